@@ -1,0 +1,54 @@
+/**
+ * Every error that Lookback throws on purpose. A code is permanent: it may be matched on, searched for and documented.
+ * The README's table of errors and this catalogue name the same codes; a test holds that.
+ * @module
+ */
+
+/** Code to hint: what the user can do about it. */
+export const errorCatalogue = {
+  'config-invalid': 'Correct the listed settings; `lookback <command> --help` describes each.',
+  'config-unreadable': 'Make the configuration file readable and free of syntax errors.',
+  'posts-folder-missing': 'Name the folder that holds the posts: `lookback build <folder>`.',
+  'output-unwritable': 'Choose a folder that can be written with `--out`, or change its permissions.',
+  'index-missing': 'Build the index first: `lookback build <folder> --out <index>`.',
+  'index-corrupt': 'A file of the index was cut short or changed. Build it again: `lookback build <folder>`.',
+  'index-format': 'The index was written by another version of Lookback. Build it again with this one.',
+  'index-analyzer':
+    'The index was built with another text analysis. Build it again with this version of Lookback.',
+  'parameter-invalid': 'Correct the named parameter.',
+  'post-unknown': 'Check the id; ids are those that search returns.',
+  'language-unknown': 'Ask for one of the languages of the index.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export interface ErrorDetails {
+  /** Path of the file that is wrong. */
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** Name of the parameter or setting that is wrong. */
+  readonly parameter?: string;
+  /** Replaces the catalogue's hint where a better one is known. */
+  readonly hint?: string;
+  readonly cause?: unknown;
+}
+
+/** What happened (`message`), where (`file`, `line`, `parameter`), under which name (`code`) and what to do (`hint`). */
+export class LookbackError extends Error {
+  override readonly name = 'LookbackError';
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly parameter: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.hint = details.hint ?? errorCatalogue[code];
+    this.file = details.file;
+    this.line = details.line;
+    this.parameter = details.parameter;
+  }
+}

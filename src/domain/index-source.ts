@@ -1,0 +1,12 @@
+/**
+ * Where the bytes of an index come from: a folder, memory, or HTTP.
+ * @module
+ */
+export interface IndexSource {
+  /**
+   * The whole content of a file of the index.
+   * @param path below the index folder, with `/`.
+   * @throws LookbackError `index-missing` if there is no such file.
+   */
+  read(path: string, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array>;
+}

@@ -1,0 +1,120 @@
+/**
+ * What is asked and what is answered; the same for the terminal, the server, the page and every engine.
+ * @module
+ */
+
+/** Names of the facets that can be counted. */
+export const facetNames = ['tags', 'categories', 'years', 'languages'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. Undated posts come last. */
+export const sortOrders = ['relevance', 'date', 'date-asc'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+/** Which posts may answer. An absent or empty list does not filter. Names are compared ignoring case. */
+export interface SearchFilters {
+  /** Every inner list must have at least one tag of the post: `[['a'], ['b', 'c']]` is a AND (b OR c). */
+  readonly tags?: readonly (readonly string[])[];
+  readonly categories?: readonly (readonly string[])[];
+  /** BCP 47; `pt` also takes `pt-BR`. Any of them. */
+  readonly languages?: readonly string[];
+  /** First day, inclusive, `YYYY-MM-DD`. An undated post never passes a date filter. */
+  readonly from?: string;
+  /** Last day, inclusive, `YYYY-MM-DD`. */
+  readonly to?: string;
+}
+
+/** A question, already checked: see `query/`. */
+export interface SearchQuery {
+  /** The words as typed; empty asks for every post that passes the filters. */
+  readonly text: string;
+  readonly filters: SearchFilters;
+  readonly sort: SortOrder;
+  /** Hits to return; 0 for counts only. */
+  readonly limit: number;
+  /** Hits to skip. */
+  readonly offset: number;
+  /** Facets to count over all matching posts, not only those returned. */
+  readonly facets: readonly FacetName[];
+}
+
+/** A piece of plain text; only the last step before a page or a terminal escapes and marks it. */
+export interface Segment {
+  readonly text: string;
+  readonly highlighted: boolean;
+}
+
+/** The passage of the body that answers best. */
+export interface Snippet {
+  readonly segments: readonly Segment[];
+  /** True when text of the post comes before (after) the passage: show an ellipsis. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** The nearest heading above the passage, to link to. */
+  readonly heading?: { readonly text: string; readonly anchor: string };
+}
+
+/** One answer. */
+export interface Hit {
+  readonly id: string;
+  readonly url: string;
+  readonly title: readonly Segment[];
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly authors: readonly string[];
+  readonly image?: string;
+  /** 0 where no words were asked for. Comparable within one result only. */
+  readonly score: number;
+  readonly snippet: Snippet;
+}
+
+/** A value of a facet and how many matching posts have it. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The page of hits and what is known of all matches. */
+export interface SearchResult {
+  /** Posts that match, on all pages. */
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  /** Most frequent first, then by value; years newest first. Only the facets asked for. */
+  readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
+}
+
+/** What the index knows of one post, for `GET /api/posts/:id`. */
+export interface StoredPost {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly authors: readonly string[];
+  readonly image?: string;
+  readonly text: string;
+  readonly headings: readonly { readonly level: number; readonly text: string; readonly anchor: string }[];
+}
+
+export interface SearchOptions {
+  /** Rejects with the signal's reason as soon as it can. */
+  readonly signal?: AbortSignal;
+}
+
+/** The port every engine implements; `test/contract/` is its specification. */
+export interface SearchEngine {
+  /** Posts in the index. */
+  readonly documentCount: number;
+  /** Languages of the shards, sorted. */
+  readonly languages: readonly string[];
+  search(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
+  /** Every tag with its number of posts, most frequent first. */
+  tags(options?: SearchOptions): Promise<readonly FacetCount[]>;
+  /** One post, or `undefined` if the index has none with this id (or it has expired). */
+  post(id: string, options?: SearchOptions): Promise<StoredPost | undefined>;
+}

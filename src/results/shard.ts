@@ -1,0 +1,90 @@
+/**
+ * What the engine-neutral part of a search needs from one shard (the posts of one language).
+ * An ordinal is a document's position in its shard, from 0, in order of post id.
+ * @module
+ */
+import type { SearchOptions } from '../domain/search.js';
+
+/** One word of the question, already analyzed. */
+export interface QueryWord {
+  readonly term: string;
+  /** Also take terms that start with it. */
+  readonly prefix: boolean;
+  /** Also take terms within so many edits (insert, delete, substitute, swap neighbours), first letter unchanged. */
+  readonly maxEdits: number;
+}
+
+/** Documents that match any of the words, in order of ordinal, with their scores side by side. */
+export interface Matches {
+  readonly ordinals: Uint32Array;
+  readonly scores: Float64Array;
+  /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Finds and scores; the only part that differs between engines. */
+export interface Matcher {
+  match(words: readonly QueryWord[], options?: SearchOptions): Promise<Matches>;
+}
+
+/** What is shown of a document besides its words. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly authors: readonly string[];
+  readonly image?: string;
+}
+
+/** The words of a document, for snippets. */
+export interface StoredText {
+  readonly text: string;
+  readonly headings: readonly {
+    readonly level: number;
+    readonly text: string;
+    readonly anchor: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+
+/** Values of a many-valued property and who has them. */
+export interface ValueColumn {
+  /** Sorted by UTF-16 code units, as authors spelt them. */
+  readonly values: readonly string[];
+  /** Parallel to `values`: the ordinals that have the value, ascending. */
+  readonly ordinals: readonly Uint32Array[];
+}
+
+/** What filters, facets and sorting look at; one entry a document. */
+export interface FilterColumns {
+  readonly tags: ValueColumn;
+  readonly categories: ValueColumn;
+  /** `YYYYMMDD` as a number, 0 when undated. */
+  readonly days: Uint32Array;
+  /** Seconds since the epoch, `-Infinity` when undated. */
+  readonly timestamps: Float64Array;
+  /** Seconds since the epoch from which on the post is hidden, `Infinity` when never. */
+  readonly expires: Float64Array;
+}
+
+/** Reads what is stored of the documents of one shard. */
+export interface DocumentStore {
+  readonly documentCount: number;
+  columns(options?: SearchOptions): Promise<FilterColumns>;
+  /** In the order of `ordinals`. */
+  documents(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredDocument[]>;
+  texts(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredText[]>;
+  ordinalOf(id: string, options?: SearchOptions): Promise<number | undefined>;
+}
+
+/** All that is needed to answer from the posts of one language. */
+export interface Shard {
+  readonly language: string;
+  readonly matcher: Matcher;
+  readonly store: DocumentStore;
+}
