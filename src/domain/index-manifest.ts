@@ -6,7 +6,7 @@
 /** Raised whenever a reader of the previous version could misread an index. */
 export const indexFormatVersion = 1;
 
-/** A file of the index: its path carries (or the manifest says) the hash of its content. */
+/** A file of the index. */
 export interface IndexFile {
   /** Below the index folder, `/` separators. */
   readonly path: string;
@@ -22,7 +22,7 @@ export interface ShardManifest {
   readonly terms: number;
   /** The serialized MiniSearch index. */
   readonly minisearch: IndexFile;
-  /** What is shown and filtered of each post, in document order. */
+  /** What is shown and filtered of each post, and where its text is, in document order. */
   readonly table: IndexFile;
 }
 
@@ -31,6 +31,6 @@ export interface IndexManifest {
   readonly version: number;
   /** Fingerprint of the analyzer that made the terms; a reader with another one must refuse. */
   readonly analyzer: string;
-  /** By language, sorted. */
+  /** Sorted by language. */
   readonly shards: readonly ShardManifest[];
 }

@@ -1,0 +1,80 @@
+/**
+ * Reading JSON that may come from anywhere: every shape is checked before it is believed.
+ * @module
+ */
+import { LookbackError } from '../domain/errors.js';
+
+/** An index file whose content is not what a build writes. */
+export const corrupt = (file: string, what: string): LookbackError =>
+  new LookbackError('index-corrupt', `${file}: ${what}`, { file });
+
+/** @throws LookbackError `index-corrupt` if the bytes are not UTF-8 JSON. */
+export const parseJson = (bytes: Uint8Array, file: string): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw corrupt(file, 'is not complete JSON');
+  }
+};
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads the properties of one JSON object and fails with its file and the property's name. */
+export class CheckedObject {
+  readonly #value: JsonObject;
+  readonly #file: string;
+
+  constructor(value: unknown, file: string) {
+    if (!isObject(value)) throw corrupt(file, 'holds something else than an object');
+    this.#value = value;
+    this.#file = file;
+  }
+
+  #fail(name: string, expected: string): never {
+    throw corrupt(this.#file, `"${name}" is not ${expected}`);
+  }
+
+  string(name: string): string {
+    const value = this.#value[name];
+    return typeof value === 'string' ? value : this.#fail(name, 'a string');
+  }
+
+  optionalString(name: string): string | undefined {
+    return this.#value[name] === undefined ? undefined : this.string(name);
+  }
+
+  /** A whole number from 0 to 2^53. */
+  count(name: string): number {
+    const value = this.#value[name];
+    return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : this.#fail(name, 'a count');
+  }
+
+  optionalNumber(name: string): number | undefined {
+    const value = this.#value[name];
+    if (value === undefined) return undefined;
+    return Number.isFinite(value) ? Number(value) : this.#fail(name, 'a number');
+  }
+
+  strings(name: string): readonly string[] {
+    const value = this.#value[name];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    return this.#fail(name, 'a list of strings');
+  }
+
+  optionalStrings(name: string): readonly string[] {
+    return this.#value[name] === undefined ? [] : this.strings(name);
+  }
+
+  objects(name: string): readonly CheckedObject[] {
+    const value = this.#value[name];
+    if (!Array.isArray(value)) return this.#fail(name, 'a list');
+    return value.map((item) => new CheckedObject(item, this.#file));
+  }
+
+  object(name: string): CheckedObject {
+    return new CheckedObject(this.#value[name], this.#file);
+  }
+}

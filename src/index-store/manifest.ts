@@ -1,0 +1,66 @@
+/**
+ * The manifest as bytes, and back.
+ * @module
+ */
+import { LookbackError } from '../domain/errors.js';
+import {
+  type IndexFile,
+  type IndexManifest,
+  indexFormatVersion,
+  type ShardManifest,
+} from '../domain/index-manifest.js';
+import { CheckedObject, corrupt, parseJson } from './checked-json.js';
+import { manifestPath } from './layout.js';
+
+/** The bytes of `manifest.json`; the same manifest always gives the same. */
+export const toManifestBytes = (manifest: IndexManifest): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
+
+const parseFile = (value: CheckedObject): IndexFile => {
+  const path = value.string('path');
+  const sha256 = value.string('sha256');
+  // The path is joined to a folder or a URL: it must not lead out of the index.
+  if (!/^[\w-]+(?:\/[\w-]+)*\.\w+$/.test(path)) throw corrupt(manifestPath, `"${path}" is no index file`);
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw corrupt(manifestPath, `"${sha256}" is no SHA-256`);
+  return { path, bytes: value.count('bytes'), sha256 };
+};
+
+const parseShard = (value: CheckedObject): ShardManifest => ({
+  language: value.string('language'),
+  documents: value.count('documents'),
+  terms: value.count('terms'),
+  minisearch: parseFile(value.object('minisearch')),
+  table: parseFile(value.object('table')),
+});
+
+/**
+ * @param analyzer fingerprint of the reader's own analyzer.
+ * @throws LookbackError `index-corrupt`, `index-format` (another version) or `index-analyzer` (another analysis).
+ */
+export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifest => {
+  const value = new CheckedObject(parseJson(bytes, manifestPath), manifestPath);
+  if (value.string('format') !== 'lookback-index') throw corrupt(manifestPath, 'is no Lookback manifest');
+  const version = value.count('version');
+  if (version !== indexFormatVersion) {
+    const age = version > indexFormatVersion ? 'newer' : 'older';
+    throw new LookbackError(
+      'index-format',
+      `the index has format ${version}, which is ${age} than this version of Lookback reads (${indexFormatVersion})`,
+      { file: manifestPath },
+    );
+  }
+  const found = value.string('analyzer');
+  if (found !== analyzer) {
+    throw new LookbackError(
+      'index-analyzer',
+      `the index was made by analyzer "${found}", this version of Lookback asks with "${analyzer}"`,
+      { file: manifestPath },
+    );
+  }
+  return {
+    format: 'lookback-index',
+    version,
+    analyzer: found,
+    shards: value.objects('shards').map(parseShard),
+  };
+};
