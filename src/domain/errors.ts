@@ -9,6 +9,7 @@ export const errorCatalogue = {
   'config-invalid': 'Correct the listed settings; `lookback <command> --help` describes each.',
   'config-unreadable': 'Make the configuration file readable and free of syntax errors.',
   'posts-folder-missing': 'Name the folder that holds the posts: `lookback build <folder>`.',
+  'posts-none': 'Name the folder that holds the posts; the index that was there before is left as it was.',
   'output-unwritable': 'Choose a folder that can be written with `--out`, or change its permissions.',
   'index-missing': 'Build the index first: `lookback build <folder> --out <index>`.',
   'index-corrupt': 'A file of the index was cut short or changed. Build it again: `lookback build <folder>`.',

@@ -1,0 +1,31 @@
+/** `lookback serve` */
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { createFileSource } from '../../index-store/file-source.js';
+import { openIndex } from '../../reader/open-index.js';
+import { createApp, startServer } from '../../server/index.js';
+import { addSettings, toConfig } from '../setting-options.js';
+import type { Terminal } from '../terminal.js';
+
+export const createServeCommand = (terminal: Terminal): Command => {
+  const command = new Command('serve')
+    .summary('serve the search page and the API')
+    .description('Loads an index and answers on HTTP until SIGTERM or SIGINT.');
+  addSettings(command, ['index', 'host', 'port', 'title']);
+  return command.action(async (options: Readonly<Record<string, unknown>>) => {
+    const config = await toConfig(terminal, options);
+    const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
+    const app = createApp({
+      engine: () => engine,
+      title: config.title,
+      log: (line) => terminal.out.write(`${line}\n`),
+    });
+    const server = await startServer({ app, host: config.host, port: config.port });
+    terminal.err.write(
+      `Lookback answers at ${server.url} (${engine.documentCount} posts). Ctrl-C ends it.\n`,
+    );
+    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    await server.close();
+  });
+};

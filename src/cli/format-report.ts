@@ -1,0 +1,51 @@
+/**
+ * What a build did, for a person to read.
+ * @module
+ */
+import type { Notice, Skip, SkipReason } from '../domain/skip.js';
+import type { BuildReport } from '../indexer/index.js';
+import { toPrintable } from './terminal.js';
+
+const where = ({ file, line }: Skip | Notice): string => (line === undefined ? file : `${file}:${line}`);
+
+const formatSkip = (skip: Skip): string =>
+  `skipped ${where(skip)}  ${skip.reason}: ${skip.message}\n        ${skip.hint}\n`;
+
+const formatNotice = (notice: Notice): string =>
+  `notice  ${where(notice)}  ${notice.message}\n        ${notice.hint}\n`;
+
+const countReasons = (skips: readonly Skip[]): ReadonlyMap<SkipReason, number> => {
+  const counts = new Map<SkipReason, number>();
+  for (const { reason } of skips) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+};
+
+/** Rows of two columns, the second flush right. */
+const formatTable = (rows: readonly (readonly [string, string])[]): string => {
+  const left = Math.max(...rows.map(([name]) => name.length));
+  const right = Math.max(...rows.map(([, value]) => value.length));
+  return rows.map(([name, value]) => `${name.padEnd(left)}  ${value.padStart(right)}\n`).join('');
+};
+
+/** Every skipped file with `file:line`, reason and hint, and every notice. */
+export const formatSkips = (report: BuildReport): string =>
+  toPrintable([...report.skips.map(formatSkip), ...report.notices.map(formatNotice)].join(''));
+
+/** The short table at the end of a build. */
+export const formatSummary = (report: BuildReport, seconds: number): string => {
+  const terms = report.languages.reduce((sum, language) => sum + language.terms, 0);
+  const languages = report.languages.map(({ language, documents }) => `${language} ${documents}`).join(', ');
+  return formatTable([
+    ['generator', report.generator],
+    ['found', String(report.found)],
+    ['indexed', String(report.indexed)],
+    ...[...countReasons(report.skips)].map(
+      ([reason, count]) => [`skipped: ${reason}`, String(count)] as const,
+    ),
+    ['languages', languages || '-'],
+    ['terms', String(terms)],
+    ['files', String(report.files)],
+    ['bytes', String(report.bytes)],
+    ['seconds', seconds.toFixed(1)],
+  ]);
+};

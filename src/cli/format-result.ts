@@ -1,0 +1,38 @@
+/**
+ * A search result for a terminal.
+ * @module
+ */
+import type { Hit, SearchResult, Segment } from '../domain/search.js';
+import { toPrintable } from './terminal.js';
+
+type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
+
+const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
+  segments
+    .map(({ text, highlighted }) => {
+      const plain = toPrintable(text).replace(/\s+/g, ' ');
+      return highlighted ? paint('yellow', plain) : plain;
+    })
+    .join('');
+
+const formatHit = (hit: Hit, number: number, paint: Paint): string => {
+  const { snippet } = hit;
+  const facts = [hit.date, ...hit.categories, ...hit.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ');
+  const anchor = snippet.heading?.anchor ? `#${snippet.heading.anchor}` : '';
+  const passage = formatSegments(snippet.segments, paint).trim();
+  const lines = [
+    `${String(number).padStart(3)}. ${paint('bold', formatSegments(hit.title, paint))}`,
+    facts && paint('dim', toPrintable(facts)),
+    paint('cyan', toPrintable(hit.url + anchor)),
+    passage && `${snippet.before ? '…' : ''}${passage}${snippet.after ? '…' : ''}`,
+  ];
+  return lines.filter((line) => line !== '').join('\n     ');
+};
+
+/** @param offset hits that were skipped, so that the numbers go on. */
+export const formatResult = (result: SearchResult, offset: number, paint: Paint): string => {
+  if (result.total === 0) return 'No post matches.\n';
+  const { total, hits } = result;
+  const head = `${total} ${total === 1 ? 'post' : 'posts'}, ${hits.length === 0 ? 'none shown' : `${offset + 1} to ${offset + hits.length}`}\n`;
+  return `${head}\n${hits.map((hit, at) => `${formatHit(hit, offset + at + 1, paint)}\n`).join('\n')}`;
+};

@@ -1,0 +1,62 @@
+/**
+ * The command: which words it understands, and which exit code each end has.
+ * @module
+ */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { LookbackError } from '../domain/errors.js';
+import { createBuildCommand } from './commands/build.js';
+import { createSearchCommand } from './commands/search.js';
+import { createServeCommand } from './commands/serve.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { type Terminal, toPrintable } from './terminal.js';
+
+/** Errors after which no index was written, as opposed to a command that was asked the wrong way. */
+const nothingWritten = new Set<string>(['output-unwritable', 'posts-none']);
+
+const version = (): string => {
+  const value: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return typeof value === 'object' && value !== null && 'version' in value
+    ? String(value.version)
+    : 'unknown';
+};
+
+const formatError = (error: LookbackError): string => {
+  const place =
+    error.file === undefined ? '' : ` [${error.file}${error.line === undefined ? '' : `:${error.line}`}]`;
+  return toPrintable(`error ${error.code}: ${error.message}${place}\n  ${error.hint}\n`);
+};
+
+/**
+ * Runs one command line to its end.
+ * @param words what stands after `lookback`.
+ */
+export const runCommand = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  let code: ExitCode = exitCodes.done;
+  const program = new Command('lookback')
+    .description('Full-text search for blogs: build an index of your posts, search it, serve it.')
+    .version(version());
+  const commands = [
+    createBuildCommand(terminal, (ended) => {
+      code = ended;
+    }),
+    createServeCommand(terminal),
+    createSearchCommand(terminal),
+  ];
+  for (const command of [program, ...commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+    });
+  }
+  for (const command of commands) program.addCommand(command);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (!(error instanceof LookbackError)) throw error;
+    terminal.err.write(formatError(error));
+    return nothingWritten.has(error.code) ? exitCodes.nothingWritten : exitCodes.usage;
+  }
+};

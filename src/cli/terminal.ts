@@ -1,0 +1,35 @@
+/**
+ * Where the command writes: the process's own streams, or a test's.
+ * @module
+ */
+import { styleText } from 'node:util';
+
+export interface Terminal {
+  readonly out: { write(text: string): unknown };
+  readonly err: { write(text: string): unknown };
+  /** Whether standard output (error) is a terminal that understands colours and moves. */
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export const processTerminal = (): Terminal => ({
+  out: process.stdout,
+  err: process.stderr,
+  outIsTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
+  folder: process.cwd(),
+  environment: process.env,
+});
+
+type Style = 'bold' | 'dim' | 'underline' | 'yellow' | 'red' | 'cyan';
+
+/** Colours only on a terminal, and never against https://no-color.org. */
+export const createPainter =
+  (terminal: Terminal) =>
+  (style: Style, text: string): string =>
+    terminal.outIsTerminal && !terminal.environment['NO_COLOR'] ? styleText(style, text) : text;
+
+/** A post's own control and direction characters must not move the cursor or change the terminal. */
+export const toPrintable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');

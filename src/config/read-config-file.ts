@@ -1,0 +1,69 @@
+/**
+ * Finds and reads the configuration file. JSON is read; `.js` and `.ts` are the user's own code and are run.
+ * @module
+ */
+import { access, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createJiti } from 'jiti';
+import { LookbackError } from '../domain/errors.js';
+
+/** In order of precedence; the first that is there is read. */
+export const configFileNames = [
+  'lookback.config.json',
+  'lookback.config.js',
+  'lookback.config.mjs',
+  'lookback.config.ts',
+] as const;
+
+/** What a file says, unchecked, and which file it was. */
+export interface ConfigFile {
+  readonly file: string;
+  readonly value: unknown;
+}
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+const readValue = async (file: string): Promise<unknown> => {
+  if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8'));
+  if (file.endsWith('.ts')) return createJiti(import.meta.url).import(file, { default: true });
+  const module: { default?: unknown } = await import(pathToFileURL(file).href);
+  return module.default;
+};
+
+const read = async (file: string): Promise<ConfigFile> => {
+  try {
+    return { file, value: await readValue(file) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new LookbackError('config-unreadable', `${file}: ${why}`, { file, cause });
+  }
+};
+
+const readPackage = async (folder: string): Promise<ConfigFile | undefined> => {
+  const file = join(folder, 'package.json');
+  if (!(await exists(file))) return undefined;
+  const { value } = await read(file);
+  const settings =
+    typeof value === 'object' && value !== null && 'lookback' in value ? value.lookback : undefined;
+  return settings === undefined ? undefined : { file: `${file}#lookback`, value: settings };
+};
+
+/**
+ * @param folder where to look: `lookback.config.*`, else `package.json#lookback`.
+ * @param named a file to read instead.
+ * @returns `undefined` when there is none.
+ * @throws LookbackError `config-unreadable`
+ */
+export const readConfigFile = async (folder: string, named?: string): Promise<ConfigFile | undefined> => {
+  if (named !== undefined) return read(resolve(folder, named));
+  for (const name of configFileNames) {
+    const file = join(folder, name);
+    if (await exists(file)) return read(file);
+  }
+  return readPackage(folder);
+};

@@ -1,0 +1,85 @@
+/**
+ * Every setting: its meaning, default and check. A file, the environment and flags all set these and nothing else.
+ * @module
+ */
+import { z } from 'zod';
+
+/** Names a generator's conventions; `auto` looks at the folder. */
+export const generatorChoices = [
+  'auto',
+  'jekyll',
+  'hugo',
+  'astro',
+  'eleventy',
+  'hexo',
+  'docusaurus',
+  'vitepress',
+  'pelican',
+  'zola',
+  'plain',
+] as const;
+
+const folder = z.string().min(1, 'must name a folder');
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+};
+
+const isLanguage = (tag: string): boolean => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag);
+
+/** The settings as they may be written; all are optional. */
+export const settingsSchema = z.strictObject({
+  posts: folder.default('posts').describe('folder that holds the posts, or the root of the site'),
+  index: folder.default('index').describe('folder of the built index'),
+  generator: z.enum(generatorChoices).default('auto').describe('whose conventions the posts follow'),
+  urlTemplate: z
+    .string()
+    .regex(/^(?:\/|https?:\/\/)/, 'must start with / or http(s)://')
+    .optional()
+    .describe('URL of a post where the generator does not decide it, such as /blog/:slug/'),
+  baseUrl: z
+    .string()
+    .regex(/^(?:\/|https?:\/\/)/, 'must start with / or http(s)://')
+    .optional()
+    .describe('what every URL starts with, such as /blog or https://example.org'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA name such as Europe/Prague')
+    .optional()
+    .describe('time zone of the site, for dates that name none (default: the site’s own setting, else UTC)'),
+  language: z
+    .string()
+    .refine(isLanguage, 'must be a BCP 47 tag such as en or pt-BR')
+    .optional()
+    .describe('language of posts that do not say (default: the site’s own setting, else en)'),
+  maxPostBytes: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(16 * 1024 * 1024)
+    .describe('posts larger than this many bytes are skipped and reported'),
+  strict: z.stringbool().or(z.boolean()).default(false).describe('exit with 2 when a post could not be read'),
+  title: z.string().min(1).default('Search').describe('heading of the search page'),
+  host: z.string().min(1).default('127.0.0.1').describe('address the server listens on; 0.0.0.0 for all'),
+  port: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('port the server listens on; 0 for any free one'),
+});
+
+/** All settings, checked, with defaults filled in. */
+export type Config = Readonly<z.output<typeof settingsSchema>>;
+export type SettingName = keyof Config;
+
+export const settingNames = Object.keys(settingsSchema.shape) as readonly SettingName[];
+
+/** `maxPostBytes` is `LOOKBACK_MAX_POST_BYTES`. */
+export const environmentName = (setting: SettingName): string =>
+  `LOOKBACK_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;

@@ -1,0 +1,13 @@
+/**
+ * `lookback`: open an index and search it. The vocabulary of questions and answers, and the errors.
+ * @module
+ */
+export * from './domain/errors.js';
+export * from './domain/index-manifest.js';
+export type * from './domain/index-source.js';
+export type * from './domain/post.js';
+export * from './domain/search.js';
+export * from './domain/skip.js';
+export { createFileSource } from './index-store/file-source.js';
+export { parseParameters } from './query/parse-parameters.js';
+export { type OpenOptions, openIndex } from './reader/open-index.js';

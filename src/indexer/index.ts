@@ -1,0 +1,6 @@
+/**
+ * `lookback/indexer`: build an index from a folder of posts.
+ * @module
+ */
+export { type BuildOptions, type BuildReport, buildIndex } from './build-index.js';
+export type { OnProgress } from './read-posts.js';

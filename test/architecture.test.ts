@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../src');
+
+/** Folder -> folders of src and packages that it may import; `node:` stands for Node's own modules. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  analysis: ['domain', 'results'],
+  query: ['domain'],
+  results: ['domain', 'analysis'],
+  'engines/minisearch': ['domain', 'analysis', 'query', 'results', 'minisearch'],
+  'engines/compiled': ['domain', 'analysis', 'results'],
+  config: ['domain', 'node:', 'zod', 'jiti'],
+  content: ['domain', 'node:', 'gray-matter', 'yaml', 'smol-toml', 'remark', 'remark-gfm', 'strip-markdown'],
+  'index-store': ['domain', 'node:'],
+  reader: ['domain', 'analysis', 'results', 'engines/minisearch', 'engines/compiled', 'index-store'],
+  indexer: [
+    'domain',
+    'config',
+    'content',
+    'analysis',
+    'engines/minisearch',
+    'engines/compiled',
+    'index-store',
+    'node:',
+  ],
+  page: ['domain', 'query'],
+  server: ['domain', 'query', 'page', 'node:', 'koa', '@koa/router'],
+  cli: ['*'],
+  '.': ['*'],
+};
+
+const sourceFiles = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(sep).join('/'));
+
+const folderOf = (file: string): string => {
+  const parts = file.split('/').slice(0, -1);
+  return parts[0] === 'engines' ? parts.slice(0, 2).join('/') : (parts[0] ?? '.');
+};
+
+const specifiers = (source: string): readonly string[] =>
+  [...source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+
+const targetOf = (file: string, specifier: string): string => {
+  if (specifier.startsWith('.'))
+    return folderOf(
+      relative(root, resolve(root, file, '..', specifier))
+        .split(sep)
+        .join('/'),
+    );
+  if (specifier.startsWith('node:')) return 'node:';
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+};
+
+const violations = (file: string, source: string): readonly string[] => {
+  const folder = folderOf(file);
+  const may = allowed[folder];
+  if (may === undefined) return [`${file}: folder ${folder} is not in the table`];
+  return specifiers(source)
+    .map((specifier) => targetOf(file, specifier))
+    .filter((target) => target !== folder && !may.includes(target) && !may.includes('*'))
+    .map((target) => `${file} imports ${target}`);
+};
+
+describe('dependencies point one way', () => {
+  test.each(sourceFiles)('%s', (file) => {
+    expect(violations(file, readFileSync(join(root, file), 'utf8'))).toEqual([]);
+  });
+
+  test('a planted import is found', () => {
+    expect(violations('domain/post.ts', "import { x } from '../server/index.js';")).toEqual([
+      'domain/post.ts imports server',
+    ]);
+    expect(violations('query/a.ts', "import fs from 'node:fs';")).toEqual(['query/a.ts imports node:']);
+    expect(violations('new/a.ts', '')).toEqual(['new/a.ts: folder new is not in the table']);
+  });
+});
