@@ -1,0 +1,42 @@
+import type { SearchQuery, SearchResult } from '../../domain/search.js';
+import { type PageProblem, renderProblems } from '../render-page.js';
+import { renderResults } from '../render-results.js';
+import { describeTotal } from '../wording.js';
+import type { PageElements } from './page-elements.js';
+
+/** Replaces the results; what the reader had unfolded and where the keyboard was stay. */
+export function showResult(page: PageElements, result: SearchResult, query: SearchQuery): void {
+  const unfolded = [...page.results.querySelectorAll('details[open]')].map(({ id }) => id);
+  const focused = page.results.contains(document.activeElement) ? document.activeElement : null;
+  const focusedKey = focused?.getAttribute('data-key');
+
+  page.results.innerHTML = renderResults(result, query).markup;
+  showStatus(page, describeTotal(result, query));
+
+  for (const details of page.results.querySelectorAll('details'))
+    details.open = unfolded.includes(details.id);
+  if (focused === null) return;
+  const successor = [...page.results.querySelectorAll<HTMLElement>('[data-key]')].find(
+    (element) => element.getAttribute('data-key') === focusedKey,
+  );
+  (successor ?? page.status).focus({ preventScroll: true });
+}
+
+/** @param problems none if the question is all right. */
+export function showProblems(page: PageElements, problems: readonly PageProblem[]): void {
+  page.problems.innerHTML = renderProblems(problems).markup;
+  if (problems.length === 0) {
+    page.input.removeAttribute('aria-invalid');
+    page.input.removeAttribute('aria-describedby');
+    return;
+  }
+  page.input.setAttribute('aria-invalid', 'true');
+  page.input.setAttribute('aria-describedby', 'problems');
+  page.results.replaceChildren();
+  showStatus(page, '');
+}
+
+/** A live region is read out when its text changes, so the same text is not written twice. */
+export function showStatus({ status }: PageElements, text: string): void {
+  if (status.textContent !== text) status.textContent = text;
+}

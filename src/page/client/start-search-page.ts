@@ -1,0 +1,125 @@
+import type { SearchQuery } from '../../domain/search.js';
+import { parseParameters } from '../../query/parse-parameters.js';
+import { toParameters } from '../page-address.js';
+import { describePage } from '../wording.js';
+import { handleKeys } from './handle-keys.js';
+import { findPageElements } from './page-elements.js';
+import type { Search } from './search-port.js';
+import { showProblems, showResult, showStatus } from './show-results.js';
+
+/** Long enough to skip the letters in between of who types fast, too short to be noticed. */
+const pauseMilliseconds = 80;
+
+/** What a new question does to the history: typing rewrites the present entry, a click makes one to go back from. */
+type HistoryChange = 'push' | 'replace' | 'none';
+
+/** Makes the page answer as one types. Whatever the script does, the page could do without it by loading again. */
+export function startSearchPage(search: Search): void {
+  const page = findPageElements();
+  const siteTitle = page.siteTitle.textContent ?? '';
+  let parameters = new URLSearchParams(location.search);
+  let shownAddress = location.search;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let running: AbortController | undefined;
+
+  page.input.addEventListener('input', (event) => {
+    clearTimeout(pause);
+    if (event instanceof InputEvent && event.isComposing) return;
+    pause = setTimeout(askTyped, pauseMilliseconds);
+  });
+  page.input.addEventListener('compositionend', () => {
+    clearTimeout(pause);
+    pause = setTimeout(askTyped, pauseMilliseconds);
+  });
+  page.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    askTyped();
+    // On a phone this puts the keyboard away, which hides the results.
+    if (matchMedia('(pointer: coarse)').matches) page.input.blur();
+  });
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-refine]') : null;
+    if (!(link instanceof HTMLAnchorElement) || !isPlainClick(event)) return;
+    event.preventDefault();
+    followLink(link);
+  });
+  addEventListener('popstate', () => {
+    // Jumping to a place on the page is a step of the history too, but no new question.
+    if (location.search === shownAddress) return;
+    parameters = new URLSearchParams(location.search);
+    page.input.value = parameters.get('q') ?? '';
+    void ask('none');
+  });
+  handleKeys(page, () => {
+    page.input.value = '';
+    askTyped();
+  });
+  page.keys.hidden = false;
+  if (!page.results.hasChildNodes() && !page.problems.hasChildNodes()) {
+    page.input.value = parameters.get('q') ?? '';
+    void ask('none');
+  }
+
+  function askTyped(): void {
+    parameters.set('q', page.input.value);
+    parameters.delete('offset');
+    void ask('replace');
+  }
+
+  function followLink(link: HTMLAnchorElement): void {
+    parameters = new URLSearchParams(link.search);
+    // The link may be older than the last letters typed; only the link home forgets the words.
+    if (page.results.contains(link)) parameters.set('q', page.input.value);
+    else page.input.value = '';
+    void ask('push');
+    if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
+  }
+
+  async function ask(change: HistoryChange): Promise<void> {
+    clearTimeout(pause);
+    running?.abort();
+    const { query, problems } = parseParameters(parameters);
+    showProblems(page, problems);
+    if (query === undefined) {
+      page.results.removeAttribute('aria-busy');
+      return;
+    }
+
+    parameters = toParameters(query);
+    document.title = describePage(siteTitle, query.text);
+    remember(change);
+    running = new AbortController();
+    await answer(query, running.signal);
+  }
+
+  /** An answer that comes after a newer question was asked is dropped, whether or not its request could be stopped. */
+  async function answer(query: SearchQuery, signal: AbortSignal): Promise<void> {
+    page.results.setAttribute('aria-busy', 'true');
+    try {
+      const result = await search(toParameters(query), signal);
+      if (!signal.aborted) showResult(page, result, query);
+    } catch (error) {
+      if (signal.aborted) return;
+      showStatus(page, 'The search does not answer. Check the connection and try again.');
+      reportError(error);
+    } finally {
+      if (!signal.aborted) page.results.removeAttribute('aria-busy');
+    }
+  }
+
+  function remember(change: HistoryChange): void {
+    const address = parameters.size === 0 ? location.pathname : `?${parameters}`;
+    try {
+      if (change === 'push') history.pushState(null, '', address);
+      if (change === 'replace') history.replaceState(null, '', address);
+    } catch {
+      // Safari refuses more than 100 changes in 30 seconds. The address lags then; the results need not.
+    }
+    shownAddress = location.search;
+  }
+}
+
+/** Other clicks open a tab or a window, which the browser does. */
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}

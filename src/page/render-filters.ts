@@ -1,0 +1,40 @@
+import type { SearchQuery } from '../domain/search.js';
+import { type Html, html } from './escape-html.js';
+import { toAddress } from './page-address.js';
+import * as refine from './refine-query.js';
+import { formatDay, nameLanguage } from './wording.js';
+
+/** The filters in force, each a link that lifts it. They are shown even if nothing answers, or nobody could get out. */
+export function renderFilters(query: SearchQuery): Html {
+  const { tags, categories, languages, from, to } = query.filters;
+  const filters = [
+    ...(tags ?? []).map((group) =>
+      renderFilter(group.join(' or '), refine.withoutGroup(query, 'tags', group)),
+    ),
+    ...(categories ?? []).map((group) =>
+      renderFilter(group.join(' or '), refine.withoutGroup(query, 'categories', group)),
+    ),
+    ...(languages ?? []).map((language) =>
+      renderFilter(nameLanguage(language), refine.toggleLanguage(query, language)),
+    ),
+    ...(from === undefined && to === undefined
+      ? []
+      : [renderFilter(nameRange(from, to), refine.withoutDates(query))]),
+  ];
+  if (filters.length === 0) return html``;
+  return html`<ul class="chips active-filters" aria-label="Filters in force">${filters}${
+    filters.length > 1 &&
+    html`<li><a class="clear" href="${toAddress(refine.withoutFilters(query))}" data-refine>Clear all</a></li>`
+  }</ul>`;
+}
+
+function renderFilter(label: string, without: SearchQuery): Html {
+  return html`<li><a class="chip" href="${toAddress(without)}" data-refine aria-current="true" aria-label="Remove the filter ${label}"><bdi>${label}</bdi> <span class="remove" aria-hidden="true">×</span></a></li>`;
+}
+
+function nameRange(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return `until ${formatDay(to ?? '')}`;
+  if (to === undefined) return `since ${formatDay(from)}`;
+  const year = from.slice(0, 4);
+  return from === `${year}-01-01` && to === `${year}-12-31` ? year : `${formatDay(from)} to ${formatDay(to)}`;
+}

@@ -1,0 +1,34 @@
+import type { SearchQuery } from '../domain/search.js';
+import { type Html, html } from './escape-html.js';
+import { toAddress } from './page-address.js';
+import { withOffset } from './refine-query.js';
+import { formatCount } from './wording.js';
+
+/** Pages on either side of the present one; the first and the last are always there. */
+const neighbours = 1;
+
+/** @param total matching posts on all pages. Nothing is shown where one page holds them all. */
+export function renderPagination(total: number, query: SearchQuery): Html {
+  const { limit, offset } = query;
+  if (limit === 0 || (total <= limit && offset === 0)) return html``;
+  const pages = Math.max(1, Math.ceil(total / limit));
+  const current = Math.min(Math.floor(offset / limit) + 1, pages);
+  const link = (page: number, label: string, rel?: string) =>
+    html`<a href="${toAddress(withOffset(query, (page - 1) * limit))}" data-refine${
+      rel !== undefined && html` rel="${rel}"`
+    }${rel === undefined && html` aria-label="Page ${label}"`}>${label}</a>`;
+
+  const shown = [...Array(2 * neighbours + 1).keys()].map((step) => current - neighbours + step);
+  const numbers = [...new Set([1, ...shown, pages])].filter((page) => page >= 1 && page <= pages);
+  return html`<nav class="pagination" aria-label="Pages">
+${current > 1 && link(current - 1, 'Previous', 'prev')}
+<ol>${numbers.map((page, index) => {
+    const gap = page - (numbers[index - 1] ?? 0) > 1;
+    const number = formatCount(page);
+    return html`<li${gap && html` class="after-gap"`}>${
+      page === current ? html`<span aria-current="page">${number}</span>` : link(page, number)
+    }</li>`;
+  })}</ol>
+${current < pages && link(current + 1, 'Next', 'next')}
+</nav>`;
+}
