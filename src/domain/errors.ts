@@ -19,6 +19,10 @@ export const errorCatalogue = {
   'parameter-invalid': 'Correct the named parameter.',
   'post-unknown': 'Check the id; ids are those that search returns.',
   'language-unknown': 'Ask for one of the languages of the index.',
+  'route-unknown': 'Search with `/api/search?q=words`, or open the search page at `/`.',
+  'method-unsupported': 'Ask with GET; the `Allow` header of the answer lists what the address takes.',
+  'address-unavailable': 'Choose another port or host, or stop what uses this one.',
+  internal: 'Try again; whoever runs the server finds the cause in its log.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,50 @@
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import { LookbackError } from '../domain/errors.js';
+import type { SearchEngine } from '../domain/search.js';
+import { parseParameters } from '../query/parse-parameters.js';
+import { InvalidParameters } from './answer-errors.js';
+import { whileConnected } from './while-connected.js';
+
+/** Everything that answers in JSON. A request asks for the engine once and keeps it, whatever is loaded meanwhile. */
+export function addApiRoutes(router: Router, engine: () => SearchEngine): void {
+  router.get('/api/search', async (context) => {
+    const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
+    if (query === undefined) throw new InvalidParameters(problems);
+    answerJson(context, await engine().search(query, whileConnected(context)));
+  });
+
+  router.get('/api/tags', async (context) => {
+    answerJson(context, { tags: await engine().tags(whileConnected(context)) });
+  });
+
+  // An id is a path; its slashes may be encoded or not.
+  router.get(/^\/api\/posts\/(.+)$/, async (context) => {
+    const id = decodeId(context.path.slice('/api/posts/'.length));
+    const post = await engine().post(id, whileConnected(context));
+    if (post === undefined) throw new LookbackError('post-unknown', `There is no post ${id}.`);
+    answerJson(context, post);
+  });
+
+  router.get('/healthz', (context) => {
+    const { documentCount, languages } = engine();
+    context.set('Cache-Control', 'no-store');
+    answerJson(context, { status: 'ok', documents: documentCount, languages });
+  });
+}
+
+function answerJson(context: Context, value: unknown): void {
+  context.type = 'application/json';
+  context.body = JSON.stringify(value);
+}
+
+function decodeId(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch (cause) {
+    throw new LookbackError('parameter-invalid', `The id ${encoded} is not percent-encoded UTF-8.`, {
+      parameter: 'id',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import type { SearchEngine } from '../domain/search.js';
+import { answerErrors } from './answer-errors.js';
+import { addApiRoutes } from './api-routes.js';
+import type { Log } from './log-entry.js';
+import { logRequests } from './log-requests.js';
+import { loadPageAssets, type PageAssets } from './page-assets.js';
+import { addPageRoutes } from './page-routes.js';
+import { allowAllOrigins, setSecurityHeaders, tagAnswers } from './set-headers.js';
+
+export interface AppOptions {
+  /** The engine that answers. A function, because a new index may be loaded while requests run; asked once a request. */
+  readonly engine: () => SearchEngine;
+  /** Default: `Search`. */
+  readonly title?: string;
+  /** Default: nothing is logged. */
+  readonly log?: Log;
+  /** Default: those that came with the package. */
+  readonly assets?: PageAssets;
+}
+
+/**
+ * The search server as a Koa application that does not listen: mount it, or hand it to `startServer`.
+ *
+ * `GET /api/search`, `GET /api/tags`, `GET /api/posts/:id`, `GET /healthz`, and the search page at `GET /`.
+ */
+export function createApp({ engine, title = 'Search', log = () => {}, assets }: AppOptions): Koa {
+  const router = new Router();
+  addApiRoutes(router, engine);
+  addPageRoutes(router, engine, { title, assets: assets ?? loadPageAssets() });
+
+  const app = new Koa();
+  // Koa would print what fails after the answer began, such as a connection that breaks. The request's entry says 499.
+  app.silent = true;
+  app.use(logRequests(log));
+  app.use(setSecurityHeaders);
+  app.use(allowAllOrigins);
+  app.use(answerErrors(log));
+  app.use(tagAnswers);
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}

@@ -1,0 +1,43 @@
+import type Router from '@koa/router';
+import type { SearchEngine } from '../domain/search.js';
+import { renderPage } from '../page/render-page.js';
+import { parseParameters } from '../query/parse-parameters.js';
+import { createVersion, type PageAssets } from './page-assets.js';
+import { whileConnected } from './while-connected.js';
+
+/** The search page and the two files it loads. */
+export function addPageRoutes(
+  router: Router,
+  engine: () => SearchEngine,
+  { title, assets }: { readonly title: string; readonly assets: PageAssets },
+): void {
+  const script = addAsset(router, 'search-page.js', 'text/javascript', assets);
+  const style = addAsset(router, 'search-page.css', 'text/css', assets);
+
+  router.get('/', async (context) => {
+    const parameters = new URLSearchParams(context.querystring);
+    const { query, problems } = parseParameters(parameters);
+    const result = query && (await engine().search(query, whileConnected(context)));
+    context.status = query === undefined ? 400 : 200;
+    context.type = 'text/html';
+    context.body = renderPage({
+      title,
+      text: query?.text ?? parameters.get('q') ?? '',
+      answer: query && result && { query, result },
+      problems,
+      assets: { script, style },
+    });
+  });
+}
+
+/** @returns the address of this very content, relative to the page. */
+function addAsset(router: Router, name: keyof PageAssets, type: string, assets: PageAssets): string {
+  const content = assets[name];
+  const version = createVersion(content);
+  router.get(`/assets/${name}`, (context) => {
+    if (context.query['v'] === version) context.set('Cache-Control', 'public, max-age=31536000, immutable');
+    context.type = type;
+    context.body = content;
+  });
+  return `assets/${name}?v=${version}`;
+}
