@@ -29,22 +29,21 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Safe between tags and inside quoted attribute values. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** A template whose values are escaped. Attribute values must be quoted in the template. */
-export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
+export const html = (strings: TemplateStringsArray, ...values: readonly Content[]): Html => {
   let markup = strings[0] ?? '';
   values.forEach((value, index) => {
     markup += toMarkup(value) + (strings[index + 1] ?? '');
   });
   return new Html(markup);
-}
+};
 
-function toMarkup(value: Content): string {
+const toMarkup = (value: Content): string => {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(String).join('');
   return escapeHtml(String(value));
-}
+};

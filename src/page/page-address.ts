@@ -5,7 +5,7 @@
 import type { SearchQuery } from '../domain/search.js';
 
 /** Leaves out what would be assumed anyway, so that addresses stay short and one question has one address. */
-export function toParameters({ text, filters, sort, limit, offset }: SearchQuery): URLSearchParams {
+export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): URLSearchParams => {
   const parameters = new URLSearchParams();
   if (text !== '') parameters.append('q', text);
   for (const group of filters.tags ?? []) parameters.append('tag', group.join(','));
@@ -17,9 +17,7 @@ export function toParameters({ text, filters, sort, limit, offset }: SearchQuery
   if (limit !== 10) parameters.append('limit', String(limit));
   if (offset > 0) parameters.append('offset', String(offset));
   return parameters;
-}
+};
 
 /** Relative to the page, wherever it is mounted: `?q=dask`. */
-export function toAddress(query: SearchQuery): string {
-  return `?${toParameters(query)}`;
-}
+export const toAddress = (query: SearchQuery): string => `?${toParameters(query)}`;

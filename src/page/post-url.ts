@@ -7,22 +7,20 @@
 const anywhere = 'https://page.invalid/';
 
 /** @returns the address if it is relative or speaks HTTP(S), else `undefined`: `javascript:` and its disguises are no link. */
-export function toSafeUrl(url: string): string | undefined {
+export const toSafeUrl = (url: string): string | undefined => {
   // The parser of the platform sees what a browser will see: it drops the tabs and newlines that hide a protocol.
   if (!URL.canParse(url, anywhere)) return undefined;
   const { protocol } = new URL(url, anywhere);
   return protocol === 'https:' || protocol === 'http:' ? url : undefined;
-}
+};
 
 /** The address of a heading inside a post; `undefined` if the heading has no anchor or the post no safe address. */
-export function toHeadingUrl(url: string, anchor: string): string | undefined {
+export const toHeadingUrl = (url: string, anchor: string): string | undefined => {
   const safe = toSafeUrl(url);
   if (safe === undefined || anchor === '') return undefined;
   const hash = safe.indexOf('#');
   return `${hash < 0 ? safe : safe.slice(0, hash)}#${encodeAnchor(anchor)}`;
-}
+};
 
 /** An id may hold any character; a lone surrogate has no encoding, and no browser would find it anyway. */
-function encodeAnchor(anchor: string): string {
-  return encodeURIComponent(anchor.replace(/\p{Surrogate}/gu, ''));
-}
+const encodeAnchor = (anchor: string): string => encodeURIComponent(anchor.replace(/\p{Surrogate}/gu, ''));

@@ -9,24 +9,17 @@ export type NameFilter = 'tags' | 'categories';
 
 type Groups = readonly (readonly string[])[];
 
-export function withSort(query: SearchQuery, sort: SortOrder): SearchQuery {
-  return { ...query, sort, offset: 0 };
-}
+export const withSort = (query: SearchQuery, sort: SortOrder): SearchQuery => ({ ...query, sort, offset: 0 });
 
-export function withOffset(query: SearchQuery, offset: number): SearchQuery {
-  return { ...query, offset };
-}
+export const withOffset = (query: SearchQuery, offset: number): SearchQuery => ({ ...query, offset });
 
-export function withoutFilters(query: SearchQuery): SearchQuery {
-  return withFilters(query, {});
-}
+export const withoutFilters = (query: SearchQuery): SearchQuery => withFilters(query, {});
 
-export function hasName(query: SearchQuery, filter: NameFilter, name: string): boolean {
-  return (query.filters[filter] ?? []).some((group) => group.some((member) => isSame(member, name)));
-}
+export const hasName = (query: SearchQuery, filter: NameFilter, name: string): boolean =>
+  (query.filters[filter] ?? []).some((group) => group.some((member) => isSame(member, name)));
 
 /** Asks for posts that have this name as well; or, if it is asked for already, no longer. */
-export function toggleName(query: SearchQuery, filter: NameFilter, name: string): SearchQuery {
+export const toggleName = (query: SearchQuery, filter: NameFilter, name: string): SearchQuery => {
   const groups: Groups = query.filters[filter] ?? [];
   const changed = hasName(query, filter, name)
     ? groups
@@ -34,19 +27,22 @@ export function toggleName(query: SearchQuery, filter: NameFilter, name: string)
         .filter((group) => group.length > 0)
     : [...groups, [name]];
   return withFilters(query, { ...query.filters, [filter]: changed });
-}
+};
 
 /** Drops a whole list of alternatives. */
-export function withoutGroup(query: SearchQuery, filter: NameFilter, group: readonly string[]): SearchQuery {
+export const withoutGroup = (
+  query: SearchQuery,
+  filter: NameFilter,
+  group: readonly string[],
+): SearchQuery => {
   const groups: Groups = query.filters[filter] ?? [];
   return withFilters(query, { ...query.filters, [filter]: groups.filter((other) => other !== group) });
-}
+};
 
-export function hasLanguage(query: SearchQuery, language: string): boolean {
-  return (query.filters.languages ?? []).some((other) => isSame(other, language));
-}
+export const hasLanguage = (query: SearchQuery, language: string): boolean =>
+  (query.filters.languages ?? []).some((other) => isSame(other, language));
 
-export function toggleLanguage(query: SearchQuery, language: string): SearchQuery {
+export const toggleLanguage = (query: SearchQuery, language: string): SearchQuery => {
   const languages = query.filters.languages ?? [];
   return withFilters(query, {
     ...query.filters,
@@ -54,28 +50,28 @@ export function toggleLanguage(query: SearchQuery, language: string): SearchQuer
       ? languages.filter((other) => !isSame(other, language))
       : [...languages, language],
   });
-}
+};
 
-export function hasYear({ filters }: SearchQuery, year: string): boolean {
-  return filters.from === `${year}-01-01` && filters.to === `${year}-12-31`;
-}
+export const hasYear = ({ filters }: SearchQuery, year: string): boolean =>
+  filters.from === `${year}-01-01` && filters.to === `${year}-12-31`;
 
-export function toggleYear(query: SearchQuery, year: string): SearchQuery {
-  return hasYear(query, year)
+export const toggleYear = (query: SearchQuery, year: string): SearchQuery =>
+  hasYear(query, year)
     ? withoutDates(query)
     : withFilters(query, { ...query.filters, from: `${year}-01-01`, to: `${year}-12-31` });
-}
 
-export function withoutDates(query: SearchQuery): SearchQuery {
+export const withoutDates = (query: SearchQuery): SearchQuery => {
   const { from: _from, to: _to, ...others } = query.filters;
   return withFilters(query, others);
-}
+};
 
-function withFilters(query: SearchQuery, filters: SearchFilters): SearchQuery {
-  return { ...query, filters, offset: 0 };
-}
+const withFilters = (query: SearchQuery, filters: SearchFilters): SearchQuery => ({
+  ...query,
+  filters,
+  offset: 0,
+});
 
-/** Names are compared ignoring case, as the engines do. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
+/** Names are compared as the engines do: ignoring case and Unicode form. */
+const isSame = (one: string, other: string): boolean => toKey(one) === toKey(other);
+
+const toKey = (name: string): string => name.normalize('NFC').toLowerCase();

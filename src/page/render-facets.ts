@@ -45,7 +45,7 @@ const valuesAtOnce = 12;
 const maxValues = 100;
 
 /** Every facet that can narrow the result, as lists of links with counts. Empty if there is nothing to choose from. */
-export function renderFacets(result: SearchResult, query: SearchQuery): Html {
+export const renderFacets = (result: SearchResult, query: SearchQuery): Html => {
   const sections = views.flatMap((view) => {
     const values = (result.facets[view.facet] ?? []).slice(0, maxValues);
     const isChoice = values.length > 1 || values.some(({ value }) => view.isActive(query, value));
@@ -53,9 +53,9 @@ export function renderFacets(result: SearchResult, query: SearchQuery): Html {
   });
   if (sections.length === 0) return html``;
   return html`<aside class="facets" id="filters" aria-label="Filters">${sections}</aside>`;
-}
+};
 
-function renderFacet(view: FacetView, values: readonly FacetCount[], query: SearchQuery): Html {
+const renderFacet = (view: FacetView, values: readonly FacetCount[], query: SearchQuery): Html => {
   const chips = values.map((value) => renderChip(view, value, query));
   const rest = chips.slice(valuesAtOnce);
   return html`<section class="facet">
@@ -64,13 +64,13 @@ function renderFacet(view: FacetView, values: readonly FacetCount[], query: Sear
 ${
   rest.length > 0 &&
   html`<details id="more-${view.facet}"><summary>${rest.length} more</summary><ul class="chips">${rest}</ul></details>`
-}
+};
 </section>`;
-}
+};
 
-function renderChip(view: FacetView, { value, count }: FacetCount, query: SearchQuery): Html {
+const renderChip = (view: FacetView, { value, count }: FacetCount, query: SearchQuery): Html => {
   const isActive = view.isActive(query, value);
   return html`<li><a class="chip" href="${toAddress(view.toggle(query, value))}" data-refine data-key="${view.facet}:${value}" rel="nofollow"${
     isActive && html` aria-current="true"`
   }><bdi>${view.toLabel(value)}</bdi> <span class="count">${formatCount(count)}</span></a></li>`;
-}
+};

@@ -5,7 +5,7 @@ import * as refine from './refine-query.js';
 import { formatDay, nameLanguage } from './wording.js';
 
 /** The filters in force, each a link that lifts it. They are shown even if nothing answers, or nobody could get out. */
-export function renderFilters(query: SearchQuery): Html {
+export const renderFilters = (query: SearchQuery): Html => {
   const { tags, categories, languages, from, to } = query.filters;
   const filters = [
     ...(tags ?? []).map((group) =>
@@ -26,15 +26,14 @@ export function renderFilters(query: SearchQuery): Html {
     filters.length > 1 &&
     html`<li><a class="clear" href="${toAddress(refine.withoutFilters(query))}" data-refine>Clear all</a></li>`
   }</ul>`;
-}
+};
 
-function renderFilter(label: string, without: SearchQuery): Html {
-  return html`<li><a class="chip" href="${toAddress(without)}" data-refine aria-current="true" aria-label="Remove the filter ${label}"><bdi>${label}</bdi> <span class="remove" aria-hidden="true">×</span></a></li>`;
-}
+const renderFilter = (label: string, without: SearchQuery): Html =>
+  html`<li><a class="chip" href="${toAddress(without)}" data-refine aria-current="true" aria-label="Remove the filter ${label}"><bdi>${label}</bdi> <span class="remove" aria-hidden="true">×</span></a></li>`;
 
-function nameRange(from: string | undefined, to: string | undefined): string {
+const nameRange = (from: string | undefined, to: string | undefined): string => {
   if (from === undefined) return `until ${formatDay(to ?? '')}`;
   if (to === undefined) return `since ${formatDay(from)}`;
   const year = from.slice(0, 4);
   return from === `${year}-01-01` && to === `${year}-12-31` ? year : `${formatDay(from)} to ${formatDay(to)}`;
-}
+};

@@ -9,20 +9,19 @@ import { formatDay } from './wording.js';
 const maxTagsShown = 8;
 
 /** One answer, an `article` in its own language; its tags are links that add them to the question. */
-export function renderHit(hit: Hit, query: SearchQuery): Html {
+export const renderHit = (hit: Hit, query: SearchQuery): Html => {
   const url = toSafeUrl(hit.url);
   const title = renderSegments(hit.title);
   return html`<li><article class="hit" lang="${hit.language}">
 <h2 class="hit-title" dir="auto">${url === undefined ? title : html`<a class="hit-link" href="${url}">${title}</a>`}</h2>
 ${renderSnippet(hit.snippet, hit.url)}${renderByline(hit, query)}
 </article></li>`;
-}
+};
 
-function renderSegments(segments: readonly Segment[]): readonly Html[] {
-  return segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
-}
+const renderSegments = (segments: readonly Segment[]): readonly Html[] =>
+  segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
 
-function renderSnippet({ segments, before, after, heading }: Snippet, url: string): Html {
+const renderSnippet = ({ segments, before, after, heading }: Snippet, url: string): Html => {
   if (segments.length === 0) return html``;
   const section = heading === undefined ? undefined : toHeadingUrl(url, heading.anchor);
   return html`<p class="snippet" dir="auto">${before && '… '}${renderSegments(segments)}${after && ' …'}</p>
@@ -33,18 +32,17 @@ ${
     section === undefined ? heading.text : html`<a href="${section}">${heading.text}</a>`
   }</p>`
 }`;
-}
+};
 
-function renderByline(hit: Hit, query: SearchQuery): Html {
+const renderByline = (hit: Hit, query: SearchQuery): Html => {
   const tags = hit.tags.slice(0, maxTagsShown);
   return html`<div class="byline" lang="en">
 ${hit.date !== undefined && html`<time datetime="${hit.date}">${formatDay(hit.date)}</time>`}
 ${tags.length > 0 && html`<ul class="hit-tags">${tags.map((tag) => renderTag(tag, query))}</ul>`}
 </div>`;
-}
+};
 
-function renderTag(tag: string, query: SearchQuery): Html {
-  return hasName(query, 'tags', tag)
+const renderTag = (tag: string, query: SearchQuery): Html =>
+  hasName(query, 'tags', tag)
     ? html`<li class="is-active"><bdi>${tag}</bdi></li>`
     : html`<li><a href="${toAddress(toggleName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="Only posts tagged ${tag}"><bdi>${tag}</bdi></a></li>`;
-}

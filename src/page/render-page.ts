@@ -32,8 +32,8 @@ const icon =
  * The whole document. It works without script: a form that asks by GET, and links. All addresses are relative, there is
  * no inline script or style, and nothing is loaded from elsewhere.
  */
-export function renderPage({ title, text, answer, problems, assets = besideThePage }: PageView): string {
-  return html`<!doctype html>
+export const renderPage = ({ title, text, answer, problems, assets = besideThePage }: PageView): string =>
+  html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -64,17 +64,15 @@ ${answer !== undefined && renderKeptParameters(answer.query)}
 </body>
 </html>
 `.markup;
-}
 
 /** What goes inside the page's `#problems`. */
-export function renderProblems(problems: readonly PageProblem[]): Html {
+export const renderProblems = (problems: readonly PageProblem[]): Html => {
   if (problems.length === 0) return html``;
   return html`<ul>${problems.map(({ message, hint }) => html`<li>${message} ${hint}</li>`)}</ul>`;
-}
+};
 
 /** Filters and order survive a new question asked by the form; the page number does not. */
-function renderKeptParameters(query: SearchQuery): readonly Html[] {
-  return [...toParameters({ ...query, text: '', offset: 0 })].map(
+const renderKeptParameters = (query: SearchQuery): readonly Html[] =>
+  [...toParameters({ ...query, text: '', offset: 0 })].map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-}

@@ -8,7 +8,7 @@ import { formatCount } from './wording.js';
 const neighbours = 1;
 
 /** @param total matching posts on all pages. Nothing is shown where one page holds them all. */
-export function renderPagination(total: number, query: SearchQuery): Html {
+export const renderPagination = (total: number, query: SearchQuery): Html => {
   const { limit, offset } = query;
   if (limit === 0 || (total <= limit && offset === 0)) return html``;
   const pages = Math.max(1, Math.ceil(total / limit));
@@ -31,4 +31,4 @@ ${current > 1 && link(current - 1, 'Previous', 'prev')}
   })}</ol>
 ${current < pages && link(current + 1, 'Next', 'next')}
 </nav>`;
-}
+};

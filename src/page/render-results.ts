@@ -11,7 +11,7 @@ import { renderPagination } from './render-pagination.js';
  * What goes inside the page's `#results`: filters in force, sort, hits, pages and facets. The server writes it into the
  * document, the script replaces it as one types; so both show the same.
  */
-export function renderResults(result: SearchResult, query: SearchQuery): Html {
+export const renderResults = (result: SearchResult, query: SearchQuery): Html => {
   const facets = renderFacets(result, query);
   return html`<div class="answer">
 <div class="toolbar">
@@ -23,9 +23,9 @@ ${result.hits.length > 0 ? html`<ol class="hits">${result.hits.map((hit) => rend
 ${renderPagination(result.total, query)}
 </div>
 ${facets}`;
-}
+};
 
-function renderSort(query: SearchQuery): Html {
+const renderSort = (query: SearchQuery): Html => {
   const hasWords = query.text.trim() !== '';
   // Without words every post is as relevant as the next, and the newest come first.
   const current: SortOrder = !hasWords && query.sort === 'relevance' ? 'date' : query.sort;
@@ -40,9 +40,9 @@ function renderSort(query: SearchQuery): Html {
         sort === current && html` aria-current="true"`
       }>${label}</a></li>`,
   )}</ul>`;
-}
+};
 
-function renderNothing({ total }: SearchResult, query: SearchQuery): Html {
+const renderNothing = ({ total }: SearchResult, query: SearchQuery): Html => {
   if (query.limit === 0) return html``;
   if (total > 0) {
     return html`<p class="nothing">There are no posts on this page. <a href="${toAddress({ ...query, offset: 0 })}" data-refine>Go to the first page</a></p>`;
@@ -53,4 +53,4 @@ function renderNothing({ total }: SearchResult, query: SearchQuery): Html {
       ? html`<a href="${toAddress(withoutFilters(query))}" data-refine>Search without the filters</a>`
       : 'Fewer or shorter words may.'
   }</p>`;
-}
+};

@@ -20,36 +20,33 @@ const months = [
 ];
 
 /** `12,345` */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** `2019-03-07` becomes `7 March 2019`; anything else stays as it is. */
-export function formatDay(day: string): string {
+export const formatDay = (day: string): string => {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
   const name = months[Number(month) - 1];
   return name === undefined ? day : `${Number(date)} ${name} ${year}`;
-}
+};
 
 /** A language by the name its readers use (`Deutsch`), or its tag where the platform knows none. */
-export function nameLanguage(tag: string): string {
+export const nameLanguage = (tag: string): string => {
   if (tag === 'und') return 'Unknown';
   try {
     return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
+};
 
 /** How many posts answer, in one sentence. It is read out to who cannot see the page change. */
-export function describeTotal({ total }: SearchResult, { text, offset, limit }: SearchQuery): string {
+export const describeTotal = ({ total }: SearchResult, { text, offset, limit }: SearchQuery): string => {
   const words = text.trim() === '' ? '' : ` for “${text.trim()}”`;
   if (total === 0) return `No posts${words}`;
   const page = offset > 0 && limit > 0 ? `, page ${formatCount(Math.floor(offset / limit) + 1)}` : '';
   return `${formatCount(total)} ${total === 1 ? 'post' : 'posts'}${words}${page}`;
-}
+};
 
 /** What the tab and the history show. */
-export function describePage(siteTitle: string, text: string): string {
-  return text.trim() === '' ? siteTitle : `${text.trim()} – ${siteTitle}`;
-}
+export const describePage = (siteTitle: string, text: string): string =>
+  text.trim() === '' ? siteTitle : `${text.trim()} – ${siteTitle}`;

@@ -33,7 +33,7 @@ export class InvalidParameters extends Error {
  * Turns whatever goes wrong into `{ code, message, hint, parameter?, problems? }`. What nobody foresaw goes to the log with its
  * stack, and to the client without a word about it.
  */
-export function answerErrors(log: Log): Middleware {
+export const answerErrors = (log: Log): Middleware => {
   return async (context, next) => {
     try {
       await next();
@@ -51,28 +51,25 @@ export function answerErrors(log: Log): Middleware {
       answer(context, 500, new LookbackError('internal', 'The server failed to answer.'));
     }
   };
-}
+};
 
-export function toErrorBody({ code, message, hint, parameter }: LookbackError): ErrorBody {
-  return parameter === undefined ? { code, message, hint } : { code, message, hint, parameter };
-}
+export const toErrorBody = ({ code, message, hint, parameter }: LookbackError): ErrorBody =>
+  parameter === undefined ? { code, message, hint } : { code, message, hint, parameter };
 
 /** The first problem stands for all where a client reads only one. */
-function answerProblems(context: Context, problems: readonly LookbackError[]): void {
+const answerProblems = (context: Context, problems: readonly LookbackError[]): void => {
   const bodies = problems.map(toErrorBody);
   context.status = 400;
   context.body = { ...bodies[0], problems: bodies };
-}
+};
 
-function answer(context: Context, status: number, error: LookbackError): void {
+const answer = (context: Context, status: number, error: LookbackError): void => {
   context.status = status;
   context.body = toErrorBody(error);
-}
+};
 
-function createRouteError(path: string): LookbackError {
-  return new LookbackError('route-unknown', `There is nothing at ${path}.`);
-}
+const createRouteError = (path: string): LookbackError =>
+  new LookbackError('route-unknown', `There is nothing at ${path}.`);
 
-function createMethodError(context: Context): LookbackError {
-  return new LookbackError('method-unsupported', `${context.path} does not take ${context.method}.`);
-}
+const createMethodError = (context: Context): LookbackError =>
+  new LookbackError('method-unsupported', `${context.path} does not take ${context.method}.`);

@@ -7,7 +7,7 @@ import { InvalidParameters } from './answer-errors.js';
 import { whileConnected } from './while-connected.js';
 
 /** Everything that answers in JSON. A request asks for the engine once and keeps it, whatever is loaded meanwhile. */
-export function addApiRoutes(router: Router, engine: () => SearchEngine): void {
+export const addApiRoutes = (router: Router, engine: () => SearchEngine): void => {
   router.get('/api/search', async (context) => {
     const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
@@ -31,14 +31,14 @@ export function addApiRoutes(router: Router, engine: () => SearchEngine): void {
     context.set('Cache-Control', 'no-store');
     answerJson(context, { status: 'ok', documents: documentCount, languages });
   });
-}
+};
 
-function answerJson(context: Context, value: unknown): void {
+const answerJson = (context: Context, value: unknown): void => {
   context.type = 'application/json';
   context.body = JSON.stringify(value);
-}
+};
 
-function decodeId(encoded: string): string {
+const decodeId = (encoded: string): string => {
   try {
     return decodeURIComponent(encoded);
   } catch (cause) {
@@ -47,4 +47,4 @@ function decodeId(encoded: string): string {
       cause,
     });
   }
-}
+};

@@ -25,7 +25,7 @@ export interface AppOptions {
  *
  * `GET /api/search`, `GET /api/tags`, `GET /api/posts/:id`, `GET /healthz`, and the search page at `GET /`.
  */
-export function createApp({ engine, title = 'Search', log = () => {}, assets }: AppOptions): Koa {
+export const createApp = ({ engine, title = 'Search', log = () => {}, assets }: AppOptions): Koa => {
   const router = new Router();
   addApiRoutes(router, engine);
   addPageRoutes(router, engine, { title, assets: assets ?? loadPageAssets() });
@@ -41,4 +41,4 @@ export function createApp({ engine, title = 'Search', log = () => {}, assets }: 
   app.use(router.routes());
   app.use(router.allowedMethods());
   return app;
-}
+};

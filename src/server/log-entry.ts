@@ -31,6 +31,5 @@ export type LogEntry = RequestEntry | FailureEntry;
  */
 export type Log = (line: string) => void;
 
-export function formatEntry(entry: LogEntry): string {
-  return JSON.stringify({ time: new Date().toISOString(), ...entry });
-}
+export const formatEntry = (entry: LogEntry): string =>
+  JSON.stringify({ time: new Date().toISOString(), ...entry });

@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 import { formatEntry, type Log } from './log-entry.js';
 
 /** One entry per request, once its answer has left or its client has. */
-export function logRequests(log: Log): Middleware {
+export const logRequests = (log: Log): Middleware => {
   return async (context, next) => {
     const start = performance.now();
     context.res.once('close', () => {
@@ -17,4 +17,4 @@ export function logRequests(log: Log): Middleware {
     });
     await next();
   };
-}
+};

@@ -11,12 +11,11 @@ export interface PageAssets {
 const folder = new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url);
 
 /** Reads them once; a build is needed first. */
-export function loadPageAssets(): PageAssets {
+export const loadPageAssets = (): PageAssets => {
   const load = (name: keyof PageAssets) => readFileSync(new URL(name, folder), 'utf8');
   return { 'search-page.js': load('search-page.js'), 'search-page.css': load('search-page.css') };
-}
+};
 
 /** A short name for the content, so that an address with it can be cached for ever. */
-export function createVersion(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 12);
-}
+export const createVersion = (content: string): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 12);

@@ -6,11 +6,11 @@ import { createVersion, type PageAssets } from './page-assets.js';
 import { whileConnected } from './while-connected.js';
 
 /** The search page and the two files it loads. */
-export function addPageRoutes(
+export const addPageRoutes = (
   router: Router,
   engine: () => SearchEngine,
   { title, assets }: { readonly title: string; readonly assets: PageAssets },
-): void {
+): void => {
   const script = addAsset(router, 'search-page.js', 'text/javascript', assets);
   const style = addAsset(router, 'search-page.css', 'text/css', assets);
 
@@ -28,16 +28,16 @@ export function addPageRoutes(
       assets: { script, style },
     });
   });
-}
+};
 
 /** @returns the address of this very content, relative to the page. */
-function addAsset(router: Router, name: keyof PageAssets, type: string, assets: PageAssets): string {
+const addAsset = (router: Router, name: keyof PageAssets, type: string, assets: PageAssets): string => {
   const content = assets[name];
   const version = createVersion(content);
   router.get(`/assets/${name}`, (context) => {
-    if (context.query['v'] === version) context.set('Cache-Control', 'public, max-age=31536000, immutable');
+    if (context.query.v === version) context.set('Cache-Control', 'public, max-age=31536000, immutable');
     context.type = type;
     context.body = content;
   });
   return `assets/${name}?v=${version}`;
-}
+};

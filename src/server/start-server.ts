@@ -21,12 +21,12 @@ export interface RunningServer {
 }
 
 /** @throws LookbackError `address-unavailable` if the port is in use, or not ours to take. */
-export async function startServer({
+export const startServer = async ({
   app,
   port,
   host,
   closeTimeout = 10_000,
-}: ServerOptions): Promise<RunningServer> {
+}: ServerOptions): Promise<RunningServer> => {
   const running = new Set<ServerResponse>();
   const answer = app.callback();
   const server = createServer((request, response) => {
@@ -43,9 +43,9 @@ export async function startServer({
       return closed;
     },
   };
-}
+};
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+const listen = (server: Server, port: number, host: string): Promise<void> => {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => {
       reject(
@@ -56,9 +56,9 @@ function listen(server: Server, port: number, host: string): Promise<void> {
     });
     server.listen(port, host, resolve);
   });
-}
+};
 
-function close(server: Server, running: ReadonlySet<ServerResponse>, timeout: number): Promise<void> {
+const close = (server: Server, running: ReadonlySet<ServerResponse>, timeout: number): Promise<void> => {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), timeout);
     // This ends idle connections too. The others shall not be kept alive for a next request.
@@ -68,11 +68,11 @@ function close(server: Server, running: ReadonlySet<ServerResponse>, timeout: nu
     });
     for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close');
   });
-}
+};
 
-function toUrl(server: Server, host: string): string {
+const toUrl = (server: Server, host: string): string => {
   const { port } = server.address() as AddressInfo;
   const isAnywhere = host === '0.0.0.0' || host === '::';
   const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}/`;
-}
+};

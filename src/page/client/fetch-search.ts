@@ -2,11 +2,11 @@ import type { SearchResult } from '../../domain/search.js';
 import type { Search } from './search-port.js';
 
 /** Asks a Lookback server. @param endpoint of its `GET /api/search`, relative to the page. */
-export function fetchSearch(endpoint: string): Search {
+export const fetchSearch = (endpoint: string): Search => {
   return async (parameters, signal) => {
     const response = await fetch(`${endpoint}?${parameters}`, { signal });
     if (!response.ok) throw new Error(`The search answered with status ${response.status}.`);
     const result: SearchResult = await response.json();
     return result;
   };
-}
+};

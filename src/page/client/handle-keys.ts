@@ -4,7 +4,17 @@ import type { PageElements } from './page-elements.js';
  * `/` goes to the search box, the arrows through the hits, Escape clears. Enter needs nothing: the hits are links.
  * @param clear empties the search box and asks again.
  */
-export function handleKeys({ input, results, status }: PageElements, clear: () => void): void {
+export const handleKeys = ({ input, results, status }: PageElements, clear: () => void): void => {
+  /** `undefined` where the arrow shall do what it always does. */
+  const findNeighbour = (target: HTMLElement, step: 1 | -1): HTMLElement | undefined => {
+    const hits = [...results.querySelectorAll<HTMLElement>('a.hit-link')];
+    if (target === input) return step === 1 ? hits[0] : undefined;
+    const hit = target.closest('.hit')?.querySelector<HTMLElement>('a.hit-link');
+    if (!hit) return undefined;
+    const position = hits.indexOf(hit) + step;
+    return position < 0 ? input : hits[position];
+  };
+
   document.addEventListener('keydown', (event) => {
     // While a word is composed (Japanese, Chinese), the keys belong to the input method.
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -29,18 +39,7 @@ export function handleKeys({ input, results, status }: PageElements, clear: () =
       next.focus();
     }
   });
+};
 
-  /** `undefined` where the arrow shall do what it always does. */
-  function findNeighbour(target: HTMLElement, step: 1 | -1): HTMLElement | undefined {
-    const hits = [...results.querySelectorAll<HTMLElement>('a.hit-link')];
-    if (target === input) return step === 1 ? hits[0] : undefined;
-    const hit = target.closest('.hit')?.querySelector<HTMLElement>('a.hit-link');
-    if (!hit) return undefined;
-    const position = hits.indexOf(hit) + step;
-    return position < 0 ? input : hits[position];
-  }
-}
-
-function isEditable(element: HTMLElement): boolean {
-  return element.isContentEditable || element.matches('input, textarea, select');
-}
+const isEditable = (element: HTMLElement): boolean =>
+  element.isContentEditable || element.matches('input, textarea, select');

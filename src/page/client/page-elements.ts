@@ -9,20 +9,18 @@ export interface PageElements {
   readonly keys: HTMLElement;
 }
 
-export function findPageElements(): PageElements {
-  return {
-    siteTitle: find('site-title', HTMLElement),
-    form: find('search-form', HTMLFormElement),
-    input: find('search-text', HTMLInputElement),
-    problems: find('problems', HTMLElement),
-    status: find('status', HTMLElement),
-    results: find('results', HTMLElement),
-    keys: find('keys', HTMLElement),
-  };
-}
+export const findPageElements = (): PageElements => ({
+  siteTitle: find('site-title', HTMLElement),
+  form: find('search-form', HTMLFormElement),
+  input: find('search-text', HTMLInputElement),
+  problems: find('problems', HTMLElement),
+  status: find('status', HTMLElement),
+  results: find('results', HTMLElement),
+  keys: find('keys', HTMLElement),
+});
 
-function find<Element extends HTMLElement>(id: string, kind: new () => Element): Element {
+const find = <Element extends HTMLElement>(id: string, kind: new () => Element): Element => {
   const element = document.getElementById(id);
   if (!(element instanceof kind)) throw new Error(`The page has no #${id}.`);
   return element;
-}
+};

@@ -5,7 +5,7 @@ import { describeTotal } from '../wording.js';
 import type { PageElements } from './page-elements.js';
 
 /** Replaces the results; what the reader had unfolded and where the keyboard was stay. */
-export function showResult(page: PageElements, result: SearchResult, query: SearchQuery): void {
+export const showResult = (page: PageElements, result: SearchResult, query: SearchQuery): void => {
   const unfolded = [...page.results.querySelectorAll('details[open]')].map(({ id }) => id);
   const focused = page.results.contains(document.activeElement) ? document.activeElement : null;
   const focusedKey = focused?.getAttribute('data-key');
@@ -20,10 +20,10 @@ export function showResult(page: PageElements, result: SearchResult, query: Sear
     (element) => element.getAttribute('data-key') === focusedKey,
   );
   (successor ?? page.status).focus({ preventScroll: true });
-}
+};
 
 /** @param problems none if the question is all right. */
-export function showProblems(page: PageElements, problems: readonly PageProblem[]): void {
+export const showProblems = (page: PageElements, problems: readonly PageProblem[]): void => {
   page.problems.innerHTML = renderProblems(problems).markup;
   if (problems.length === 0) {
     page.input.removeAttribute('aria-invalid');
@@ -34,9 +34,9 @@ export function showProblems(page: PageElements, problems: readonly PageProblem[
   page.input.setAttribute('aria-describedby', 'problems');
   page.results.replaceChildren();
   showStatus(page, '');
-}
+};
 
 /** A live region is read out when its text changes, so the same text is not written twice. */
-export function showStatus({ status }: PageElements, text: string): void {
+export const showStatus = ({ status }: PageElements, text: string): void => {
   if (status.textContent !== text) status.textContent = text;
-}
+};

@@ -14,7 +14,7 @@ const pauseMilliseconds = 80;
 type HistoryChange = 'push' | 'replace' | 'none';
 
 /** Makes the page answer as one types. Whatever the script does, the page could do without it by loading again. */
-export function startSearchPage(search: Search): void {
+export const startSearchPage = (search: Search): void => {
   const page = findPageElements();
   const siteTitle = page.siteTitle.textContent ?? '';
   let parameters = new URLSearchParams(location.search);
@@ -22,15 +22,77 @@ export function startSearchPage(search: Search): void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
 
+  /** An answer that comes after a newer question was asked is dropped, whether or not its request could be stopped. */
+  const answer = async (query: SearchQuery, signal: AbortSignal): Promise<void> => {
+    page.results.setAttribute('aria-busy', 'true');
+    try {
+      const result = await search(toParameters(query), signal);
+      if (!signal.aborted) showResult(page, result, query);
+    } catch (error) {
+      if (signal.aborted) return;
+      showStatus(page, 'The search does not answer. Check the connection and try again.');
+      reportError(error);
+    } finally {
+      if (!signal.aborted) page.results.removeAttribute('aria-busy');
+    }
+  };
+
+  const remember = (change: HistoryChange): void => {
+    const address = parameters.size === 0 ? location.pathname : `?${parameters}`;
+    try {
+      if (change === 'push') history.pushState(null, '', address);
+      if (change === 'replace') history.replaceState(null, '', address);
+    } catch {
+      // Safari refuses more than 100 changes in 30 seconds. The address lags then; the results need not.
+    }
+    shownAddress = location.search;
+  };
+
+  const ask = (change: HistoryChange): void => {
+    clearTimeout(pause);
+    running?.abort();
+    page.results.removeAttribute('aria-busy');
+    const { query, problems } = parseParameters(parameters);
+    showProblems(page, problems);
+    if (query !== undefined) parameters = toParameters(query);
+    document.title = describePage(siteTitle, page.input.value);
+    remember(change);
+    if (query === undefined) return;
+    running = new AbortController();
+    void answer(query, running.signal);
+  };
+
+  const askTyped = (): void => {
+    parameters.set('q', page.input.value);
+    parameters.delete('offset');
+    ask('replace');
+  };
+
+  const askSoon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(askTyped, pauseMilliseconds);
+  };
+
+  const askAddress = (): void => {
+    parameters = new URLSearchParams(location.search);
+    page.input.value = parameters.get('q') ?? '';
+    ask('none');
+  };
+
+  const followLink = (link: HTMLAnchorElement): void => {
+    parameters = new URLSearchParams(link.search);
+    // The link may be older than the last letters typed; only the link home forgets the words.
+    if (page.results.contains(link)) parameters.set('q', page.input.value);
+    else page.input.value = '';
+    ask('push');
+    if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
+  };
+
   page.input.addEventListener('input', (event) => {
-    clearTimeout(pause);
-    if (event instanceof InputEvent && event.isComposing) return;
-    pause = setTimeout(askTyped, pauseMilliseconds);
+    // Half a word of Japanese or Chinese is not yet a question.
+    if (!(event instanceof InputEvent && event.isComposing)) askSoon();
   });
-  page.input.addEventListener('compositionend', () => {
-    clearTimeout(pause);
-    pause = setTimeout(askTyped, pauseMilliseconds);
-  });
+  page.input.addEventListener('compositionend', askSoon);
   page.form.addEventListener('submit', (event) => {
     event.preventDefault();
     askTyped();
@@ -45,81 +107,17 @@ export function startSearchPage(search: Search): void {
   });
   addEventListener('popstate', () => {
     // Jumping to a place on the page is a step of the history too, but no new question.
-    if (location.search === shownAddress) return;
-    parameters = new URLSearchParams(location.search);
-    page.input.value = parameters.get('q') ?? '';
-    void ask('none');
+    if (location.search !== shownAddress) askAddress();
   });
   handleKeys(page, () => {
     page.input.value = '';
     askTyped();
   });
   page.keys.hidden = false;
-  if (!page.results.hasChildNodes() && !page.problems.hasChildNodes()) {
-    page.input.value = parameters.get('q') ?? '';
-    void ask('none');
-  }
-
-  function askTyped(): void {
-    parameters.set('q', page.input.value);
-    parameters.delete('offset');
-    void ask('replace');
-  }
-
-  function followLink(link: HTMLAnchorElement): void {
-    parameters = new URLSearchParams(link.search);
-    // The link may be older than the last letters typed; only the link home forgets the words.
-    if (page.results.contains(link)) parameters.set('q', page.input.value);
-    else page.input.value = '';
-    void ask('push');
-    if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
-  }
-
-  async function ask(change: HistoryChange): Promise<void> {
-    clearTimeout(pause);
-    running?.abort();
-    const { query, problems } = parseParameters(parameters);
-    showProblems(page, problems);
-    if (query === undefined) {
-      page.results.removeAttribute('aria-busy');
-      return;
-    }
-
-    parameters = toParameters(query);
-    document.title = describePage(siteTitle, query.text);
-    remember(change);
-    running = new AbortController();
-    await answer(query, running.signal);
-  }
-
-  /** An answer that comes after a newer question was asked is dropped, whether or not its request could be stopped. */
-  async function answer(query: SearchQuery, signal: AbortSignal): Promise<void> {
-    page.results.setAttribute('aria-busy', 'true');
-    try {
-      const result = await search(toParameters(query), signal);
-      if (!signal.aborted) showResult(page, result, query);
-    } catch (error) {
-      if (signal.aborted) return;
-      showStatus(page, 'The search does not answer. Check the connection and try again.');
-      reportError(error);
-    } finally {
-      if (!signal.aborted) page.results.removeAttribute('aria-busy');
-    }
-  }
-
-  function remember(change: HistoryChange): void {
-    const address = parameters.size === 0 ? location.pathname : `?${parameters}`;
-    try {
-      if (change === 'push') history.pushState(null, '', address);
-      if (change === 'replace') history.replaceState(null, '', address);
-    } catch {
-      // Safari refuses more than 100 changes in 30 seconds. The address lags then; the results need not.
-    }
-    shownAddress = location.search;
-  }
-}
+  // A page that no server filled asks for itself.
+  if (!page.results.hasChildNodes() && !page.problems.hasChildNodes()) askAddress();
+};
 
 /** Other clicks open a tab or a window, which the browser does. */
-function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-}
+const isPlainClick = (event: MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { SearchQuery, SearchResult } from '../../src/domain/search.js';
+import { renderResults } from '../../src/page/render-results.js';
+import { anything, createHit, createResult } from './sample-result.js';
+
+const render = (result: SearchResult, query: SearchQuery = anything): string =>
+  renderResults(result, query).markup;
+
+/** Where the link with this text leads, entities decoded. */
+const hrefOf = (markup: string, label: string): string | undefined => {
+  const links = [...markup.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)];
+  const link = links.find(([, , content = '']) => content.replace(/<[^>]*>/g, '').trim() === label);
+  return link?.[1]?.replaceAll('&amp;', '&');
+};
+
+describe('a hit', () => {
+  test('shows title, day, passage with its marks, and the heading to go to', () => {
+    const markup = render(createResult());
+    expect(markup).toContain('<a class="hit-link" href="/2019/08/05/dask/">Dask measured</a>');
+    expect(markup).toContain('<time datetime="2019-08-05">5 August 2019</time>');
+    expect(markup).toContain('… A <mark>Dask</mark> worker</p>');
+    expect(hrefOf(markup, 'The workers')).toBe('/2019/08/05/dask/#the-workers');
+  });
+
+  test('is in its own language', () => {
+    expect(render(createResult({ hits: [createHit({ language: 'ja' })] }))).toContain('lang="ja"');
+  });
+
+  test('has a title but no link where its address is none', () => {
+    const markup = render(createResult({ hits: [createHit({ url: 'javascript:alert(1)' })] }));
+    expect(markup).toContain('Dask measured');
+    expect(markup).not.toContain('javascript:');
+  });
+
+  test('keeps hostile strings as text, wherever they stand', () => {
+    const hostile = `"><img src=x onerror='alert(1)'>`;
+    const segments = [{ text: hostile, highlighted: true }];
+    const hit = createHit({
+      id: hostile,
+      url: `/${hostile}`,
+      title: segments,
+      date: hostile,
+      language: hostile,
+      tags: [hostile],
+      categories: [hostile],
+      snippet: { segments, before: false, after: false, heading: { text: hostile, anchor: hostile } },
+    });
+    const values = [
+      { value: hostile, count: 1 },
+      { value: 'x', count: 1 },
+    ];
+    const result = createResult({
+      total: 2,
+      hits: [hit],
+      facets: { tags: values, categories: values, years: values, languages: values },
+    });
+    const filters = { tags: [[hostile, 'x']], categories: [[hostile]], languages: [hostile], from: hostile };
+    const markup = render(result, { ...anything, text: hostile, filters });
+    expect(markup).not.toMatch(/<img|"">|onerror='/);
+    expect(markup.match(/&quot;&gt;&lt;img/g)?.length).toBeGreaterThan(10);
+  });
+
+  test('a tag adds itself to the question, from the first page on', () => {
+    const markup = render(createResult(), { ...anything, text: 'worker', offset: 10 });
+    expect(hrefOf(markup, 'dask')).toBe('?q=worker&tag=dask');
+  });
+});
+
+describe('facets', () => {
+  const result = createResult({
+    total: 1300,
+    facets: {
+      tags: [
+        { value: 'dask', count: 1250 },
+        { value: 'c++', count: 3 },
+      ],
+      years: [
+        { value: '2020', count: 2 },
+        { value: '2019', count: 1 },
+      ],
+      languages: [{ value: 'en', count: 1300 }],
+    },
+  });
+
+  test('count, and narrow the question', () => {
+    const markup = render(result, { ...anything, text: 'a&b' });
+    expect(hrefOf(markup, 'dask 1,250')).toBe('?q=a%26b&tag=dask');
+    expect(hrefOf(markup, 'c++ 3')).toBe('?q=a%26b&tag=c%2B%2B');
+    expect(hrefOf(markup, '2019 1')).toBe('?q=a%26b&from=2019-01-01&to=2019-12-31');
+  });
+
+  test('are left out where there is nothing to choose', () => {
+    expect(render(result)).not.toContain('Languages');
+    expect(render(createResult())).not.toContain('id="filters"');
+  });
+
+  test('a value in force is marked, and a click on it lifts it, whatever its case', () => {
+    const filters = { tags: [['Dask'], ['spark']], from: '2019-01-01', to: '2019-12-31' };
+    const markup = render(result, { ...anything, filters });
+    expect(hrefOf(markup, 'dask 1,250')).toBe('?tag=spark&from=2019-01-01&to=2019-12-31');
+    expect(hrefOf(markup, '2019 1')).toBe('?tag=Dask&tag=spark');
+    expect(markup.match(/data-key="tags:dask"[^>]*aria-current="true"/)).not.toBeNull();
+  });
+
+  test('show a dozen values and fold the rest', () => {
+    const tags = [...Array(150).keys()].map((index) => ({ value: `t${index}`, count: 1 }));
+    const markup = render(createResult({ facets: { tags } }));
+    expect(markup.indexOf('>t11<')).toBeLessThan(markup.indexOf('<details'));
+    expect(markup.indexOf('>t12<')).toBeGreaterThan(markup.indexOf('<details'));
+    expect(markup).toContain('88 more');
+    expect(markup).not.toContain('>t100<');
+  });
+});
+
+describe('filters in force', () => {
+  const query: SearchQuery = {
+    ...anything,
+    text: 'x',
+    filters: { tags: [['a', 'b'], ['c']], categories: [['blog']], languages: ['de'], from: '2019-02-01' },
+  };
+
+  test('are each a link that lifts them, even if nothing answers', () => {
+    const markup = render(createResult({ total: 0, hits: [] }), query);
+    expect(hrefOf(markup, 'a or b ×')).toBe('?q=x&tag=c&category=blog&lang=de&from=2019-02-01');
+    expect(hrefOf(markup, 'blog ×')).toBe('?q=x&tag=a%2Cb&tag=c&lang=de&from=2019-02-01');
+    expect(hrefOf(markup, 'Deutsch ×')).toBe('?q=x&tag=a%2Cb&tag=c&category=blog&from=2019-02-01');
+    expect(hrefOf(markup, 'since 1 February 2019 ×')).toBe('?q=x&tag=a%2Cb&tag=c&category=blog&lang=de');
+    expect(hrefOf(markup, 'Clear all')).toBe('?q=x');
+    expect(hrefOf(markup, 'Search without the filters')).toBe('?q=x');
+  });
+});
+
+describe('sort', () => {
+  test('offers the best match only where there are words to match', () => {
+    const result = createResult({ total: 2 });
+    expect(hrefOf(render(result, { ...anything, text: 'x' }), 'Newest')).toBe('?q=x&sort=date');
+    expect(hrefOf(render(result, { ...anything, text: 'x', sort: 'date' }), 'Best match')).toBe('?q=x');
+    expect(render(result)).not.toContain('Best match');
+    expect(render(result)).toMatch(/aria-current="true">Newest/);
+  });
+});
+
+describe('pages', () => {
+  test('are numbered, with the first, the last and the neighbours', () => {
+    const markup = render(createResult({ total: 95 }), { ...anything, text: 'x', offset: 40 });
+    const labels = [...markup.matchAll(/aria-label="Page (\d+)"/g)].map(([, label]) => label);
+    expect(labels).toEqual(['1', '4', '6', '10']);
+    expect(hrefOf(markup, 'Previous')).toBe('?q=x&offset=30');
+    expect(hrefOf(markup, 'Next')).toBe('?q=x&offset=50');
+    expect(markup).toContain('<span aria-current="page">5</span>');
+  });
+
+  test('end where the posts end', () => {
+    expect(hrefOf(render(createResult({ total: 20 }), { ...anything, offset: 10 }), 'Next')).toBeUndefined();
+    expect(render(createResult({ total: 10 }))).not.toContain('pagination');
+  });
+
+  test('past the end there is a way back', () => {
+    const markup = render(createResult({ total: 20, hits: [] }), { ...anything, text: 'x', offset: 500 });
+    expect(hrefOf(markup, 'Go to the first page')).toBe('?q=x');
+  });
+});

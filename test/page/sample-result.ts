@@ -1,0 +1,41 @@
+import type { Hit, SearchQuery, SearchResult } from '../../src/domain/search.js';
+
+/** The question that a page asks first: everything, newest first. */
+export const anything: SearchQuery = {
+  text: '',
+  filters: {},
+  sort: 'relevance',
+  limit: 10,
+  offset: 0,
+  facets: ['tags', 'categories', 'years', 'languages'],
+};
+
+export const createHit = (changes: Partial<Hit> = {}): Hit => ({
+  id: '2019/dask.md',
+  url: '/2019/08/05/dask/',
+  title: [{ text: 'Dask measured', highlighted: false }],
+  date: '2019-08-05',
+  language: 'en',
+  tags: ['dask'],
+  categories: ['blog'],
+  authors: [],
+  score: 1,
+  snippet: {
+    segments: [
+      { text: 'A ', highlighted: false },
+      { text: 'Dask', highlighted: true },
+      { text: ' worker', highlighted: false },
+    ],
+    before: true,
+    after: false,
+    heading: { text: 'The workers', anchor: 'the-workers' },
+  },
+  ...changes,
+});
+
+export const createResult = (changes: Partial<SearchResult> = {}): SearchResult => ({
+  total: 1,
+  hits: [createHit()],
+  facets: {},
+  ...changes,
+});
