@@ -2,16 +2,26 @@
  * The body of a post -> the words its reader sees, in reading order, with headings, anchors and code.
  * @module
  */
-import type { Nodes, Root } from 'mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
-import stripMarkdown from 'strip-markdown';
-import type { Heading, PostText, Span } from '../../domain/post.js';
+import type { PostText } from '../../domain/post.js';
+import { cutExcerpt, findExcerptEnd } from './excerpt.js';
+import { type AnchorStyle, createAnchorMaker } from './heading-anchors.js';
+import { HtmlWords } from './html-words.js';
+import { normalizeLabel, type Segment, scanLines } from './line-scan.js';
+import { parseMarkdown } from './markdown-tree.js';
+import { toPlainMdx } from './mdx.js';
+import { writePlain } from './plain-scan.js';
+import { createProseFilter } from './prose-filter.js';
+import { expandLiquid } from './templating/liquid.js';
+import { expandHugoShortcodes, expandZolaShortcodes } from './templating/shortcodes.js';
+import { TextWriter } from './text-writer.js';
+import { writeTree } from './tree-words.js';
 
 export interface ExtractOptions {
   readonly format: 'markdown' | 'mdx' | 'html';
+  /** The template engine that the generator runs over a post. */
   readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'none';
-  readonly anchors: 'github' | 'kramdown' | 'hugo' | 'vitepress' | 'markdown-it' | 'none';
+  /** Whose rule makes the ids of headings. */
+  readonly anchors: AnchorStyle;
   /** Where the generator cuts the excerpt, besides the `<!--more-->` family of markers. */
   readonly excerptSeparator?: string;
 }
@@ -25,58 +35,132 @@ export interface ExtractionNotice {
 }
 
 export interface ExtractedText extends PostText {
-  /** Plain text before the excerpt marker. */
+  /** Plain text before the excerpt marker, at most 2,000 characters; absent without a marker. */
   readonly excerpt?: string;
   readonly notices: readonly ExtractionNotice[];
 }
 
-const processor = remark()
-  .use(remarkGfm)
-  .use(stripMarkdown, {
-    keep: ['code', 'inlineCode', 'html', 'heading', 'table', 'tableCell', 'footnoteDefinition'],
-  })
-  .freeze();
-
-/** Words of a post. Pure, synchronous, never throws. */
+/**
+ * The words of a post. Pure and synchronous; never throws; time grows with the length of the body and nothing else.
+ * @param source the body, without front matter; any line ends
+ */
 export function extractText(source: string, options: ExtractOptions): ExtractedText {
-  const tree = processor.runSync(processor.parse(source.replace(/\r\n?/g, '\n'))) as Root;
-  let text = '';
-  const headings: Heading[] = [];
-  const code: Span[] = [];
-  const stack: Nodes[] = [...tree.children].reverse();
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (node === undefined) break;
-    const start = text.length;
-    if (node.type === 'heading' || node.type === 'paragraph' || node.type === 'tableCell') {
-      for (const child of node.children) {
-        if (child.type === 'html') continue;
-        const at = text.length;
-        if ('value' in child) text += child.value;
-        if (child.type === 'inlineCode') code.push({ start: at, end: text.length });
-      }
-      if (node.type === 'heading')
-        headings.push({
-          start,
-          end: text.length,
-          level: node.depth,
-          text: text.slice(start),
-          anchor:
-            options.anchors === 'none'
-              ? ''
-              : text
-                  .slice(start)
-                  .toLowerCase()
-                  .replace(/[^\p{L}\p{N} _-]/gu, '')
-                  .replaceAll(' ', '-'),
+  const body = source
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\0', '');
+  const notices: ExtractionNotice[] = [];
+  const { text, headings, code } = readWords(body, options, notices);
+  const end = findExcerptEnd(body, options.excerptSeparator);
+  if (end < 0) return { text, headings, code, notices };
+  return {
+    text,
+    headings,
+    code,
+    notices,
+    excerpt: cutExcerpt(readWords(body.slice(0, end), options, []).text),
+  };
+}
+
+function readWords(body: string, options: ExtractOptions, notices: ExtractionNotice[]): PostText {
+  const templated = expandTemplates(body, options.templating);
+  const writer = new TextWriter();
+  const anchors = createAnchorMaker(options.anchors);
+  const prose = createProseFilter({
+    vue: options.templating === 'vue',
+    attributes:
+      options.anchors === 'kramdown'
+        ? 'kramdown'
+        : options.anchors === 'none' || options.anchors === 'github'
+          ? 'none'
+          : 'braces',
+  });
+  const html = new HtmlWords(writer, anchors, prose);
+  if (options.format === 'html') html.read(templated.source);
+  else {
+    let markdown = templated.source;
+    if (options.format === 'mdx') {
+      const plain = toPlainMdx(markdown);
+      markdown = plain.source;
+      for (const line of plain.broken) {
+        notices.push({
+          line,
+          message: 'A tag or expression of MDX does not end; it was read as Markdown.',
+          hint: 'Close the tag or the brace, or escape it with a backslash.',
         });
-      text += node.type === 'tableCell' ? '\t' : '\n';
-    } else if ('children' in node) stack.push(...[...node.children].reverse());
-    else if (node.type === 'code') {
-      text += node.value;
-      code.push({ start, end: text.length });
-      text += '\n';
+      }
+    }
+    const { segments, definitions } = scanLines(markdown);
+    for (const segment of segments) {
+      const help =
+        segments.length === 1 && !templated.includes
+          ? ''
+          : linkHelp(segment.source, definitions, templated.includes);
+      if (segment.hostile || !parseSegment(segment, help)) {
+        notices.push({
+          line: segment.line,
+          message:
+            'This part is nested too deep, or has too many unpaired marks, to be parsed; its words were read line by line.',
+          hint: 'Check whether it was meant as text; put data into a code block.',
+        });
+        writePlain(segment.source, writer, html);
+      }
     }
   }
-  return { text: text.trimEnd(), headings, code, notices: [] };
+  html.end();
+  return { text: writer.text, headings: writer.headings, code: writer.code };
+
+  function parseSegment(segment: Segment, help: string): boolean {
+    let tree: ReturnType<typeof parseMarkdown>;
+    try {
+      tree = parseMarkdown(segment.source + help, options.format === 'mdx' ? 'mdx' : 'markdown', segment.gfm);
+    } catch {
+      // Only a parser that runs out of stack throws; what it would have read is read without it.
+      return false;
+    }
+    writeTree(tree, { writer, html, anchors, prose, source: segment.source, end: segment.source.length });
+    return true;
+  }
+}
+
+function expandTemplates(
+  body: string,
+  templating: ExtractOptions['templating'],
+): { source: string; includes: boolean } {
+  switch (templating) {
+    case 'liquid':
+    case 'nunjucks':
+      return expandLiquid(body, templating);
+    case 'hugo':
+      return { source: expandHugoShortcodes(body), includes: false };
+    case 'zola':
+      return { source: expandZolaShortcodes(body), includes: false };
+    default:
+      return { source: body, includes: false };
+  }
+}
+
+const reference = /\[([^[\]]{1,999})\]/g;
+const fullReference = /\]\[([^[\]]{1,999})\]/g;
+
+/**
+ * Definitions, from elsewhere in the post, of the labels that a segment uses; a link whose label is defined in an
+ * included file (which we do not see) is a link all the same.
+ */
+function linkHelp(segment: string, definitions: ReadonlyMap<string, string>, includes: boolean): string {
+  if (!segment.includes('[')) return '';
+  const help = new Map<string, string>();
+  for (const match of segment.matchAll(reference)) {
+    const key = normalizeLabel(match[1] ?? '');
+    const found = definitions.get(key);
+    if (found !== undefined) help.set(key, found);
+  }
+  if (includes) {
+    for (const match of segment.matchAll(fullReference)) {
+      const label = match[1] ?? '';
+      const key = normalizeLabel(label);
+      if (!help.has(key) && !key.startsWith('^')) help.set(key, `[${label}]: #`);
+    }
+  }
+  return help.size === 0 ? '' : `\n\n${[...help.values()].join('\n')}\n`;
 }

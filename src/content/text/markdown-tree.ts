@@ -1,0 +1,63 @@
+import type { Node, Root } from 'mdast';
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import stripMarkdown from 'strip-markdown';
+
+/** A raw piece of HTML. No `value`: strip-markdown would join neighbours that have one, and words with them. */
+export interface HtmlPiece extends Node {
+  type: 'htmlPiece';
+  html: string;
+}
+
+/** A block of code; no `value` for the same reason. */
+export interface CodePiece extends Node {
+  type: 'codePiece';
+  code: string;
+  /** What follows the language after the fence: file names and titles that the page shows. */
+  meta: string;
+}
+
+// strip-markdown's table of handlers is typed to return mdast nodes; the two above are ours and only our walk sees them.
+type Handler = NonNullable<NonNullable<Parameters<typeof stripMarkdown>[0]>['remove']>[number];
+
+/**
+ * Takes the markup out of the tree and leaves what is read: emphasis, links, quotes and images become their words;
+ * what strip-markdown drops by default but a page shows (code, tables, raw HTML, footnotes) stays.
+ */
+const strip = {
+  keep: ['heading', 'inlineCode', 'list', 'blockquote', 'table', 'tableCell', 'footnoteDefinition', 'break'],
+  remove: [
+    ['html', (node: { value: string }) => ({ type: 'htmlPiece', html: node.value })],
+    [
+      'code',
+      (node: { value: string; meta?: string | null }) => ({
+        type: 'codePiece',
+        code: node.value,
+        meta: node.meta ?? '',
+      }),
+    ],
+  ] as unknown as Handler[],
+} as const;
+
+/** MDX has no indented code: text inside a component may be indented as one likes. */
+const withoutIndentedCode = { disable: { null: ['codeIndented'] } };
+
+const createProcessor = (gfm: boolean, mdx: boolean) => {
+  const processor = remark().use(stripMarkdown, { keep: [...strip.keep], remove: [...strip.remove] });
+  if (gfm) processor.use(remarkGfm);
+  if (mdx) processor.data('micromarkExtensions', [withoutIndentedCode]);
+  return processor.freeze();
+};
+
+// Frozen once: attaching plugins for every post costs as much as a short post. Without GFM remark is about twice as
+// fast, and most segments have nothing of it.
+const processors = {
+  markdown: { plain: createProcessor(false, false), gfm: createProcessor(true, false) },
+  mdx: { plain: createProcessor(false, true), gfm: createProcessor(true, true) },
+};
+
+/** Parses and strips; the tree is walked as it is, never printed as Markdown again. */
+export function parseMarkdown(source: string, dialect: 'markdown' | 'mdx', gfm: boolean): Root {
+  const processor = processors[dialect][gfm ? 'gfm' : 'plain'];
+  return processor.runSync(processor.parse(source));
+}

@@ -1,0 +1,41 @@
+import type { ProseFilter } from './tree-words.js';
+
+/** Removes each `open … close`, one pass; without a close nothing is removed. */
+function removeBetween(text: string, open: string, close: string): string {
+  let out = '';
+  let at = 0;
+  for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, at)) {
+    const end = text.indexOf(close, start + open.length);
+    if (end < 0) break;
+    out += text.slice(at, start);
+    at = end + close.length;
+  }
+  return at === 0 ? text : out + text.slice(at);
+}
+
+/** kramdown: `{: .class #id}`, `{::comment}`, `{:/}`, `{:toc}`. */
+const kramdownList = /\{::?[^{}\n]*\}/g;
+/** markdown-it-attrs and goldmark: after a link, a span or a block. */
+const attributeList = /(^|[^\s{])\{(?:[.#][\w-][^{}\n]*|[\w:@-]+=[^{}\n]*)\}/g;
+
+/** A list item with `{:toc}` below it is replaced by the table of contents; its own word is not shown. */
+function withoutTocItem(text: string): string {
+  const lines = text.split('\n');
+  return lines.filter((_, i) => !lines[i + 1]?.startsWith('{:toc')).join('\n');
+}
+
+/** What running text loses in a dialect besides what the Markdown parser takes. Code is never shown to it. */
+export function createProseFilter(options: {
+  readonly vue: boolean;
+  readonly attributes: 'kramdown' | 'braces' | 'none';
+}): ProseFilter {
+  const { vue, attributes } = options;
+  return (text) => {
+    if (!text.includes('{')) return text;
+    let out = vue && text.includes('{{') ? removeBetween(text, '{{', '}}') : text;
+    if (attributes === 'kramdown' && out.includes('{:'))
+      out = (out.includes('\n{:toc') ? withoutTocItem(out) : out).replace(kramdownList, '');
+    else if (attributes === 'braces') out = out.replace(attributeList, '$1');
+    return out;
+  };
+}

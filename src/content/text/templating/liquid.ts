@@ -1,0 +1,140 @@
+import { parseParameters, shownWords } from '../visible-words.js';
+import { fencedCode, onOwnLine } from './code-fence.js';
+
+/** What the engine leaves: Markdown, and whether it may have got link definitions from a file we do not see. */
+export interface TemplatedSource {
+  readonly source: string;
+  readonly includes: boolean;
+}
+
+/** Output of variables can repeat text; this much more than the source is enough for any post. */
+const mostExpansion = 200_000;
+
+const verbatim = new Set(['raw', 'verbatim']);
+const dropped = new Set(['comment', 'schema', 'stylesheet', 'javascript', 'style']);
+/** Tags whose arguments are code for the engine. The others are includes and plugins: their texts are shown. */
+const logic =
+  /^(?:if|elsif|elif|elseif|else|endif|unless|for|endfor|tablerow|case|when|break|continue|cycle|increment|decrement|assign|set|liquid|layout|extends|block|macro|import|from|call|filter|autoescape|asyncEach|asyncAll|ifAsync|link|post_url|include_relative|render_time|seo|feed_meta|paginate|section|form|end\w+|#)$/;
+
+/**
+ * Runs Liquid (Jekyll, Eleventy) or Nunjucks (Eleventy, Hexo) as far as a reader's words ask for it, in one pass:
+ * strings that are assigned and put out, texts handed to includes, raw and code blocks. Branches and loops count once.
+ */
+export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): TemplatedSource {
+  if (!source.includes('{%') && !source.includes('{{') && !(dialect === 'nunjucks' && source.includes('{#')))
+    return { source, includes: false };
+  const variables = new Map<string, string>();
+  /** Where captured blocks started in `out`. */
+  const captures: { name: string; start: number; end: string }[] = [];
+  let budget = mostExpansion;
+  let includes = false;
+  let out = '';
+  let at = 0;
+  /** End markers that do not come again; looking for each of a thousand openers would be quadratic. */
+  const missing = new Set<string>();
+
+  const closing = (marker: string, from: number): number => {
+    if (missing.has(marker)) return -1;
+    const found = source.indexOf(marker, from);
+    if (found < 0) missing.add(marker);
+    return found;
+  };
+  const blockEnd = (name: string, from: number): { start: number; end: number } | undefined => {
+    if (missing.has(name)) return undefined;
+    const pattern = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g');
+    pattern.lastIndex = from;
+    const found = pattern.exec(source);
+    if (found === null) missing.add(name);
+    return found === null ? undefined : { start: found.index, end: pattern.lastIndex };
+  };
+  const expand = (name: string): string => {
+    const value = variables.get(name) ?? '';
+    if (value.length > budget) return '';
+    budget -= value.length;
+    return value;
+  };
+
+  while (at < source.length) {
+    const open = nextOpening(source, at, dialect);
+    if (open < 0) break;
+    out += source.slice(at, open);
+    const kind = source.charAt(open + 1);
+    const closer = kind === '%' ? '%}' : kind === '{' ? '}}' : '#}';
+    const close = closing(closer, open + 2);
+    if (close < 0) {
+      out += source.slice(open, open + 2);
+      at = open + 2;
+      continue;
+    }
+    at = close + 2;
+    const inner = source
+      .slice(open + 2, close)
+      .replace(/^-|-$/g, '')
+      .trim();
+    if (kind === '#') continue;
+    if (kind === '{') {
+      out += outputWords(inner, out, expand);
+      continue;
+    }
+    const name = /^[\w#-]+/.exec(inner)?.[0] ?? '';
+    const rest = inner.slice(name.length).trim();
+    if (verbatim.has(name) || dropped.has(name) || name === 'highlight' || name === 'prism') {
+      const block = blockEnd(name, at);
+      if (block === undefined) continue;
+      const text = source.slice(at, block.start);
+      at = block.end;
+      if (verbatim.has(name)) out += text;
+      else if (!dropped.has(name)) out += fencedCode(text, out);
+    } else if (name === 'assign' || name === 'set') {
+      const assigned = /^([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(rest);
+      const value = assigned?.[2] ?? assigned?.[3];
+      if (assigned?.[1] !== undefined && value !== undefined) variables.set(assigned[1], value);
+      else if (name === 'set' && !rest.includes('='))
+        captures.push({ name: rest, start: out.length, end: 'endset' });
+    } else if (name === 'capture') captures.push({ name: rest, start: out.length, end: 'endcapture' });
+    else if (captures.at(-1)?.end === name) {
+      const capture = captures.pop();
+      if (capture !== undefined) {
+        variables.set(capture.name, out.slice(capture.start));
+        out = out.slice(0, capture.start);
+      }
+    } else if (name === 'link' || name === 'post_url') out += insideDestination(out) ? '#' : '';
+    else if (name === 'include' || name === 'render' || name.startsWith('include')) {
+      includes = true;
+      const parameters = parseParameters(rest.replace(/^\S+/, '')).map((parameter) =>
+        parameter.quoted || !variables.has(parameter.value)
+          ? parameter
+          : { ...parameter, value: expand(parameter.value), quoted: true },
+      );
+      out += onOwnLine(shownWords(parameters), out);
+    } else if (!logic.test(name)) out += onOwnLine(shownWords(parseParameters(rest)), out);
+  }
+  return { source: out + source.slice(at), includes };
+}
+
+function nextOpening(source: string, from: number, dialect: 'liquid' | 'nunjucks'): number {
+  for (let at = source.indexOf('{', from); at >= 0; at = source.indexOf('{', at + 1)) {
+    const next = source.charCodeAt(at + 1);
+    if (next === 37 || next === 123) return at;
+    // `{#id}` after a heading is an id in most Markdown dialects; a Nunjucks comment has its end mark.
+    if (next === 35 && dialect === 'nunjucks' && source.charCodeAt(at + 2) !== 125) {
+      const close = source.indexOf('}', at);
+      if (close > 0 && source.charCodeAt(close - 1) === 35) return at;
+    }
+  }
+  return -1;
+}
+
+/** Whether the next character is part of a link's or attribute's address, where words are not shown. */
+function insideDestination(before: string): boolean {
+  return /(?:\]\(|\]:[ \t]*|=["']?)<?$/.test(before.slice(-20));
+}
+
+function outputWords(expression: string, before: string, expand: (name: string) => string): string {
+  if (insideDestination(before)) return '#';
+  const literal = /^(?:"([^"]*)"|'([^']*)')/.exec(expression);
+  const text = literal?.[1] ?? literal?.[2];
+  if (text !== undefined)
+    return /\|\s*(?:url|relative_url|absolute_url|asset\w*)\b/.test(expression) ? '' : text;
+  return expand(/^[\w.-]+/.exec(expression)?.[0] ?? '');
+}

@@ -1,0 +1,97 @@
+import { parseParameters, shownWords } from '../visible-words.js';
+import { fencedCode, onOwnLine } from './code-fence.js';
+
+/** The longest shortcode that is looked at; longer ones are text. */
+const longest = 50_000;
+
+/**
+ * Hugo: `{{< name … >}}` and `{{% name … %}}` go, paired ones keep what is between them, captions and the like are shown;
+ * an escaped one (`{{</* … *\/>}}`) is a sample that Hugo prints. Hugo does this in code blocks too.
+ */
+export function expandHugoShortcodes(source: string): string {
+  if (!source.includes('{{<') && !source.includes('{{%')) return source;
+  const missing = new Set<string>();
+  const indexOf = (text: string, from: number): number => {
+    if (missing.has(text)) return -1;
+    const found = source.indexOf(text, from);
+    if (found < 0) missing.add(text);
+    return found;
+  };
+  let out = '';
+  let at = 0;
+  for (let open = source.indexOf('{{'); open >= 0; open = source.indexOf('{{', Math.max(at, open + 2))) {
+    const mark = source.charAt(open + 2);
+    if (mark !== '<' && mark !== '%') continue;
+    const closer = mark === '<' ? '>}}' : '%}}';
+    const close = indexOf(closer, open + 3);
+    if (close < 0 || close - open > longest) continue;
+    out += source.slice(at, open);
+    at = close + 3;
+    const inner = source.slice(open + 3, close).trim();
+    if (inner.startsWith('/*')) {
+      out += `{{${mark} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${closer}`;
+      continue;
+    }
+    const found = /^([\w./-]*)(.*)$/s.exec(inner.replace(/\/$/, ''));
+    const name = found?.[1] ?? '';
+    const rest = found?.[2] ?? '';
+    if (name.startsWith('/')) {
+      out += out.endsWith('\n') || out === '' ? '\n' : '';
+      continue;
+    }
+    if (name === 'ref' || name === 'relref') {
+      out += '#';
+      continue;
+    }
+    if (name === 'highlight' && rest.trim() !== '') {
+      const end = closeOf(source, name, at, missing);
+      if (end !== undefined) {
+        out += fencedCode(source.slice(at, end.start), out);
+        at = end.end;
+        continue;
+      }
+    }
+    out += onOwnLine(shownWords(parseParameters(rest)), out);
+    // What a paired shortcode holds is Markdown of its own, even right below the tag.
+    if (source.charAt(at) === '\n' && /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, open - 100), open)))
+      out += '\n';
+  }
+  return out + source.slice(at);
+}
+
+function closeOf(
+  source: string,
+  name: string,
+  from: number,
+  missing: Set<string>,
+): { start: number; end: number } | undefined {
+  const key = `/${name}`;
+  if (missing.has(key)) return undefined;
+  const pattern = new RegExp(`\\{\\{[<%]\\s*/${name}\\s*[>%]\\}\\}`, 'g');
+  pattern.lastIndex = from;
+  const found = pattern.exec(source);
+  if (found === null) missing.add(key);
+  return found === null ? undefined : { start: found.index, end: pattern.lastIndex };
+}
+
+/** `{{ name(key="value") }}`, `{% name(…) %}` … `{% end %}`, and the escaped `{{/* … *\/}}`. */
+const zolaShortcode =
+  /\{\{-?\s*[A-Za-z_][\w:]*\(([^{}]{0,5000})\)\s*-?\}\}|\{%-?\s*[A-Za-z_][\w:]*\(([^{}]{0,5000})\)\s*-?%\}|\{%-?\s*end\s*-?%\}|\{([{%])\/\*([^{}]{0,5000}?)\*\/[}%]\}/g;
+
+/** Zola's shortcodes; other braces are text, as Zola prints them. */
+export function expandZolaShortcodes(source: string): string {
+  if (!source.includes('{{') && !source.includes('{%')) return source;
+  let out = '';
+  let at = 0;
+  for (const match of source.matchAll(zolaShortcode)) {
+    out += source.slice(at, match.index);
+    at = match.index + match[0].length;
+    const [, output, block, escaped, sample] = match;
+    if (sample !== undefined) out += `{${escaped ?? ''}${sample}${escaped === '%' ? '%' : '}'}}`;
+    else {
+      const parameters = output ?? block;
+      if (parameters !== undefined) out += onOwnLine(shownWords(parseParameters(parameters)), out);
+    }
+  }
+  return out + source.slice(at);
+}

@@ -1,0 +1,118 @@
+import type { Heading, Span } from '../../domain/post.js';
+
+const needsCollapse = /[\t\n\r\f\u00a0]| {2}/;
+const whitespace = /[\t\n\r\f \u00a0]+/g;
+/** A line break between two wide characters is no space: Japanese and Chinese sources are wrapped inside words. */
+const wideLineBreak =
+  /([\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60])[ \t]*\n[ \t]*(?=[\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60])/g;
+const longRun = /[A-Za-z0-9+/]{100,}={0,2}/g;
+
+/** Base64 mixes the cases and digits; a long hexadecimal number, path or word does not. */
+function looksLikeBase64(run: string): boolean {
+  const upper = run.match(/[A-Z]/g)?.length ?? 0;
+  const lower = run.match(/[a-z]/g)?.length ?? 0;
+  return upper * 8 > run.length && lower * 8 > run.length && /\d/.test(run);
+}
+
+function withoutBinary(text: string): string {
+  return text.length < 100 ? text : text.replace(longRun, (run) => (looksLikeBase64(run) ? ' ' : run));
+}
+
+/**
+ * Collects the text of a post, and where its headings and code are. Breaks between blocks are written only when
+ * more text follows, so that the text never starts or ends with one and no offset has to be moved.
+ */
+export class TextWriter {
+  #text = '';
+  /** What separates the next text from the last: the strongest of `''`, a space, a tab, a newline. */
+  #pending: '' | ' ' | '\t' | '\n' = '';
+  readonly headings: Heading[] = [];
+  readonly code: Span[] = [];
+  #headingStart = -1;
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Running text: white space collapses as it does on a page. */
+  words(value: string): void {
+    if (value === '') return;
+    let text = value.includes('\u00ad') ? value.replaceAll('\u00ad', '') : value;
+    if (needsCollapse.test(text)) {
+      if (text.includes('\n')) text = text.replace(wideLineBreak, '$1');
+      text = text.replace(whitespace, ' ');
+    }
+    text = withoutBinary(text);
+    const from = text.startsWith(' ') ? 1 : 0;
+    if (from === 1) this.space();
+    if (text.length === from) return;
+    const to = text.endsWith(' ') ? text.length - 1 : text.length;
+    this.#write(text.slice(from, to));
+    if (to < text.length) this.space();
+  }
+
+  /** Code keeps its line breaks when it is a block. */
+  codeWords(value: string, block: boolean): void {
+    const text = withoutBinary(block ? value.replace(/\n+$/, '') : value.replaceAll('\n', ' '));
+    if (text.trim() === '') return;
+    this.#flush();
+    const start = this.#text.length;
+    this.#text += text;
+    const last = this.code.at(-1);
+    if (last !== undefined && last.end === start)
+      this.code[this.code.length - 1] = { start: last.start, end: this.#text.length };
+    else this.code.push({ start, end: this.#text.length });
+  }
+
+  space(): void {
+    if (this.#pending === '' && this.#text !== '') this.#pending = ' ';
+  }
+
+  cell(): void {
+    if (this.#pending !== '\n' && this.#text !== '') this.#pending = '\t';
+  }
+
+  block(): void {
+    if (this.#text !== '') this.#pending = '\n';
+  }
+
+  openHeading(): void {
+    this.block();
+    this.#flush();
+    this.#headingStart = this.#text.length;
+  }
+
+  /** Text since `openHeading`, or `undefined` when no heading is open. */
+  get openHeadingText(): string | undefined {
+    return this.#headingStart < 0 ? undefined : this.#text.slice(this.#headingStart);
+  }
+
+  /** Cuts the open heading to its first `length` characters: an explicit id at its end is markup. */
+  truncateHeading(length: number): void {
+    const end = this.#headingStart + length;
+    if (this.#headingStart < 0 || end >= this.#text.length) return;
+    this.#text = this.#text.slice(0, end);
+    for (let last = this.code.at(-1); last !== undefined && last.end > end; last = this.code.at(-1)) {
+      this.code.pop();
+      if (last.start < end) this.code.push({ start: last.start, end });
+    }
+  }
+
+  closeHeading(level: number, anchor: string): void {
+    const start = this.#headingStart;
+    this.#headingStart = -1;
+    this.block();
+    if (start < 0 || start === this.#text.length) return;
+    this.headings.push({ start, end: this.#text.length, level, text: this.#text.slice(start), anchor });
+  }
+
+  #write(text: string): void {
+    this.#flush();
+    this.#text += text;
+  }
+
+  #flush(): void {
+    this.#text += this.#pending;
+    this.#pending = '';
+  }
+}

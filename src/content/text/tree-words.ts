@@ -1,0 +1,119 @@
+import type { Nodes, Root } from 'mdast';
+import { type AnchorMaker, splitExplicitId } from './heading-anchors.js';
+import type { HtmlWords } from './html-words.js';
+import type { CodePiece, HtmlPiece } from './markdown-tree.js';
+import type { TextWriter } from './text-writer.js';
+
+type StrippedNode = Nodes | HtmlPiece | CodePiece;
+
+/** Takes template output and attribute lists out of running text, where no code is. */
+export type ProseFilter = (text: string) => string;
+
+export interface TreeWalk {
+  readonly writer: TextWriter;
+  readonly html: HtmlWords;
+  readonly anchors: AnchorMaker;
+  readonly prose: ProseFilter;
+  /** What was parsed, for the ids that are made from source. */
+  readonly source: string;
+  /** Nodes that start at or after this offset only helped to parse. */
+  readonly end: number;
+}
+
+const shownMeta = /\btitle=(?:"([^"]*)"|'([^']*)')|\[([^\]]+)\]/;
+
+function shownTitle(meta: string): string {
+  const found = shownMeta.exec(meta);
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
+}
+
+/** Writes a stripped tree in reading order, with a stack of its own instead of recursion. */
+export function writeTree(root: Root, walk: TreeWalk): void {
+  const { writer, html } = walk;
+  const stack: (StrippedNode | (() => void))[] = [root];
+  const pushChildren = (children: readonly Nodes[]): void => {
+    for (let i = children.length - 1; i >= 0; i -= 1) {
+      const child = children[i];
+      if (child !== undefined) stack.push(child);
+    }
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'function') {
+      node();
+      continue;
+    }
+    if (node.type === 'htmlPiece') {
+      html.read(node.html);
+      continue;
+    }
+    if (!html.shown) {
+      if ('children' in node) pushChildren(node.children);
+      continue;
+    }
+    switch (node.type) {
+      case 'text': {
+        if (html.insideCode) writer.codeWords(node.value, false);
+        else writer.words(walk.prose(node.value));
+        break;
+      }
+      case 'inlineCode':
+        writer.codeWords(node.value, false);
+        break;
+      case 'break':
+        if (writer.openHeadingText === undefined) writer.block();
+        else writer.space();
+        break;
+      case 'codePiece': {
+        writer.block();
+        const title = node.meta === '' ? '' : shownTitle(node.meta);
+        if (title !== '') {
+          writer.words(title);
+          writer.block();
+        }
+        writer.codeWords(node.code, true);
+        writer.block();
+        break;
+      }
+      case 'heading': {
+        writer.openHeading();
+        const { depth, position } = node;
+        const source =
+          position?.start.offset === undefined
+            ? ''
+            : walk.source.slice(position.start.offset, position.end.offset);
+        stack.push(() => closeHeading(walk, depth, source));
+        pushChildren(node.children);
+        break;
+      }
+      case 'tableCell':
+        writer.cell();
+        stack.push(() => writer.cell());
+        pushChildren(node.children);
+        break;
+      default:
+        if (!('children' in node)) break;
+        if (node.type === 'footnoteDefinition' && (node.position?.start.offset ?? 0) >= walk.end) break;
+        writer.block();
+        stack.push(() => writer.block());
+        pushChildren(node.children);
+    }
+  }
+}
+
+function closeHeading(walk: TreeWalk, level: number, source: string): void {
+  const { writer, anchors } = walk;
+  const { text, id } = splitExplicitId(writer.openHeadingText ?? '');
+  writer.truncateHeading(text.length);
+  const line = source.replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, '');
+  const anchor =
+    id === undefined
+      ? anchors.make({ text: text.trim(), source: splitExplicitId(headingLine(line)).text })
+      : anchors.claim(id);
+  writer.closeHeading(level, anchor);
+}
+
+/** Of a heading that is underlined, the last line of words: that is what goldmark takes. */
+function headingLine(source: string): string {
+  const lines = source.split('\n');
+  return (lines.length > 1 ? lines.at(-2) : lines[0]) ?? '';
+}
