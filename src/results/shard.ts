@@ -3,15 +3,17 @@
  * An ordinal is a document's position in its shard, from 0, in order of post id.
  * @module
  */
+import type { QueryWord } from '../analysis/query-words.js';
 import type { SearchOptions } from '../domain/search.js';
 
-/** One word of the question, already analyzed. */
-export interface QueryWord {
-  readonly term: string;
-  /** Also take terms that start with it. */
-  readonly prefix: boolean;
-  /** Also take terms within so many edits (insert, delete, substitute, swap neighbours), first letter unchanged. */
-  readonly maxEdits: number;
+export type { QueryWord };
+
+/** Why a term of the index is part of the answer. */
+export interface MatchedTerm {
+  /** The words of the question that the term stands for, as positions in the list asked, ascending. */
+  readonly words: readonly number[];
+  /** How telling it is: the best weight it has as an expansion, times its inverse document frequency. Positive. */
+  readonly weight: number;
 }
 
 /** Documents that match any of the words, in order of ordinal, with their scores side by side. */
@@ -19,7 +21,7 @@ export interface Matches {
   readonly ordinals: Uint32Array;
   readonly scores: Float64Array;
   /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
-  readonly terms: ReadonlySet<string>;
+  readonly terms: ReadonlyMap<string, MatchedTerm>;
 }
 
 /** Finds and scores; the only part that differs between engines. */
@@ -54,13 +56,16 @@ export interface StoredText {
 
 /** Values of a many-valued property and who has them. */
 export interface ValueColumn {
-  /** Sorted by UTF-16 code units, as authors spelt them. */
+  /**
+   * Sorted by UTF-16 code units, as authors spelt them. What differs in case only is one value, in the spelling that
+   * most posts have.
+   */
   readonly values: readonly string[];
   /** Parallel to `values`: the ordinals that have the value, ascending. */
   readonly ordinals: readonly Uint32Array[];
 }
 
-/** What filters, facets and sorting look at; one entry a document. */
+/** What filters, facets and sorting look at. Days, timestamps and expires have one entry a document. */
 export interface FilterColumns {
   readonly tags: ValueColumn;
   readonly categories: ValueColumn;
@@ -72,10 +77,16 @@ export interface FilterColumns {
   readonly expires: Float64Array;
 }
 
+export type ColumnName = keyof FilterColumns;
+
 /** Reads what is stored of the documents of one shard. */
 export interface DocumentStore {
   readonly documentCount: number;
-  columns(options?: SearchOptions): Promise<FilterColumns>;
+  /** @returns at least the columns named: a store that is far away reads no others. */
+  columns<Name extends ColumnName>(
+    names: readonly Name[],
+    options?: SearchOptions,
+  ): Promise<Pick<FilterColumns, Name>>;
   /** In the order of `ordinals`. */
   documents(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredDocument[]>;
   texts(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredText[]>;

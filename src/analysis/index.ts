@@ -1,0 +1,15 @@
+/**
+ * Text -> terms, and the words of a question -> the terms they stand for. Pure; runs anywhere.
+ * @module
+ */
+export {
+  type Analyzer,
+  analyzerFingerprint,
+  createAnalyzer,
+  maxTermLength,
+  type TermFilter,
+  type Token,
+} from './analyzer.js';
+export { type Expansion, expandWord, maxEditTerms, maxPrefixScan, maxPrefixTerms } from './expansion.js';
+export { maxQueryWords, type QueryWord, queryWords } from './query-words.js';
+export { createTermDictionary, lowerBound, type TermDictionary } from './term-dictionary.js';

@@ -1,0 +1,6 @@
+import type { TermFilter } from '../analyzer.js';
+
+const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]/;
+
+/** `l'an` -> `an`, `lorsqu'il` -> `il`. */
+export const dropFrenchElision: TermFilter = (term) => term.replace(elision, '');

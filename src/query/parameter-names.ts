@@ -1,0 +1,49 @@
+/**
+ * What the parameters of a search are called, and what people call them.
+ * @module
+ */
+
+export const parameterNames = ['q', 'tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
+export type ParameterName = (typeof parameterNames)[number];
+
+export const isParameterName = (name: string): name is ParameterName =>
+  parameterNames.some((known) => known === name);
+
+/** Names of other search interfaces. */
+const otherNames: Readonly<Record<string, ParameterName>> = {
+  s: 'q',
+  search: 'q',
+  query: 'q',
+  text: 'q',
+  words: 'q',
+  locale: 'lang',
+  since: 'from',
+  after: 'from',
+  start: 'from',
+  year: 'from',
+  until: 'to',
+  before: 'to',
+  end: 'to',
+  order: 'sort',
+  size: 'limit',
+  count: 'limit',
+  per_page: 'limit',
+  hitsperpage: 'limit',
+  page: 'offset',
+  skip: 'offset',
+};
+
+/** `tags`, `Tag`, `cat`, `langauge`: one begins like the other. */
+const isLike = (name: string, known: string): boolean =>
+  known.length > 1 && name.length > 1 && (name.startsWith(known.slice(0, 3)) || known.startsWith(name));
+
+/** @returns a hint for who wrote `name` */
+export const suggestName = (name: string): string => {
+  const lower = name.toLowerCase();
+  const meant =
+    (Object.hasOwn(otherNames, lower) ? otherNames[lower] : undefined) ??
+    parameterNames.find((known) => known === lower) ??
+    parameterNames.find((known) => isLike(lower, known));
+  const all = `The parameters are ${parameterNames.join(', ')}.`;
+  return meant === undefined ? all : `Did you mean \`${meant}\`? ${all}`;
+};
