@@ -9,7 +9,8 @@ import { createBuildCommand } from './commands/build.js';
 import { createSearchCommand } from './commands/search.js';
 import { createServeCommand } from './commands/serve.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { type Terminal, toPrintable } from './terminal.js';
+import { formatError } from './format-error.js';
+import type { Terminal } from './terminal.js';
 
 /** Errors after which no index was written, as opposed to a command that was asked the wrong way. */
 const nothingWritten = new Set<string>(['output-unwritable', 'posts-none']);
@@ -21,12 +22,6 @@ const version = (): string => {
     : 'unknown';
 };
 
-const formatError = (error: LookbackError): string => {
-  const place =
-    error.file === undefined ? '' : ` [${error.file}${error.line === undefined ? '' : `:${error.line}`}]`;
-  return toPrintable(`error ${error.code}: ${error.message}${place}\n  ${error.hint}\n`);
-};
-
 /**
  * Runs one command line to its end.
  * @param words what stands after `lookback`.
@@ -36,12 +31,13 @@ export const runCommand = async (words: readonly string[], terminal: Terminal): 
   const program = new Command('lookback')
     .description('Full-text search for blogs: build an index of your posts, search it, serve it.')
     .version(version());
+  const onExit = (ended: ExitCode): void => {
+    code = ended;
+  };
   const commands = [
-    createBuildCommand(terminal, (ended) => {
-      code = ended;
-    }),
+    createBuildCommand(terminal, onExit),
     createServeCommand(terminal),
-    createSearchCommand(terminal),
+    createSearchCommand(terminal, onExit),
   ];
   for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({

@@ -4,6 +4,8 @@ import { Command } from 'commander';
 import { createFileSource } from '../../index-store/file-source.js';
 import { parseParameters } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { formatError } from '../format-error.js';
 import { formatResult } from '../format-result.js';
 import { addSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
@@ -25,7 +27,7 @@ const toEntries = (
   }),
 ];
 
-export const createSearchCommand = (terminal: Terminal): Command => {
+export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode) => void): Command => {
   const command = new Command('search')
     .summary('search an index from the terminal')
     .description('Prints the posts that match, best first. The words may be left out when a filter is given.')
@@ -45,7 +47,11 @@ export const createSearchCommand = (terminal: Terminal): Command => {
     if (entries.length === 0)
       return command.error('error: say what to look for: words, or a filter such as --tag');
     const config = await toConfig(terminal, options);
-    const query = parseParameters(entries);
+    const { query, problems } = parseParameters(entries);
+    if (query === undefined) {
+      for (const problem of problems) terminal.err.write(formatError(problem));
+      return onExit(exitCodes.usage);
+    }
     const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
     const result = await engine.search(query);
     terminal.out.write(
