@@ -1,23 +1,18 @@
 /**
- * A question as an address: the inverse of `query/parse-parameters`.
+ * The page's own address and the question in it, both ways.
  * @module
  */
 import type { SearchQuery } from '../domain/search.js';
-
-/** Leaves out what would be assumed anyway, so that addresses stay short and one question has one address. */
-export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): URLSearchParams => {
-  const parameters = new URLSearchParams();
-  if (text !== '') parameters.append('q', text);
-  for (const group of filters.tags ?? []) parameters.append('tag', group.join(','));
-  for (const group of filters.categories ?? []) parameters.append('category', group.join(','));
-  if (filters.languages?.length) parameters.append('lang', filters.languages.join(','));
-  if (filters.from !== undefined) parameters.append('from', filters.from);
-  if (filters.to !== undefined) parameters.append('to', filters.to);
-  if (sort !== 'relevance') parameters.append('sort', sort);
-  if (limit !== 10) parameters.append('limit', String(limit));
-  if (offset > 0) parameters.append('offset', String(offset));
-  return parameters;
-};
+import { isParameterName } from '../query/parameter-names.js';
+import { type ParsedParameters, parseParameters } from '../query/parse-parameters.js';
+import { toParameters } from '../query/to-parameters.js';
 
 /** Relative to the page, wherever it is mounted: `?q=dask`. */
-export const toAddress = (query: SearchQuery): string => `?${toParameters(query)}`;
+export const toAddress = (query: SearchQuery): string => `?${new URLSearchParams(toParameters(query))}`;
+
+/**
+ * Unlike the API, the page passes over parameters it does not know: whoever shares a link may hang their own on it, and
+ * the reader who follows it cannot help that.
+ */
+export const parseAddress = (parameters: URLSearchParams): ParsedParameters =>
+  parseParameters([...parameters].filter(([name]) => isParameterName(name)));

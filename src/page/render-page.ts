@@ -1,6 +1,7 @@
 import type { SearchQuery, SearchResult } from '../domain/search.js';
+import { maxTextLength } from '../query/parse-parameters.js';
+import { toParameters } from '../query/to-parameters.js';
 import { type Html, html } from './escape-html.js';
-import { toParameters } from './page-address.js';
 import { renderResults } from './render-results.js';
 import { describePage, describeTotal } from './wording.js';
 
@@ -49,7 +50,7 @@ export const renderPage = ({ title, text, answer, problems, assets = besideThePa
 <main>
 <form id="search-form" role="search" method="get">
 <label class="unseen" for="search-text">Search the posts</label>
-<input id="search-text" type="search" name="q" value="${text}" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" dir="auto"${
+<input id="search-text" type="search" name="q" value="${text}" placeholder="Search" maxlength="${maxTextLength}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" dir="auto"${
     problems.length > 0 && html` aria-invalid="true" aria-describedby="problems"`
   }>
 <button type="submit">Search</button>
@@ -73,6 +74,6 @@ export const renderProblems = (problems: readonly PageProblem[]): Html => {
 
 /** Filters and order survive a new question asked by the form; the page number does not. */
 const renderKeptParameters = (query: SearchQuery): readonly Html[] =>
-  [...toParameters({ ...query, text: '', offset: 0 })].map(
+  toParameters({ ...query, text: '', offset: 0 }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );

@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../domain/search.js';
+import { maxOffset } from '../query/parse-parameters.js';
 import { type Html, html } from './escape-html.js';
 import { toAddress } from './page-address.js';
 import { withOffset } from './refine-query.js';
@@ -7,11 +8,14 @@ import { formatCount } from './wording.js';
 /** Pages on either side of the present one; the first and the last are always there. */
 const neighbours = 1;
 
-/** @param total matching posts on all pages. Nothing is shown where one page holds them all. */
+/**
+ * Nothing is shown where one page holds all posts; pages too far to be asked for are left out.
+ * @param total matching posts on all pages
+ */
 export const renderPagination = (total: number, query: SearchQuery): Html => {
   const { limit, offset } = query;
   if (limit === 0 || (total <= limit && offset === 0)) return html``;
-  const pages = Math.max(1, Math.ceil(total / limit));
+  const pages = Math.max(1, Math.min(Math.ceil(total / limit), Math.floor(maxOffset / limit) + 1));
   const current = Math.min(Math.floor(offset / limit) + 1, pages);
   const link = (page: number, label: string, rel?: string) =>
     html`<a href="${toAddress(withOffset(query, (page - 1) * limit))}" data-refine${

@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { SearchEngine } from '../domain/search.js';
+import { parseAddress } from '../page/page-address.js';
 import { renderPage } from '../page/render-page.js';
-import { parseParameters } from '../query/parse-parameters.js';
 import { createVersion, type PageAssets } from './page-assets.js';
 import { whileConnected } from './while-connected.js';
 
@@ -16,7 +16,7 @@ export const addPageRoutes = (
 
   router.get('/', async (context) => {
     const parameters = new URLSearchParams(context.querystring);
-    const { query, problems } = parseParameters(parameters);
+    const { query, problems } = parseAddress(parameters);
     const result = query && (await engine().search(query, whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type Koa from 'koa';
 import { LookbackError } from '../domain/errors.js';
 
@@ -27,6 +27,7 @@ export const startServer = async ({
   host,
   closeTimeout = 10_000,
 }: ServerOptions): Promise<RunningServer> => {
+  const sockets = new Set<Socket>();
   const running = new Set<ServerResponse>();
   const answer = app.callback();
   const server = createServer((request, response) => {
@@ -34,12 +35,16 @@ export const startServer = async ({
     response.once('close', () => running.delete(response));
     void answer(request, response);
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await listen(server, port, host);
   let closed: Promise<void> | undefined;
   return {
     url: toUrl(server, host),
     close() {
-      closed ??= close(server, running, closeTimeout);
+      closed ??= close(server, { sockets, running, timeout: closeTimeout });
       return closed;
     },
   };
@@ -58,17 +63,24 @@ const listen = (server: Server, port: number, host: string): Promise<void> => {
   });
 };
 
-const close = (server: Server, running: ReadonlySet<ServerResponse>, timeout: number): Promise<void> => {
-  return new Promise((resolve) => {
+interface Closing {
+  readonly sockets: ReadonlySet<Socket>;
+  readonly running: ReadonlySet<ServerResponse>;
+  readonly timeout: number;
+}
+
+const close = (server: Server, { sockets, running, timeout }: Closing): Promise<void> =>
+  new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), timeout);
-    // This ends idle connections too. The others shall not be kept alive for a next request.
     server.close(() => {
       clearTimeout(cutOff);
       resolve();
     });
+    // Node takes a connection that has asked nothing yet for a busy one, and browsers open such in advance.
+    const busy = new Set([...running].map(({ req }) => req.socket));
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
     for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close');
   });
-};
 
 const toUrl = (server: Server, host: string): string => {
   const { port } = server.address() as AddressInfo;

@@ -7,7 +7,11 @@ export const openBrowser = async (): Promise<Browser> => {
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
-    args: [...packaged.args, '--no-sandbox'],
+    // In a single process the browser would end with its first window.
+    args: [
+      ...packaged.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
+      '--no-sandbox',
+    ],
     executablePath: await packaged.executablePath(),
     headless: true,
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeHtml, html } from '../../src/page/escape-html.js';
 
-const unescape = (markup: string): string =>
+const decodeEntities = (markup: string): string =>
   markup
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -16,7 +16,7 @@ describe('escapeHtml', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const markup = escapeHtml(text);
         expect(markup).not.toMatch(/[<>"']/);
-        expect(unescape(markup)).toBe(text);
+        expect(decodeEntities(markup)).toBe(text);
       }),
     );
   });

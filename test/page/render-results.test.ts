@@ -155,6 +155,12 @@ describe('pages', () => {
     expect(render(createResult({ total: 10 }))).not.toContain('pagination');
   });
 
+  test('end where no question reaches further', () => {
+    const markup = render(createResult({ total: 50_000 }));
+    expect(markup).toContain('aria-label="Page 1,001"');
+    expect(markup).not.toContain('aria-label="Page 5,000"');
+  });
+
   test('past the end there is a way back', () => {
     const markup = render(createResult({ total: 20, hits: [] }), { ...anything, text: 'x', offset: 500 });
     expect(hrefOf(markup, 'Go to the first page')).toBe('?q=x');

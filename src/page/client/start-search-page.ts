@@ -1,6 +1,6 @@
 import type { SearchQuery } from '../../domain/search.js';
-import { parseParameters } from '../../query/parse-parameters.js';
-import { toParameters } from '../page-address.js';
+import { toParameters } from '../../query/to-parameters.js';
+import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements } from './page-elements.js';
@@ -26,7 +26,7 @@ export const startSearchPage = (search: Search): void => {
   const answer = async (query: SearchQuery, signal: AbortSignal): Promise<void> => {
     page.results.setAttribute('aria-busy', 'true');
     try {
-      const result = await search(toParameters(query), signal);
+      const result = await search(new URLSearchParams(toParameters(query)), signal);
       if (!signal.aborted) showResult(page, result, query);
     } catch (error) {
       if (signal.aborted) return;
@@ -52,9 +52,9 @@ export const startSearchPage = (search: Search): void => {
     clearTimeout(pause);
     running?.abort();
     page.results.removeAttribute('aria-busy');
-    const { query, problems } = parseParameters(parameters);
+    const { query, problems } = parseAddress(parameters);
     showProblems(page, problems);
-    if (query !== undefined) parameters = toParameters(query);
+    if (query !== undefined) parameters = new URLSearchParams(toParameters(query));
     document.title = describePage(siteTitle, page.input.value);
     remember(change);
     if (query === undefined) return;

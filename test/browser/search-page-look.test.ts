@@ -1,0 +1,134 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createPost, createSampleEngine, samplePosts } from '../server/sample-engine.js';
+import { serve } from '../server/serve.js';
+import { findFaintText } from './contrast.js';
+import { openBrowser } from './open-browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Words without a place to break, and more filters than fit in a row. */
+const wide = createPost({
+  id: 'wide.md',
+  title: `cloud${'Wide'.repeat(60)}`,
+  text: `cloud ${'unbroken'.repeat(80)} https://example.org/${'path/'.repeat(60)}`,
+  tags: ['w'.repeat(120), ...[...Array(20).keys()].map((index) => `tag-${index}`)],
+});
+
+const visit = async (address: string, options: BrowserContextOptions): Promise<Page> => {
+  const engine = createSampleEngine([wide, ...samplePosts]);
+  const { url } = await serve({ engine: () => engine, title: 'Notes' });
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${url}${address}`);
+  return page;
+};
+
+const backgroundOf = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+describe('colours', () => {
+  test('are those the reader prefers', async () => {
+    const light = await backgroundOf(await visit('', { colorScheme: 'light' }));
+    const dark = await backgroundOf(await visit('', { colorScheme: 'dark' }));
+    const brightness = (color: string) => Math.max(...(color.match(/\d+/g) ?? []).map(Number));
+    expect(brightness(light)).toBeGreaterThan(240);
+    expect(brightness(dark)).toBeLessThan(40);
+  });
+
+  test.each(['light', 'dark'] as const)('can be told apart, in %s', async (colorScheme) => {
+    for (const address of [
+      '?q=cloud&tag=cloud&category=blog',
+      '?q=nothing&tag=x',
+      '?limit=x',
+      '?limit=2&offset=2',
+    ]) {
+      const page = await visit(address, { colorScheme });
+      expect(await findFaintText(page)).toEqual([]);
+    }
+  });
+
+  test('text that cannot be told apart is found', async () => {
+    const page = await visit('', {});
+    await page.evaluate(() => {
+      const { style } = document.querySelector<HTMLElement>('#status') ?? document.body;
+      style.color = 'rgb(200 200 200)';
+    });
+    expect(await findFaintText(page)).toHaveLength(1);
+  });
+});
+
+describe('on a phone', () => {
+  const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+
+  test.each([
+    '',
+    '?q=cloud',
+    `?q=${'x'.repeat(100)}`,
+    `?tag=${'w'.repeat(120)}&tag=tag-1`,
+    '?limit=2&offset=2',
+    '?limit=x',
+  ])('nothing is wider than the screen: %s', async (address) => {
+    const page = await visit(address, phone);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  test('what fingers must hit is 44 px high, and tags in a line 24', async () => {
+    const page = await visit('?q=cloud&limit=2&tag=cloud&tag=cloud&category=blog', phone);
+    const small = await page.evaluate(() => {
+      const lowest = (selector: string) =>
+        Math.min(
+          ...[...document.querySelectorAll(selector)].map(
+            (element) => element.getBoundingClientRect().height,
+          ),
+        );
+      return [
+        lowest('input[type=search], button, .chip, .sort a, .to-filters, .pagination a'),
+        lowest('.hit-tags a'),
+      ];
+    });
+    expect(small[0]).toBeGreaterThanOrEqual(44);
+    expect(small[1]).toBeGreaterThanOrEqual(24);
+  });
+
+  test('the filters are one tap away', async () => {
+    const page = await visit('', phone);
+    await page.tap('.to-filters');
+    await expect
+      .poll(() =>
+        page
+          .locator('#filters')
+          .boundingBox()
+          .then((box) => (box?.y ?? 740) < 740),
+      )
+      .toBe(true);
+  });
+});
+
+test('where the keyboard is can be seen', async () => {
+  const page = await visit('?q=cloud', {});
+  for (const selector of ['#search-text', '.hit-link', '.chip', '.sort a']) {
+    await page.keyboard.press('Tab');
+    await page.locator(selector).first().focus();
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+    expect(outline).toBe('solid 2px');
+  }
+});
+
+test('nothing moves for who asked for that', async () => {
+  const page = await visit('', { reducedMotion: 'reduce' });
+  await page.evaluate(() => document.querySelector('#results')?.setAttribute('aria-busy', 'true'));
+  const duration = await page.evaluate(() => {
+    const results = document.querySelector('#results');
+    return results && getComputedStyle(results).transitionDuration;
+  });
+  expect(duration).toBe('0s');
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { SearchResult } from '../../src/domain/search.js';
+import { parseParameters } from '../../src/query/parse-parameters.js';
+import { createPost, createSampleEngine } from './sample-engine.js';
+import { serve } from './serve.js';
+
+const ids = (result: SearchResult): readonly string[] => result.hits.map(({ id }) => id);
+
+describe('GET /api/search', () => {
+  test('answers what the engine answers', async () => {
+    const engine = createSampleEngine();
+    const { url } = await serve({ engine: () => engine });
+    const response = await fetch(`${url}api/search?q=spark+job`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const { query } = parseParameters([['q', 'spark job']]);
+    if (query === undefined) throw new Error('the question is all right');
+    const expected = await engine.search(query);
+    expect(expected.total).toBe(2);
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(expected)));
+  });
+
+  test.each([
+    ['tag=cloud&tag=spark', ['2019/dask or spark.md']],
+    ['tag=rust,sql&sort=date-asc', ['2020/cloud-bill.md', '2021/rust.md']],
+    ['category=notes&from=2021-04-01&to=2021-12-31', ['2021/sketches.md']],
+    ['lang=de', ['2022/zeit.md']],
+    ['sort=date&limit=2&offset=1', ['2021/sketches.md', '2021/rust.md']],
+    ['q=no-such-word', []],
+  ])('%s', async (parameters, expected) => {
+    const { url } = await serve();
+    const result: SearchResult = await (await fetch(`${url}api/search?${parameters}`)).json();
+    expect(ids(result)).toEqual(expected);
+  });
+
+  test('tells everything that is wrong with the parameters at once', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}api/search?limit=x&sort=best`);
+    expect(response.status).toBe(400);
+    const body = await response.json();
+    expect(body.problems.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual([
+      'limit',
+      'sort',
+    ]);
+    const { problems, ...first } = body;
+    expect(first).toEqual(problems[0]);
+    expect(first).toEqual({
+      code: 'parameter-invalid',
+      message: expect.any(String),
+      hint: expect.any(String),
+      parameter: expect.any(String),
+    });
+  });
+
+  test('an index that is loaded later answers the next request', async () => {
+    let engine = createSampleEngine();
+    const { url } = await serve({ engine: () => engine });
+    const first = await fetch(`${url}api/search?q=erlang`);
+    engine = createSampleEngine([createPost({ id: 'new.md', title: 'Erlang', text: 'New.' })]);
+    const second = await fetch(`${url}api/search?q=erlang`);
+    expect(ids(await first.json())).toEqual([]);
+    expect(ids(await second.json())).toEqual(['new.md']);
+  });
+});
+
+test('GET /api/tags counts every tag', async () => {
+  const { url } = await serve();
+  const { tags } = await (await fetch(`${url}api/tags`)).json();
+  expect(tags[0]).toEqual({ value: 'cloud', count: 3 });
+  expect(tags).toHaveLength(6);
+});
+
+describe('GET /api/posts/:id', () => {
+  test.each(['2019%2Fdask%20or%20spark.md', '2019/dask%20or%20spark.md', '2019/dask or spark.md'])(
+    'finds the post by %s',
+    async (id) => {
+      const { url } = await serve();
+      const response = await fetch(`${url}api/posts/${id}`);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({
+        id: '2019/dask or spark.md',
+        title: 'Dask or Spark',
+        date: '2019-08-05',
+        headings: [{ level: 2, text: 'The first job', anchor: 'the-first-job' }],
+      });
+    },
+  );
+
+  test.each(['2019/none.md', '..%2F..%2Fetc%2Fpasswd', '__proto__', '%00'])('knows no %s', async (id) => {
+    const { url } = await serve();
+    const response = await fetch(`${url}api/posts/${id}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'post-unknown', hint: expect.any(String) });
+  });
+
+  test('refuses an id that is not UTF-8', async () => {
+    const { url } = await serve();
+    const response = await fetch(`${url}api/posts/%FF`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'parameter-invalid', parameter: 'id' });
+  });
+});
+
+test('GET /healthz says what is loaded, and is never cached', async () => {
+  const { url } = await serve();
+  const response = await fetch(`${url}healthz`);
+  expect(await response.json()).toEqual({ status: 'ok', documents: 6, languages: ['de', 'en'] });
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
