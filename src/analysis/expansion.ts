@@ -27,9 +27,9 @@ export const maxPrefixScan = 4_096;
 export const maxEditTerms = 64;
 
 /** MiniSearch's weights, for `length` of the term found and what it has more than the prefix. */
-const prefixWeight = (length: number, more: number): number => (0.375 * length) / (length + 0.3 * more);
+export const prefixWeight = (length: number, more: number): number => (0.375 * length) / (length + 0.3 * more);
 /** MiniSearch's weights, for `length` of the term found. */
-const editWeight = (length: number, edits: number): number => (0.45 * length) / (length + edits);
+export const editWeight = (length: number, edits: number): number => (0.45 * length) / (length + edits);
 
 const byIndex = (a: Expansion, b: Expansion): number => a.index - b.index;
 
