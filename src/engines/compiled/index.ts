@@ -1,0 +1,15 @@
+/**
+ * The compiled index: the answers of MiniSearch from parts that are read as needed. Pure; runs anywhere.
+ * @module
+ */
+export { type CompiledPart, type CompileOptions, compile } from './compile.js';
+export {
+  type CompiledMatcher,
+  type CompiledMatcherOptions,
+  type MatchOptions,
+  openCompiledMatcher,
+} from './open-compiled-matcher.js';
+export type { PartSource } from './part-store.js';
+export { compiledFormatVersion } from './root.js';
+export { type Bm25, type Combination, defaultBm25, type Scoring } from './scorer.js';
+export type { SerializedIndex } from './serialized-index.js';

@@ -1,0 +1,224 @@
+/**
+ * Answers from the parts that `compile` made, asking only for those that a query needs.
+ * @module
+ */
+import { type Expansion, maxPrefixScan } from '../../analysis/expansion.js';
+import type { SearchOptions } from '../../domain/search.js';
+import type { BitSet } from '../../results/bit-set.js';
+import { collectMatchedTerms } from '../../results/matched-terms.js';
+import type { Matcher, Matches, QueryWord } from '../../results/shard.js';
+import { findMisspelt } from './find-misspelt.js';
+import { findExact, findPrefixed } from './find-prefixed.js';
+import { type FieldLengths, parseLengths } from './lengths-part.js';
+import { type PartSource, PartStore } from './part-store.js';
+import { type PostingsPart, parsePostings } from './postings-part.js';
+import { type DictionaryEntry, parseRoot, partName, type Root, rootName, type TermRange } from './root.js';
+import { type Combination, Scorer, type Scoring } from './scorer.js';
+import { parseTerms, type TermsPart } from './terms-part.js';
+
+export interface CompiledMatcherOptions extends Scoring, SearchOptions {
+  /**
+   * Bytes of dictionary, and as many of postings, that are kept for later queries, as written. Decoded, a dictionary
+   * takes about three times as much, postings a tenth more. Default 32 MiB, `Infinity` to keep all.
+   */
+  readonly maxKeptBytes?: number;
+}
+
+export interface MatchOptions extends SearchOptions {
+  /** Default `or`. */
+  readonly combineWith?: Combination;
+  /** Only these documents may match; they are scored as if all could. Default all. */
+  readonly within?: BitSet;
+}
+
+export interface CompiledMatcher extends Matcher {
+  readonly documentCount: number;
+  readonly termCount: number;
+  /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
+  match(words: readonly QueryWord[], options?: MatchOptions): Promise<Matches>;
+  /** Reads and checks every part, for a server that holds them all: later queries wait for nothing. */
+  loadAll(options?: SearchOptions): Promise<void>;
+}
+
+/** @returns the number of the last range that begins at or before `ordinal` */
+const rangeOf = (ranges: readonly TermRange[], ordinal: number): number => {
+  let low = 0;
+  let high = ranges.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.from ?? 0) <= ordinal) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+/** @returns numbers of the parts that can hold terms that start with `beginning` */
+const partsWith = (dictionary: readonly DictionaryEntry[], beginning: string): readonly number[] => {
+  let from = 0;
+  let to = dictionary.length;
+  while (to - from > 1) {
+    const middle = (from + to) >>> 1;
+    if ((dictionary[middle]?.separator ?? '') <= beginning) from = middle;
+    else to = middle;
+  }
+  while (dictionary[to]?.separator.startsWith(beginning)) to += 1;
+  return Array.from({ length: to - from }, (_, at) => from + at);
+};
+
+/** The first of these parts and those with the `maxPrefixScan` terms after it: enough wherever in it the prefix begins. */
+const withinScan = (dictionary: readonly DictionaryEntry[], parts: readonly number[]): readonly number[] => {
+  const second = dictionary[parts[1] ?? -1]?.from ?? 0;
+  return parts.filter((number, at) => at < 2 || (dictionary[number]?.from ?? 0) < second + maxPrefixScan);
+};
+
+class PartsMatcher implements CompiledMatcher {
+  readonly #root: Root;
+  readonly #scoring: Scoring;
+  readonly #lengths: PartStore<Root['lengths'], FieldLengths>;
+  readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
+  readonly #postings: PartStore<TermRange, PostingsPart>;
+  #scorer: Scorer | undefined;
+
+  constructor(
+    root: Root,
+    source: PartSource,
+    { maxKeptBytes = 2 ** 25, ...scoring }: CompiledMatcherOptions,
+  ) {
+    this.#root = root;
+    this.#scoring = scoring;
+    const { inline } = root.lengths;
+    const lengthsSource: PartSource = inline === undefined ? source : async () => inline;
+    this.#lengths = new PartStore(
+      lengthsSource,
+      {
+        entries: [root.lengths],
+        nameOf: (entry, number) => partName('lengths', number, entry),
+        decode: (bytes, _, name) => parseLengths(bytes, name, root.documentCount, root.fields.length),
+      },
+      Infinity,
+    );
+    this.#dictionary = new PartStore(
+      source,
+      {
+        entries: root.dictionary,
+        nameOf: (entry, number) => partName('terms', number, entry),
+        decode: (bytes, { from, count }, name) => parseTerms(bytes, name, from, count),
+      },
+      maxKeptBytes,
+    );
+    this.#postings = new PartStore(
+      source,
+      {
+        entries: root.postings,
+        nameOf: (entry, number) => partName('postings', number, entry),
+        decode: (bytes, { from, count }, name) => parsePostings(bytes, name, from, count),
+      },
+      maxKeptBytes,
+    );
+  }
+
+  get documentCount(): number {
+    return this.#root.documentCount;
+  }
+
+  get termCount(): number {
+    return this.#root.termCount;
+  }
+
+  async match(words: readonly QueryWord[], options: MatchOptions = {}): Promise<Matches> {
+    const { signal } = options;
+    const [scorer, expansions] = await Promise.all([
+      this.#openScorer(signal),
+      Promise.all(words.map((word) => this.#expand(word, signal))),
+    ]);
+    const { postings } = this.#root;
+    const numbers = [...new Set(expansions.flat().map(({ index }) => rangeOf(postings, index)))];
+    const parts = await this.#postings.getAll(numbers, signal);
+    const partOf = new Map(numbers.map((number, at) => [number, parts[at]]));
+    // From here on nothing waits, so that concurrent queries can share the scorer's memory.
+    try {
+      return this.#score(scorer, words, expansions, (index) => partOf.get(rangeOf(postings, index)), options);
+    } catch (error) {
+      scorer.clear();
+      throw error;
+    }
+  }
+
+  async loadAll({ signal }: SearchOptions = {}): Promise<void> {
+    await Promise.all([
+      this.#openScorer(signal),
+      this.#dictionary.getAll([...this.#root.dictionary.keys()], signal),
+      this.#postings.getAll([...this.#root.postings.keys()], signal),
+    ]);
+  }
+
+  async #openScorer(signal: AbortSignal | undefined): Promise<Scorer> {
+    if (this.#scorer !== undefined) return this.#scorer;
+    const [lengths = []] = await this.#lengths.getAll([0], signal);
+    this.#scorer ??= new Scorer(this.#root, lengths, this.#scoring);
+    return this.#scorer;
+  }
+
+  /** As `expandWord` of `analysis/expansion.ts`, and in its order: the scores of a word are added up in it. */
+  async #expand(
+    { term, prefix, maxEdits }: QueryWord,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Expansion[]> {
+    const { dictionary } = this.#root;
+    if (dictionary.length === 0 || term === '') return [];
+    const begun = prefix
+      ? withinScan(dictionary, partsWith(dictionary, term))
+      : partsWith(dictionary, term).slice(0, 1);
+    const misspelt = maxEdits > 0 ? partsWith(dictionary, term.charAt(0)) : [];
+    const [begunParts, misspeltParts] = await Promise.all([
+      this.#dictionary.getAll(begun, signal),
+      this.#dictionary.getAll(misspelt, signal),
+    ]);
+    const exact = findExact(begunParts, term);
+    const longer = prefix ? findPrefixed(begunParts, term) : [];
+    const isBegun = new Set(longer.map(({ index }) => index));
+    const others = maxEdits > 0 ? findMisspelt(misspeltParts, term, maxEdits) : [];
+    return [
+      ...(exact === undefined ? [] : [exact]),
+      ...longer.toReversed(),
+      ...others.filter(({ index }) => !isBegun.has(index)),
+    ];
+  }
+
+  #score(
+    scorer: Scorer,
+    words: readonly QueryWord[],
+    expansions: readonly (readonly Expansion[])[],
+    partOf: (index: number) => PostingsPart | undefined,
+    { combineWith = 'or', within }: MatchOptions,
+  ): Matches {
+    const frequencies = new Map<number, number>();
+    for (const [at, { term }] of words.entries()) {
+      if (term === '') continue;
+      for (const { index, weight } of expansions[at] ?? []) {
+        const part = partOf(index);
+        if (part !== undefined) frequencies.set(index, scorer.add(part, index, weight));
+      }
+      scorer.endWord(term);
+    }
+    const terms = collectMatchedTerms(
+      expansions,
+      this.#root.documentCount,
+      ({ index }) => frequencies.get(index) ?? 0,
+    );
+    return { ...scorer.take(combineWith, within), terms };
+  }
+}
+
+/**
+ * Reads the root and gives what answers from it.
+ * @throws LookbackError `index-corrupt`, `index-format`, what the source throws, or the signal's reason
+ */
+export const openCompiledMatcher = async (
+  source: PartSource,
+  options: CompiledMatcherOptions = {},
+): Promise<CompiledMatcher> => {
+  const signal = options.signal ?? new AbortController().signal;
+  signal.throwIfAborted();
+  return new PartsMatcher(parseRoot(await source(rootName, { signal })), source, options);
+};

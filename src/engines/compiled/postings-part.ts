@@ -1,0 +1,145 @@
+/**
+ * A part of the postings: for consecutive terms, which documents have them, in which field and how often.
+ * @module
+ */
+import { ByteReader } from './byte-reader.js';
+import { ByteWriter } from './byte-writer.js';
+import { createCorruptError } from './corrupt-part.js';
+
+/** Postings of one term in one field, in order of ordinal. */
+export interface FieldPostings {
+  readonly field: number;
+  readonly ordinals: readonly number[];
+  /** Parallel to `ordinals`, each at least 1. */
+  readonly frequencies: readonly number[];
+}
+
+export interface PostingsPart {
+  readonly name: string;
+  /** Ordinal of the first term among all terms. */
+  readonly from: number;
+  /** `bytes[starts[i] .. starts[i + 1])` holds the postings of term `from + i`. */
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+/** @param byField in order of field */
+export const writeTermPostings = (byField: readonly FieldPostings[], fieldCount: number): Uint8Array => {
+  const writer = new ByteWriter();
+  for (const { field, ordinals, frequencies } of byField) {
+    writer.varint((ordinals.length - 1) * fieldCount + field);
+    let before = -1;
+    for (const [at, ordinal] of ordinals.entries()) {
+      const frequency = frequencies[at] ?? 1;
+      // Most terms occur once in a field, so that costs one bit and a greater number follows.
+      writer.varint((ordinal - before - 1) * 2 + (frequency > 1 ? 1 : 0));
+      if (frequency > 1) writer.varint(frequency - 2);
+      before = ordinal;
+    }
+  }
+  return writer.toBytes();
+};
+
+/** @param postings of consecutive terms, each written by {@link writeTermPostings} */
+export const writePostings = (postings: readonly Uint8Array[]): Uint8Array => {
+  const writer = new ByteWriter();
+  for (const bytes of postings) writer.varint(bytes.length);
+  for (const bytes of postings) writer.bytes(bytes);
+  return writer.toBytes();
+};
+
+/**
+ * @param count as the root promises; nothing is reserved unless there are bytes for it
+ * @throws LookbackError `index-corrupt`
+ */
+export const parsePostings = (bytes: Uint8Array, name: string, from: number, count: number): PostingsPart => {
+  const reader = new ByteReader(bytes, name);
+  if (count > bytes.length) throw reader.corrupt('it has fewer terms than promised');
+  const starts = new Uint32Array(count + 1);
+  let total = 0;
+  for (let term = 0; term < count; term += 1) {
+    total += reader.varint(bytes.length);
+    starts[term + 1] = total;
+  }
+  if (total !== reader.left) throw reader.corrupt('its lists do not fill it');
+  const first = reader.at;
+  for (let term = 0; term <= count; term += 1) starts[term] = first + (starts[term] ?? 0);
+  return { name, from, starts, bytes };
+};
+
+/** Reads the postings of a term field by field into the same memory, so that no posting costs an object. */
+export class PostingsReader {
+  /** Field of the postings read last. */
+  field = 0;
+  /** How many documents have the term in that field. */
+  count = 0;
+  /** The first `count` are valid; ascending, each below the number of documents. */
+  readonly ordinals: Uint32Array;
+  /** Parallel to `ordinals`. */
+  readonly frequencies: Float64Array;
+  readonly #fieldCount: number;
+  #part = '';
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #end = 0;
+
+  constructor(documentCount: number, fieldCount: number) {
+    this.ordinals = new Uint32Array(documentCount);
+    this.frequencies = new Float64Array(documentCount);
+    this.#fieldCount = fieldCount;
+  }
+
+  /** @param term ordinal among all terms, within the part */
+  open(part: PostingsPart, term: number): void {
+    this.#part = part.name;
+    this.#bytes = part.bytes;
+    this.#at = part.starts[term - part.from] ?? 0;
+    this.#end = part.starts[term - part.from + 1] ?? 0;
+  }
+
+  /**
+   * @returns false if there are no more fields
+   * @throws LookbackError `index-corrupt`
+   */
+  next(): boolean {
+    if (this.#at >= this.#end) return false;
+    const header = this.#varint();
+    this.field = header % this.#fieldCount;
+    this.count = Math.floor(header / this.#fieldCount) + 1;
+    if (this.count > this.ordinals.length)
+      throw createCorruptError(this.#part, 'more postings than documents');
+    this.#fill();
+    if (this.#at > this.#end) throw createCorruptError(this.#part, 'postings end too early');
+    return true;
+  }
+
+  /** The loop that most of a query's time goes to: reads may run past the list, its caller looks at where they ended. */
+  #fill(): void {
+    const { ordinals, frequencies, count } = this;
+    const bytes = this.#bytes;
+    const documentCount = ordinals.length;
+    let ordinal = -1;
+    for (let index = 0; index < count; index += 1) {
+      const first = bytes[this.#at] ?? 0;
+      let gap = first;
+      if (first < 128) this.#at += 1;
+      else gap = this.#varint();
+      ordinal += 1 + Math.floor(gap / 2);
+      if (ordinal >= documentCount) throw createCorruptError(this.#part, 'postings of no document');
+      ordinals[index] = ordinal;
+      frequencies[index] = gap % 2 === 0 ? 1 : 2 + this.#varint();
+    }
+  }
+
+  #varint(): number {
+    let byte = this.#bytes[this.#at] ?? 0;
+    this.#at += 1;
+    let value = byte & 127;
+    for (let factor = 128; byte > 127 && factor <= 2 ** 28; factor *= 128) {
+      byte = this.#bytes[this.#at] ?? 0;
+      this.#at += 1;
+      value += (byte & 127) * factor;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * The root: the one part that is always read. It says which other parts there are and which terms each holds.
+ * @module
+ */
+import { LookbackError } from '../../domain/errors.js';
+import { ByteReader } from './byte-reader.js';
+import { ByteWriter } from './byte-writer.js';
+import { crc32 } from './crc32.js';
+
+/** Raised whenever a reader of the previous version could misread a part. */
+export const compiledFormatVersion = 1;
+/** `LBK` and a byte that no text has. */
+const magic = [0x4c, 0x42, 0x4b, 0x01];
+export const rootName = 'root';
+
+/** A part as its bytes are checked. */
+export interface PartEntry {
+  readonly bytes: number;
+  readonly crc32: number;
+}
+
+/** A part that holds consecutive terms. */
+export interface TermRange extends PartEntry {
+  /** Ordinal of its first term among all terms in order. */
+  readonly from: number;
+  /** How many terms. At least 1. */
+  readonly count: number;
+}
+
+export interface DictionaryEntry extends TermRange {
+  /** Not after the first term of this part, after the last term of the part before. */
+  readonly separator: string;
+}
+
+export interface Root {
+  readonly documentCount: number;
+  readonly termCount: number;
+  /** By field id. */
+  readonly fields: readonly { readonly name: string; readonly averageLength: number }[];
+  /** Field lengths; small ones travel inside the root. */
+  readonly lengths: PartEntry & { readonly inline?: Uint8Array };
+  readonly dictionary: readonly DictionaryEntry[];
+  readonly postings: readonly TermRange[];
+}
+
+type NamedKind = 'lengths' | 'terms' | 'postings';
+
+/** The name carries the checksum, so a part may be cached for ever under it. */
+export const partName = (kind: NamedKind, number: number, { crc32 }: PartEntry): string =>
+  `${kind}-${number}-${crc32.toString(16).padStart(8, '0')}`;
+
+export const writeRoot = (root: Root): Uint8Array => {
+  const writer = new ByteWriter();
+  for (const byte of magic) writer.u8(byte);
+  writer.varint(compiledFormatVersion);
+  writer.varint(root.documentCount);
+  writer.varint(root.fields.length);
+  for (const { name, averageLength } of root.fields) {
+    writer.text(name);
+    writer.f64(averageLength);
+  }
+  const writeEntry = (entry: PartEntry): void => {
+    writer.varint(entry.bytes);
+    writer.u32(entry.crc32);
+  };
+  writeEntry(root.lengths);
+  writer.u8(root.lengths.inline ? 1 : 0);
+  if (root.lengths.inline) writer.bytes(root.lengths.inline);
+  writer.varint(root.dictionary.length);
+  for (const entry of root.dictionary) {
+    writer.text(entry.separator);
+    writer.varint(entry.count);
+    writeEntry(entry);
+  }
+  writer.varint(root.postings.length);
+  for (const entry of root.postings) {
+    writer.varint(entry.count);
+    writeEntry(entry);
+  }
+  writer.u32(crc32(writer.toBytes()));
+  return writer.toBytes();
+};
+
+const readEntry = (reader: ByteReader): PartEntry => ({ bytes: reader.varint(), crc32: reader.u32() });
+
+/** Lists grow by what was really read, so that a promise of many parts reserves nothing. */
+const readRanges = <Extra extends object>(
+  reader: ByteReader,
+  readExtra: (reader: ByteReader) => Extra,
+): (Extra & TermRange)[] => {
+  const ranges: (Extra & TermRange)[] = [];
+  let from = 0;
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    const extra = readExtra(reader);
+    const count = reader.varint();
+    if (count === 0) throw reader.corrupt('a part without terms');
+    ranges.push({ ...extra, from, count, ...readEntry(reader) });
+    from += count;
+  }
+  return ranges;
+};
+
+const readFields = (reader: ByteReader): Root['fields'] => {
+  const fields = [];
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    const name = reader.text();
+    const averageLength = reader.f64();
+    if (!(averageLength >= 0 && averageLength < Infinity)) throw reader.corrupt('an impossible mean length');
+    fields.push({ name, averageLength });
+  }
+  if (fields.length === 0) throw reader.corrupt('no fields');
+  return fields;
+};
+
+const readLengths = (reader: ByteReader): Root['lengths'] => {
+  const entry = readEntry(reader);
+  return reader.u8() === 0 ? entry : { ...entry, inline: reader.bytes(entry.bytes) };
+};
+
+const termCountOf = (ranges: readonly TermRange[]): number => {
+  const last = ranges.at(-1);
+  return last === undefined ? 0 : last.from + last.count;
+};
+
+/** @throws LookbackError `index-format` for another version, `index-corrupt` for what no version writes */
+export const parseRoot = (bytes: Uint8Array): Root => {
+  const reader = new ByteReader(bytes, rootName);
+  if (magic.some((byte) => byte !== reader.u8())) throw reader.corrupt('it does not begin as a root does');
+  const version = reader.varint();
+  if (version !== compiledFormatVersion) {
+    throw new LookbackError(
+      'index-format',
+      `The compiled index has format ${version}; this version of Lookback reads ${compiledFormatVersion}.`,
+    );
+  }
+  const content = bytes.subarray(0, Math.max(0, bytes.length - 4));
+  if (new ByteReader(bytes, rootName, content.length).u32() !== crc32(content)) {
+    throw reader.corrupt('its checksum is another');
+  }
+  const documentCount = reader.varint();
+  const fields = readFields(reader);
+  const lengths = readLengths(reader);
+  const dictionary = readRanges(reader, () => ({ separator: reader.text() }));
+  if (dictionary.some(({ separator }, at) => at > 0 && separator <= (dictionary[at - 1]?.separator ?? ''))) {
+    throw reader.corrupt('the dictionary is out of order');
+  }
+  const postings = readRanges(reader, () => ({}));
+  reader.u32();
+  reader.end();
+  const termCount = termCountOf(dictionary);
+  if (termCountOf(postings) !== termCount) throw reader.corrupt('terms and postings differ in number');
+  return { documentCount, termCount, fields, lengths, dictionary, postings };
+};

@@ -1,0 +1,100 @@
+/**
+ * A part of the dictionary: consecutive terms, each written as what it does not share with the term before it.
+ * @module
+ */
+import { ByteReader } from './byte-reader.js';
+import { ByteWriter, varintSize } from './byte-writer.js';
+
+/** Terms as they are searched: still front-coded, so that a term costs few bytes and equal beginnings are seen at once. */
+export interface TermsPart {
+  /** Ordinal of the first term among all terms. */
+  readonly from: number;
+  readonly count: number;
+  /** UTF-16 units that a term shares with the one before; 0 for the first. */
+  readonly shared: Uint16Array;
+  /** `units[starts[i] .. starts[i + 1])` is the rest of term `i`. */
+  readonly starts: Uint32Array;
+  readonly units: Uint16Array;
+  /** Units of the longest term. */
+  readonly longest: number;
+}
+
+/** Numbers of this size and up do not fit half a byte and follow the control bytes. */
+const escaped = 15;
+const maxTermUnits = 0xffff;
+
+export const textOf = (units: Uint16Array, length: number): string => {
+  let text = '';
+  for (let at = 0; at < length; at += 1) text += String.fromCharCode(units[at] ?? 0);
+  return text;
+};
+
+export const sharedLength = (before: string, term: string): number => {
+  const most = Math.min(before.length, term.length);
+  let shared = 0;
+  while (shared < most && before.charCodeAt(shared) === term.charCodeAt(shared)) shared += 1;
+  return shared;
+};
+
+/** Bytes that a term adds to a part, but for the rare escapes. */
+export const termSize = (before: string, term: string): number => {
+  let size = 1;
+  for (let at = sharedLength(before, term); at < term.length; at += 1)
+    size += varintSize(term.charCodeAt(at));
+  return size;
+};
+
+/** @param terms sorted by UTF-16 units, each once */
+export const writeTerms = (terms: readonly string[]): Uint8Array => {
+  const controls = new ByteWriter();
+  const escapes = new ByteWriter();
+  const units = new ByteWriter();
+  let before = '';
+  for (const term of terms) {
+    if (term.length > maxTermUnits) throw new RangeError(`A term has ${term.length} units.`);
+    const shared = sharedLength(before, term);
+    const rest = term.length - shared;
+    controls.u8(Math.min(shared, escaped) * 16 + Math.min(rest, escaped));
+    if (shared >= escaped) escapes.varint(shared - escaped);
+    if (rest >= escaped) escapes.varint(rest - escaped);
+    for (let at = shared; at < term.length; at += 1) units.varint(term.charCodeAt(at));
+    before = term;
+  }
+  const writer = new ByteWriter();
+  for (const column of [controls, escapes, units]) writer.bytes(column.toBytes());
+  return writer.toBytes();
+};
+
+/**
+ * @param count as the root promises; nothing is reserved unless there are bytes for it
+ * @throws LookbackError `index-corrupt`
+ */
+export const parseTerms = (bytes: Uint8Array, name: string, from: number, count: number): TermsPart => {
+  const controls = new ByteReader(bytes, name);
+  if (count > bytes.length) throw controls.corrupt('it has fewer terms than promised');
+  const rest = new ByteReader(bytes, name, count);
+  const shared = new Uint16Array(count);
+  const starts = new Uint32Array(count + 1);
+  let length = 0;
+  let longest = 0;
+  let total = 0;
+  for (let term = 0; term < count; term += 1) {
+    const control = controls.u8();
+    const head = control >>> 4;
+    const tail = control & 15;
+    const sharedUnits = head < escaped ? head : escaped + rest.varint(maxTermUnits);
+    const ownUnits = tail < escaped ? tail : escaped + rest.varint(maxTermUnits);
+    if (sharedUnits > length) throw rest.corrupt('a term shares more than the term before it has');
+    length = sharedUnits + ownUnits;
+    if (length > maxTermUnits) throw rest.corrupt('a term is too long');
+    longest = Math.max(longest, length);
+    shared[term] = sharedUnits;
+    total += ownUnits;
+    starts[term + 1] = total;
+  }
+  if (total > rest.left) throw rest.corrupt('it ends too early');
+  const units = new Uint16Array(total);
+  for (let at = 0; at < total; at += 1) units[at] = rest.varint(0xffff);
+  rest.end();
+  return { from, count, shared, starts, units, longest };
+};
