@@ -64,7 +64,7 @@ const renderFacet = (view: FacetView, values: readonly FacetCount[], query: Sear
 ${
   rest.length > 0 &&
   html`<details id="more-${view.facet}"><summary>${rest.length} more</summary><ul class="chips">${rest}</ul></details>`
-};
+}
 </section>`;
 };
 

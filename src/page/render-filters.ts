@@ -34,6 +34,8 @@ const renderFilter = (label: string, without: SearchQuery): Html =>
 const nameRange = (from: string | undefined, to: string | undefined): string => {
   if (from === undefined) return `until ${formatDay(to ?? '')}`;
   if (to === undefined) return `since ${formatDay(from)}`;
-  const year = from.slice(0, 4);
-  return from === `${year}-01-01` && to === `${year}-12-31` ? year : `${formatDay(from)} to ${formatDay(to)}`;
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  const isYears = from === `${first}-01-01` && to === `${last}-12-31`;
+  if (isYears && first === last) return first;
+  return isYears ? `${first} to ${last}` : `${formatDay(from)} to ${formatDay(to)}`;
 };

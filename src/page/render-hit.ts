@@ -44,5 +44,5 @@ ${tags.length > 0 && html`<ul class="hit-tags">${tags.map((tag) => renderTag(tag
 
 const renderTag = (tag: string, query: SearchQuery): Html =>
   hasName(query, 'tags', tag)
-    ? html`<li class="is-active"><bdi>${tag}</bdi></li>`
+    ? html`<li><span class="is-active"><bdi>${tag}</bdi></span></li>`
     : html`<li><a href="${toAddress(toggleName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="Only posts tagged ${tag}"><bdi>${tag}</bdi></a></li>`;

@@ -129,10 +129,14 @@ describe('as one types', () => {
     const { page } = await visit();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).search));
+    await page.clock.install();
     const session = await page.context().newCDPSession(page);
     await page.focus('#search-text');
     await session.send('Input.imeSetComposition', { text: 'ru', selectionStart: 2, selectionEnd: 2 });
+    await page.clock.runFor(1000);
+    expect(asked).toEqual([]);
     await session.send('Input.insertText', { text: 'rust' });
+    await page.clock.runFor(1000);
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
     expect(asked).toEqual(['?q=rust']);
   });

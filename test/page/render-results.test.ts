@@ -66,6 +66,25 @@ describe('a hit', () => {
   });
 });
 
+test('the words of the page are these and no others', () => {
+  const years = ['2020', '2019'].map((value) => ({ value, count: 1 }));
+  const query = {
+    ...anything,
+    text: 'dask',
+    filters: { tags: [['dask']], from: '2019-01-01', to: '2020-12-31' },
+  };
+  const markup = render(createResult({ total: 12, facets: { years } }), query);
+  const words = markup
+    .replace(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .join(' ')
+    .trim();
+  expect(words).toBe(
+    'dask × 2019 to 2020 × Clear all Best match Newest Oldest Filters ' +
+      'Dask measured … A Dask worker The workers 5 August 2019 dask 1 2 Next Years 2020 1 2019 1',
+  );
+});
+
 describe('facets', () => {
   const result = createResult({
     total: 1300,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { createSampleEngine } from './sample-engine.js';
 import { serve } from './serve.js';
@@ -145,17 +146,19 @@ describe('the log', () => {
 
   test('says 499 for a client that left, and the search is stopped', async () => {
     const lines: string[] = [];
-    let asked = () => {};
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
+    const events = new EventEmitter();
+    const isAsked = once(events, 'asked');
+    const isStopped = once(events, 'stopped');
     const { url } = await serve({
       engine: () => ({
         ...createSampleEngine(),
         search: (_query, { signal } = {}) =>
           new Promise((_resolve, reject) => {
-            signal?.addEventListener('abort', () => reject(signal.reason));
-            asked();
+            signal?.addEventListener('abort', () => {
+              events.emit('stopped');
+              reject(signal.reason);
+            });
+            events.emit('asked');
           }),
       }),
       log: (line) => lines.push(line),
@@ -165,6 +168,7 @@ describe('the log', () => {
     await isAsked;
     controller.abort();
     await expect(answer).rejects.toThrow();
+    await isStopped;
     await expect.poll(() => lines.length).toBe(1);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'request', status: 499 });
   });
