@@ -21,10 +21,14 @@ ${renderSnippet(hit.snippet, hit.url)}${renderByline(hit, query)}
 const renderSegments = (segments: readonly Segment[]): readonly Html[] =>
   segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
 
+/** A passage may run over paragraphs and headings, which stand on lines of their own in a post's text. */
+const joinBlocks = (text: string): string => text.replaceAll('\n', ' · ');
+
 const renderSnippet = ({ segments, before, after, heading }: Snippet, url: string): Html => {
   if (segments.length === 0) return html``;
   const section = heading === undefined ? undefined : toHeadingUrl(url, heading.anchor);
-  return html`<p class="snippet" dir="auto">${before && '… '}${renderSegments(segments)}${after && ' …'}</p>
+  const line = segments.map(({ text, highlighted }) => ({ text: joinBlocks(text), highlighted }));
+  return html`<p class="snippet" dir="auto">${before && '… '}${renderSegments(line)}${after && ' …'}</p>
 ${
   heading !== undefined &&
   heading.text !== '' &&

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Post } from '../../src/domain/post.js';
+import { renderPage } from '../../src/page/render-page.js';
 import { createPost, createSampleEngine, samplePosts } from '../server/sample-engine.js';
 import { serve } from '../server/serve.js';
 import { openBrowser } from './open-browser.js';
@@ -123,6 +124,16 @@ describe('as one types', () => {
     await page.click('#site-title');
     await expect.poll(() => titles(page)).toHaveLength(6);
     expect(await page.locator('#problems').textContent()).toBe('');
+  });
+
+  test('a page that no server filled asks for itself', async () => {
+    const { page, url } = await visit();
+    const body = renderPage({ title: 'Notes', text: '', problems: [] });
+    await page.route(`${url}?q=rust`, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${url}?q=rust`);
+    await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
+    expect(await page.inputValue('#search-text')).toBe('rust');
+    expect(await page.title()).toBe('rust – Notes');
   });
 
   test('letters of a word that is still composed ask nothing', async () => {

@@ -22,6 +22,18 @@ describe('a hit', () => {
     expect(hrefOf(markup, 'The workers')).toBe('/2019/08/05/dask/#the-workers');
   });
 
+  test('shows where one block of the passage ends and the next begins', () => {
+    const segments = [
+      { text: 'It ends.\nA ', highlighted: false },
+      { text: 'Heading', highlighted: true },
+      { text: '\nIt begins', highlighted: false },
+    ];
+    const hit = createHit({ snippet: { segments, before: false, after: false } });
+    expect(render(createResult({ hits: [hit] }))).toContain(
+      'It ends. · A <mark>Heading</mark> · It begins</p>',
+    );
+  });
+
   test('is in its own language', () => {
     expect(render(createResult({ hits: [createHit({ language: 'ja' })] }))).toContain('lang="ja"');
   });
