@@ -13,7 +13,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'engines/minisearch': ['domain', 'analysis', 'query', 'results', 'minisearch'],
   'engines/compiled': ['domain', 'analysis', 'results'],
   config: ['domain', 'node:', 'zod', 'jiti'],
-  content: ['domain', 'node:', 'gray-matter', 'yaml', 'smol-toml', 'remark', 'remark-gfm', 'strip-markdown'],
+  content: [
+    'domain',
+    'node:',
+    'decode-named-character-reference',
+    'eld',
+    'github-slugger',
+    'gray-matter',
+    'htmlparser2',
+    'mdast',
+    'remark',
+    'remark-gfm',
+    'smol-toml',
+    'strip-markdown',
+    'unidecode',
+    'yaml',
+  ],
   'index-store': ['domain', 'node:'],
   reader: ['domain', 'analysis', 'results', 'engines/minisearch', 'engines/compiled', 'index-store'],
   indexer: [
@@ -42,7 +57,9 @@ const folderOf = (file: string): string => {
 };
 
 const specifiers = (source: string): readonly string[] =>
-  [...source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...source.matchAll(/^(?:import|export)\b(?:[^'=;]*?\bfrom)?\s*'([^']+)';|\bimport\('([^']+)'\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
 
 const targetOf = (file: string, specifier: string): string => {
   if (specifier.startsWith('.'))

@@ -55,7 +55,9 @@ export const settingsSchema = z.strictObject({
     .string()
     .refine(isLanguage, 'must be a BCP 47 tag such as en or pt-BR')
     .optional()
-    .describe('language of posts that do not say (default: the site’s own setting, else en)'),
+    .describe(
+      'language of posts that do not say (default: the site’s own setting, else what the text tells, else en)',
+    ),
   maxPostBytes: z.coerce
     .number()
     .int()

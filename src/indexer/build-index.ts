@@ -4,7 +4,7 @@
  */
 import { analyzerFingerprint } from '../analysis/index.js';
 import type { Config } from '../config/settings.js';
-import { openContent } from '../content/index.js';
+import { detectLanguage, openContent } from '../content/index.js';
 import { LookbackError } from '../domain/errors.js';
 import { indexFormatVersion } from '../domain/index-manifest.js';
 import type { Post } from '../domain/post.js';
@@ -39,6 +39,9 @@ export interface BuildReport {
   readonly bytes: number;
 }
 
+/** Of posts that do not say and are too short to tell. */
+const fallbackLanguage = 'en';
+
 const byLanguage = (posts: readonly Post[]): readonly (readonly [string, readonly Post[]])[] => {
   const groups = new Map<string, Post[]>();
   for (const post of posts) {
@@ -64,6 +67,7 @@ export const buildIndex = async (config: Config, options: BuildOptions = {}): Pr
     ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
     ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
     ...(config.language !== undefined && { language: config.language }),
+    detectLanguage: (text) => detectLanguage(text) ?? fallbackLanguage,
   });
   if (content.files.length === 0) {
     throw new LookbackError('posts-none', `there is no post in ${config.posts}`, { file: config.posts });

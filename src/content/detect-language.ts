@@ -1,0 +1,18 @@
+/**
+ * The language of a text, where neither the post nor the site says it.
+ * @module
+ */
+import { eld } from 'eld/medium';
+
+/** UTF-16 units looked at: more do not make the detector surer. */
+const sampleLength = 2_000;
+/** Letters below which a guess is worth little: the detector compares frequencies of letter groups. */
+const minLetters = 24;
+
+/** @returns a BCP 47 language such as `en`, or `undefined` where the text is too short or the detector not sure. */
+export const detectLanguage = (text: string): string | undefined => {
+  const sample = text.slice(0, sampleLength);
+  if ((sample.match(/\p{L}/gu)?.length ?? 0) < minLetters) return undefined;
+  const result = eld.detect(sample);
+  return result.language !== '' && result.isReliable() ? result.language : undefined;
+};
