@@ -42,7 +42,7 @@ describe('the package', () => {
       await import('lookback/indexer');
       const { createApp } = await import('lookback/server');
       const engine = await openIndex(createFileSource('index'));
-      const result = await engine.search(parseParameters([['q', 'elsewhere']]));
+      const result = await engine.search(parseParameters([['q', 'elsewhere']]).query);
       createApp({ engine: () => engine });
       console.log(result.total);`;
     await run(join(folder, 'node_modules', '.bin', 'lookback'), ['build'], { cwd: folder });

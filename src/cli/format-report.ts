@@ -2,17 +2,21 @@
  * What a build did, for a person to read.
  * @module
  */
+import { isAbsolute, relative } from 'node:path';
 import type { Notice, Skip, SkipReason } from '../domain/skip.js';
 import type { BuildReport } from '../indexer/index.js';
 import { toPrintable } from './terminal.js';
 
-const where = ({ file, line }: Skip | Notice): string => (line === undefined ? file : `${file}:${line}`);
+const where = ({ file, line }: Skip | Notice, folder: string): string => {
+  const shown = isAbsolute(file) ? relative(folder, file) : file;
+  return line === undefined ? shown : `${shown}:${line}`;
+};
 
-const formatSkip = (skip: Skip): string =>
-  `skipped ${where(skip)}  ${skip.reason}: ${skip.message}\n        ${skip.hint}\n`;
+const formatSkip = (skip: Skip, folder: string): string =>
+  `skipped ${where(skip, folder)}  ${skip.reason}: ${skip.message}\n        ${skip.hint}\n`;
 
-const formatNotice = (notice: Notice): string =>
-  `notice  ${where(notice)}  ${notice.message}\n        ${notice.hint}\n`;
+const formatNotice = (notice: Notice, folder: string): string =>
+  `notice  ${where(notice, folder)}  ${notice.message}\n        ${notice.hint}\n`;
 
 const countReasons = (skips: readonly Skip[]): ReadonlyMap<SkipReason, number> => {
   const counts = new Map<SkipReason, number>();
@@ -27,9 +31,17 @@ const formatTable = (rows: readonly (readonly [string, string])[]): string => {
   return rows.map(([name, value]) => `${name.padEnd(left)}  ${value.padStart(right)}\n`).join('');
 };
 
-/** Every skipped file with `file:line`, reason and hint, and every notice. */
-export const formatSkips = (report: BuildReport): string =>
-  toPrintable([...report.skips.map(formatSkip), ...report.notices.map(formatNotice)].join(''));
+/**
+ * Every skipped file with `file:line`, reason and hint, and every notice.
+ * @param folder the working folder, which paths are shown from
+ */
+export const formatSkips = ({ skips, notices }: BuildReport, folder: string): string =>
+  toPrintable(
+    [
+      ...skips.map((skip) => formatSkip(skip, folder)),
+      ...notices.map((notice) => formatNotice(notice, folder)),
+    ].join(''),
+  );
 
 /** The short table at the end of a build. */
 export const formatSummary = (report: BuildReport, seconds: number): string => {

@@ -29,7 +29,9 @@ type Style = 'bold' | 'dim' | 'underline' | 'yellow' | 'red' | 'cyan';
 export const createPainter =
   (terminal: Terminal) =>
   (style: Style, text: string): string =>
-    terminal.outIsTerminal && !terminal.environment['NO_COLOR'] ? styleText(style, text) : text;
+    terminal.outIsTerminal && !terminal.environment['NO_COLOR']
+      ? styleText(style, text, { validateStream: false })
+      : text;
 
 /** A post's own control and direction characters must not move the cursor or change the terminal. */
 export const toPrintable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');

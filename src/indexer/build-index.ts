@@ -72,7 +72,7 @@ export const buildIndex = async (config: Config, options: BuildOptions = {}): Pr
   if (content.files.length === 0) {
     throw new LookbackError('posts-none', `there is no post in ${config.posts}`, { file: config.posts });
   }
-  const { posts, skips, notices } = await readPosts(content, options.onProgress);
+  const { posts, skips, notices } = await readPosts(content, config.posts, options.onProgress);
   const shards = [];
   for (const [language, group] of byLanguage(posts)) shards.push(await buildShard(language, group));
   const manifest = toManifestBytes({

@@ -21,7 +21,7 @@ export type OnProgress = (done: number, total: number, file: string) => void;
 const byId = (a: Post, b: Post): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Two posts cannot share a URL: the first by id keeps it. */
-const separateDuplicates = (sorted: readonly Post[]): { posts: Post[]; skips: Skip[] } => {
+const separateDuplicates = (sorted: readonly Post[], folder: string): { posts: Post[]; skips: Skip[] } => {
   const owners = new Map<string, Post>();
   const posts: Post[] = [];
   const skips: Skip[] = [];
@@ -32,7 +32,7 @@ const separateDuplicates = (sorted: readonly Post[]): { posts: Post[]; skips: Sk
       posts.push(post);
     } else {
       skips.push({
-        file: post.id,
+        file: `${folder}/${post.id}`,
         reason: 'duplicate-url',
         message: `has the URL ${post.url}, which ${owner.id} has already`,
         hint: 'Give one of the two another slug, permalink or date.',
@@ -42,7 +42,12 @@ const separateDuplicates = (sorted: readonly Post[]): { posts: Post[]; skips: Sk
   return { posts, skips };
 };
 
-export const readPosts = async (content: Content, onProgress?: OnProgress): Promise<ReadPosts> => {
+/** @param folder of the posts, as the user named it; shown before the path of a file that is skipped. */
+export const readPosts = async (
+  content: Content,
+  folder: string,
+  onProgress?: OnProgress,
+): Promise<ReadPosts> => {
   const found: Post[] = [];
   const skips: Skip[] = [];
   const notices: Notice[] = [];
@@ -60,7 +65,7 @@ export const readPosts = async (content: Content, onProgress?: OnProgress): Prom
     done += 1;
     onProgress?.(done, content.files.length, file);
   }
-  const { posts, skips: duplicates } = separateDuplicates(found.sort(byId));
+  const { posts, skips: duplicates } = separateDuplicates(found.sort(byId), folder);
   return {
     posts,
     skips: [...skips, ...duplicates],

@@ -51,7 +51,7 @@ describe('build', () => {
   test('says what was found, indexed and skipped, with the line that decided', async () => {
     await writeBlog();
     const { code, out, err } = await run(['build', 'posts', '--out', 'index']);
-    expect(err).toMatch(/skipped 2021-01-01-secret\.md:3 {2}draft: /);
+    expect(err).toMatch(/skipped posts\/2021-01-01-secret\.md:3 {2}draft: /);
     expect(out).toMatch(/found\s+3\n/);
     expect(out).toMatch(/indexed\s+2\n/);
     expect(out).toMatch(/skipped: draft\s+1\n/);
@@ -71,7 +71,7 @@ describe('build', () => {
     await write('posts/2022-01-01-broken.md', '---\ntitle: [unclosed\n---\nwords');
     const lenient = await run(['build']);
     expect(lenient.code).toBe(0);
-    expect(lenient.err).toMatch(/skipped 2022-01-01-broken\.md:\d+ {2}front-matter: /);
+    expect(lenient.err).toMatch(/skipped posts\/2022-01-01-broken\.md:\d+ {2}front-matter: /);
     const strict = await run(['build', '--strict']);
     expect(strict.code).toBe(2);
     expect(strict.out).toMatch(/indexed\s+2\n/);

@@ -47,7 +47,7 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
       },
       { onProgress: (done, total) => progress.update(done, total) },
     ).finally(() => progress.end());
-    terminal.err.write(formatSkips(report));
+    terminal.err.write(formatSkips(report, terminal.folder));
     terminal.out.write(formatSummary(report, (performance.now() - started) / 1000));
     const failed = report.skips.some(({ reason }) => skipReasons[reason] === 'failure');
     onExit(config.strict && failed ? exitCodes.incomplete : exitCodes.done);
