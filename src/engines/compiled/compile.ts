@@ -89,27 +89,31 @@ const postingsOf = (
     .filter(({ ordinals }) => ordinals.length > 0)
     .sort((a, b) => a.field - b.field);
 
-/** @returns where runs of items begin, so that each run is `most` in size or one item */
+/**
+ * @param sizeOf what an item adds after another one, or at the start of a run
+ * @returns runs of consecutive items, each at most `most` in size or one item
+ */
 const cut = <Item>(
   items: readonly Item[],
   most: number,
-  sizeOf: (item: Item, at: number) => number,
-  isSeam: (item: Item, at: number, size: number) => boolean = () => false,
+  sizeOf: (item: Item, before?: Item) => number,
+  isSeam: (item: Item, before: Item, size: number) => boolean = () => false,
 ): readonly (readonly Item[])[] => {
   const runs: Item[][] = [];
   let run: Item[] = [];
   let size = 0;
-  for (const [at, item] of items.entries()) {
-    const added = sizeOf(item, at);
-    if (run.length > 0 && (size + added > most || isSeam(item, at, size))) {
+  for (const item of items) {
+    const before = run.at(-1);
+    const added = sizeOf(item, before);
+    if (before === undefined || size + added > most || isSeam(item, before, size)) {
+      run = [item];
       runs.push(run);
-      run = [];
-      size = 0;
+      size = sizeOf(item);
+    } else {
+      run.push(item);
+      size += added;
     }
-    run.push(item);
-    size += added;
   }
-  if (run.length > 0) runs.push(run);
   return runs;
 };
 
@@ -121,8 +125,8 @@ const compileDictionary = (terms: readonly string[], most: number) => {
   const runs = cut(
     terms,
     most,
-    (term, at) => termSize(terms[at - 1] ?? '', term),
-    (term, at, size) => size > most / 4 && term.charCodeAt(0) !== terms[at - 1]?.charCodeAt(0),
+    (term, before = '') => termSize(before, term),
+    (term, before, size) => size > most / 4 && term.charCodeAt(0) !== before.charCodeAt(0),
   );
   const entries: DictionaryEntry[] = [];
   const parts: CompiledPart[] = [];

@@ -15,8 +15,6 @@ class DistanceBand {
   readonly #max: number;
   readonly #width: number;
   readonly #rows: Uint8Array;
-  /** Smallest cell by row. */
-  readonly #smallest: Uint8Array;
   /** Units of the term whose rows these are. */
   readonly path: Uint16Array;
 
@@ -27,7 +25,6 @@ class DistanceBand {
     const longest = word.length + max;
     this.#rows = new Uint8Array((longest + 1) * this.#width).fill(max + 1);
     for (let at = 0; at <= max; at += 1) this.#rows[max + at] = at;
-    this.#smallest = new Uint8Array(longest + 1);
     this.path = new Uint16Array(longest);
   }
 
@@ -65,9 +62,8 @@ class DistanceBand {
       left = edits;
       if (edits < smallest) smallest = edits;
     }
-    this.#smallest[length] = smallest;
-    // A swap reaches back two rows, so that one row is too far is not enough.
-    return smallest <= this.#max || (this.#smallest[length - 1] ?? 0) < this.#max;
+    // A swap reaches back two rows, but from a row that is near enough for it, this one would be within reach as well.
+    return smallest <= this.#max;
   }
 
   /** @returns the distance of the term of `length` units whose rows were filled; any number above `max` if greater */

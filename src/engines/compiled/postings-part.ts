@@ -113,22 +113,32 @@ export class PostingsReader {
     return true;
   }
 
-  /** The loop that most of a query's time goes to: reads may run past the list, its caller looks at where they ended. */
+  /** The loop that most of a query's time goes to. Reads may run past the list: the caller looks at where they ended. */
   #fill(): void {
     const { ordinals, frequencies, count } = this;
     const bytes = this.#bytes;
-    const documentCount = ordinals.length;
+    let at = this.#at;
     let ordinal = -1;
     for (let index = 0; index < count; index += 1) {
-      const first = bytes[this.#at] ?? 0;
-      let gap = first;
-      if (first < 128) this.#at += 1;
-      else gap = this.#varint();
-      ordinal += 1 + Math.floor(gap / 2);
-      if (ordinal >= documentCount) throw createCorruptError(this.#part, 'postings of no document');
+      let gap = bytes[at] ?? 0;
+      at += 1;
+      if (gap > 127) {
+        this.#at = at - 1;
+        gap = this.#varint();
+        at = this.#at;
+      }
+      ordinal += 1 + (gap >>> 1);
       ordinals[index] = ordinal;
-      frequencies[index] = gap % 2 === 0 ? 1 : 2 + this.#varint();
+      let frequency = 1;
+      if ((gap & 1) === 1) {
+        this.#at = at;
+        frequency = 2 + this.#varint();
+        at = this.#at;
+      }
+      frequencies[index] = frequency;
     }
+    this.#at = at;
+    if (ordinal >= ordinals.length) throw createCorruptError(this.#part, 'postings of no document');
   }
 
   #varint(): number {

@@ -36,7 +36,7 @@ export const sharedLength = (before: string, term: string): number => {
   return shared;
 };
 
-/** Bytes that a term adds to a part, but for the rare escapes. */
+/** Bytes that a term adds to a part, but for the rare escapes. `before` is empty for the first. */
 export const termSize = (before: string, term: string): number => {
   let size = 1;
   for (let at = sharedLength(before, term); at < term.length; at += 1)

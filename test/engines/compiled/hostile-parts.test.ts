@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LookbackError } from '../../../src/domain/errors.js';
+import { ByteWriter } from '../../../src/engines/compiled/byte-writer.js';
+import { crc32 } from '../../../src/engines/compiled/crc32.js';
+import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
+import {
+  type PartEntry,
+  parseRoot,
+  partName,
+  type Root,
+  writeRoot,
+} from '../../../src/engines/compiled/root.js';
+import type { QueryWord } from '../../../src/results/shard.js';
+import { corpus, partsOf } from './corpus.js';
+
+type Parts = ReadonlyMap<string, Uint8Array>;
+
+const words: readonly QueryWord[] = [...'abcdeé'].flatMap((term) => [
+  { term, prefix: true, maxEdits: 2 },
+  { term: `${term}a`, prefix: false, maxEdits: 1 },
+]);
+
+/** Reads all that can be read and asks for what comes near to every term. */
+const readAll = async (parts: Parts): Promise<void> => {
+  const matcher = await openCompiledMatcher(async (name) => {
+    const bytes = parts.get(name);
+    if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${name}.`);
+    return bytes;
+  });
+  await matcher.match(words);
+  await matcher.loadAll();
+};
+
+const readError = async (parts: Parts): Promise<unknown> =>
+  readAll(parts).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+const at = <Item>(items: Iterable<Item>, place: number): Item => {
+  const all = [...items];
+  const item = all[Math.floor(place * all.length)];
+  if (item === undefined) throw new Error('nothing to choose from');
+  return item;
+};
+
+/** A number from 0 up to and without 1. */
+const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+const damage = fc.oneof(
+  fc
+    .record({ place, flip: fc.integer({ min: 1, max: 255 }) })
+    .map(({ place, flip }) => (bytes: Uint8Array) => {
+      const damaged = bytes.slice();
+      const offset = Math.floor(place * bytes.length);
+      damaged[offset] = (damaged[offset] ?? 0) ^ flip;
+      return damaged;
+    }),
+  place.map((kept) => (bytes: Uint8Array) => bytes.slice(0, Math.floor(kept * bytes.length))),
+  fc
+    .uint8Array({ minLength: 1, maxLength: 9 })
+    .map((more) => (bytes: Uint8Array) => Uint8Array.of(...bytes, ...more)),
+);
+
+/** What an attacker would do: damage that carries the right checksums. */
+const reseal = (
+  parts: Parts,
+  change: (name: string, bytes: Uint8Array) => Uint8Array,
+  changeRoot: (root: Root) => Root,
+): Parts => {
+  const root = parseRoot(parts.get('root') ?? new Uint8Array());
+  const resealed = new Map<string, Uint8Array>();
+  const sealAll = <Entry extends PartEntry>(kind: 'terms' | 'postings', entries: readonly Entry[]): Entry[] =>
+    entries.map((entry, number) => {
+      const name = partName(kind, number, entry);
+      const bytes = change(name, parts.get(name) ?? new Uint8Array());
+      const sealed = { ...entry, bytes: bytes.length, crc32: crc32(bytes) };
+      resealed.set(partName(kind, number, sealed), bytes);
+      return sealed;
+    });
+  const inline = change('lengths', root.lengths.inline ?? new Uint8Array());
+  const changed = changeRoot({
+    ...root,
+    lengths: { bytes: inline.length, crc32: crc32(inline), inline },
+    dictionary: sealAll('terms', root.dictionary),
+    postings: sealAll('postings', root.postings),
+  });
+  return resealed.set('root', writeRoot(changed));
+};
+
+const isOurs = (error: unknown): boolean =>
+  error === undefined ||
+  (error instanceof LookbackError && /^index-(corrupt|format|missing)$/.test(error.code));
+
+describe('a compiled index of which a part', () => {
+  test('was damaged on the way is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, place, damage, async (docs, where, inflict) => {
+        const parts = new Map(partsOf(docs));
+        const name = at(parts.keys(), where);
+        const bytes = parts.get(name) ?? new Uint8Array();
+        parts.set(name, inflict(bytes));
+        const error = await readError(parts);
+        expect(error).toBeInstanceOf(LookbackError);
+        expect(isOurs(error)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('was made to harm is refused or answers something, and that soon', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, place, damage, async (docs, where, inflict) => {
+        const parts = partsOf(docs);
+        const target = at(['lengths', ...[...parts.keys()].slice(1)], where);
+        const harmful = reseal(
+          parts,
+          (name, bytes) => (name === target ? inflict(bytes) : bytes),
+          (root) => root,
+        );
+        expect(isOurs(await readError(harmful))).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is a root made to harm is refused or answers something, and that soon', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, damage, async (docs, inflict) => {
+        const parts = new Map(partsOf(docs));
+        const content = inflict((parts.get('root') ?? new Uint8Array()).slice(0, -4));
+        const sealed = new ByteWriter();
+        sealed.bytes(content);
+        sealed.u32(crc32(content));
+        parts.set('root', sealed.toBytes());
+        expect(isOurs(await readError(parts))).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const docs = [{ id: 'post-0', body: 'apple apricot', tags: 'fruit' }];
+  const same = (_: string, bytes: Uint8Array): Uint8Array => bytes;
+  const promises: readonly (readonly [string, (root: Root) => Root])[] = [
+    ['2^31 documents', (root) => ({ ...root, documentCount: 2 ** 31 })],
+    [
+      '2^32 - 1 terms a part',
+      (root) => ({
+        ...root,
+        dictionary: root.dictionary.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
+        postings: root.postings.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
+      }),
+    ],
+    ['terms that no postings are for', (root) => ({ ...root, postings: [] })],
+    [
+      'more terms than postings',
+      (root) => ({
+        ...root,
+        dictionary: root.dictionary.map((entry) => ({ ...entry, count: entry.count + 1 })),
+      }),
+    ],
+    [
+      'a dictionary out of order',
+      (root) => ({
+        ...root,
+        dictionary: root.dictionary.map((entry) => ({ ...entry, separator: 'z' })),
+      }),
+    ],
+    ['no fields', (root) => ({ ...root, fields: [] })],
+    [
+      'a mean length that is no number',
+      (root) => ({
+        ...root,
+        fields: root.fields.map((field) => ({ ...field, averageLength: Number.NaN })),
+      }),
+    ],
+    [
+      'parts of 4 GB',
+      (root) => ({
+        ...root,
+        dictionary: root.dictionary.map((entry) => ({ ...entry, bytes: 2 ** 32 - 1 })),
+      }),
+    ],
+  ];
+
+  test.each(promises)('is a root that promises %s is refused', async (_, change) => {
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await readError(reseal(partsOf(docs), same, change))).toMatchObject({ code: 'index-corrupt' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 24);
+  });
+
+  test('is a root of a newer format is refused as such', async () => {
+    const parts = new Map(partsOf(docs));
+    const newer = (parts.get('root') ?? new Uint8Array()).slice();
+    newer[4] = 2;
+    parts.set('root', newer);
+    expect(await readError(parts)).toMatchObject({ code: 'index-format' });
+  });
+
+  const harm = (kind: string, bytes: readonly number[]): Parts =>
+    reseal(
+      partsOf(docs, {}),
+      (name, untouched) => (name.startsWith(kind) ? Uint8Array.from(bytes) : untouched),
+      (root) => root,
+    );
+  const numberThatNeverEnds = Array.from({ length: 64 }, () => 255);
+  // Of `apple`, `apricot` and `fruit`; each list is a header (0: field 0, one document) and the first gap.
+  const harms: readonly (readonly [string, string, readonly number[], RegExp])[] = [
+    ['terms', 'numbers that never end', numberThatNeverEnds, /./],
+    ['postings', 'numbers that never end', numberThatNeverEnds, /./],
+    ['lengths', 'numbers that never end', numberThatNeverEnds, /does not end/],
+    ['lengths', 'more documents than promised', [1, 1, 1, 1], /too many/],
+    [
+      'terms',
+      'a term that shares more than there is',
+      [0x05, 0x61, 0x05, ...new Array(11).fill(97)],
+      /shares more/,
+    ],
+    ['terms', 'fewer terms than promised', [0], /fewer terms/],
+    ['terms', 'fewer letters than promised', [0x05, 0x06, 0x07, 97, 98, 99], /too early/],
+    ['terms', 'letters left over', [0x01, 0x01, 0x01, 97, 98, 99, 100], /too many/],
+    ['terms', 'a letter that is none', [0x01, 0x01, 0x01, 97, 98, 255, 255, 127], /at most 65535/],
+    ['postings', 'a document that there is not', [2, 2, 2, 0, 2, 0, 2, 0, 2], /no document/],
+    ['postings', 'more postings than documents', [2, 2, 2, 3, 0, 3, 0, 3, 0], /more postings/],
+    ['postings', 'a list that ends in a posting', [1, 1, 1, 0, 0, 0], /too early/],
+    ['postings', 'lists that are longer than it', [5, 5, 5, 0, 0, 0], /do not fill/],
+    ['postings', 'fewer terms than promised', [0], /fewer terms/],
+  ];
+
+  test.each(harms)('%s, has %s is refused', async (kind, _, bytes, message) => {
+    const error = await readError(harm(kind, bytes));
+    expect(error).toMatchObject({ code: 'index-corrupt' });
+    expect(String(error)).toMatch(message);
+  });
+
+  test('failed to be read leaves the matcher able to answer', async () => {
+    const harmful = new Map(partsOf([...docs, { id: 'post-1', body: 'banana', tags: '' }]));
+    let isBroken = true;
+    const matcher = await openCompiledMatcher(async (name) => {
+      const bytes = harmful.get(name) ?? new Uint8Array();
+      return isBroken && name.startsWith('postings') ? bytes.slice(1) : bytes;
+    });
+    const ask = () => matcher.match([{ term: 'apple', prefix: false, maxEdits: 0 }]);
+    await expect(ask()).rejects.toMatchObject({ code: 'index-corrupt' });
+    isBroken = false;
+    expect([...(await ask()).ordinals]).toEqual([0]);
+  });
+
+  test('has postings that end too early leaves no scores behind', async () => {
+    const several = ['aa ab', 'aa', 'ab aa'].map((body, number) => ({
+      id: `post-${number}`,
+      body,
+      tags: '',
+    }));
+    // The postings of `ab` claim more documents than there are; those of `aa` are added up before.
+    const harmful = reseal(
+      partsOf(several, { dictionaryPartBytes: 1_000, postingsPartBytes: 1 }),
+      (name, bytes) =>
+        name.startsWith('postings-1') ? Uint8Array.of(bytes[0] ?? 0, 250, ...bytes.slice(2)) : bytes,
+      (root) => root,
+    );
+    const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
+    const aa = { term: 'aa', prefix: false, maxEdits: 0 };
+    const clean = await matcher.match([aa]);
+    await expect(matcher.match([aa, { term: 'ab', prefix: false, maxEdits: 0 }])).rejects.toMatchObject({
+      code: 'index-corrupt',
+    });
+    expect(await matcher.match([aa])).toEqual(clean);
+  });
+});
