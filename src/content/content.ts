@@ -1,0 +1,58 @@
+/**
+ * What a folder of posts is opened with, and what comes out of it.
+ * @module
+ */
+import type { Post } from '../domain/post.js';
+import type { Notice, Skip } from '../domain/skip.js';
+import type { GeneratorName } from './site/generator-names.js';
+
+export interface ContentOptions {
+  /** The posts folder, or the root of the site. */
+  readonly folder: string;
+  /** What counts as the future and as expired. */
+  readonly now: Date;
+  /** Default: told from the site's configuration, else from the posts. */
+  readonly generator?: GeneratorName;
+  /** The URL of every post, for generators that leave it to a program: `/blog/:slug/`. See {@link fillUrlTemplate}. */
+  readonly urlTemplate?: string;
+  /** What every URL starts with, a path or an absolute URL. Default: the site's own setting. */
+  readonly baseUrl?: string;
+  /** IANA name. Default: the site's own setting, else UTC. */
+  readonly timeZone?: string;
+  /** BCP 47; the language of posts that do not say. Default: the site's own setting, else what `detectLanguage` finds. */
+  readonly language?: string;
+  /** Larger files are skipped. Default 16 MiB. */
+  readonly maxPostBytes?: number;
+  /** `follow` publishes `draft: true` in `_posts`, as Jekyll does. Default `skip`. */
+  readonly jekyllDrafts?: 'skip' | 'follow';
+  /** The language of a text, or `undefined` where it is not sure; asked where nothing else says it. */
+  readonly detectLanguage?: (text: string) => string | undefined;
+}
+
+/** What became of one source file. */
+export type PostOutcome =
+  | {
+      readonly kind: 'post';
+      readonly post: Post;
+      readonly notices: readonly Notice[];
+      /** Size of the file. */
+      readonly bytes: number;
+      /** The rule that made the URL. */
+      readonly rule: string;
+    }
+  | {
+      readonly kind: 'skip';
+      readonly skip: Skip;
+      readonly bytes: number;
+      /** Of a post dated in the future: when it is due, in seconds since the epoch. */
+      readonly due?: number;
+    };
+
+/** An opened folder of posts. */
+export interface Content {
+  readonly generator: GeneratorName;
+  /** Every source file, relative to the folder, with `/`, sorted by code unit. */
+  readonly files: readonly string[];
+  /** Reads one of `files`. Never rejects: whatever is wrong with a file is its outcome. */
+  read(file: string): Promise<PostOutcome>;
+}

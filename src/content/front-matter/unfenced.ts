@@ -1,0 +1,102 @@
+/**
+ * Front matter without an opening fence: Hugo's JSON object, Hexo's unopened YAML, Pelican's header lines.
+ * @module
+ */
+import { type FencedBlock, maxFrontMatterLength } from './fences.js';
+import { type FrontMatterEntry, toKey } from './front-matter.js';
+import { FrontMatterError } from './front-matter-error.js';
+
+const countLines = (text: string): number => text.split('\n').length - 1;
+
+/** Offset after the brace that closes the one at 0, skipping strings. */
+const endOfObject = (source: string): number | undefined => {
+  let depth = 0;
+  let inString = false;
+  const limit = Math.min(source.length, maxFrontMatterLength);
+  for (let at = 0; at < limit; at += 1) {
+    const char = source[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{') depth += 1;
+    else if (char === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+};
+
+/** Hugo's `{ "title": … }` at the top of a file. Text may start with `{` too (`{% …`, `{{ …`). */
+export function findBareJson(source: string): FencedBlock | undefined {
+  if (!/^\{\s*["}]/.test(source)) return undefined;
+  const end = endOfObject(source);
+  if (end === undefined)
+    throw new FrontMatterError('opens JSON front matter with { and never closes it', {
+      line: 1,
+      hint: 'Close the object with }.',
+    });
+  const matter = `${source.slice(0, end)}\n`;
+  const body = source.slice(end).replace(/^[ \t]*\n/, '');
+  return {
+    language: 'json',
+    open: '---',
+    close: '---',
+    matter,
+    body,
+    matterLine: 1,
+    bodyLine: 1 + countLines(source.slice(0, source.length - body.length)),
+  };
+}
+
+const yamlLine = /^(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|)$/;
+
+/** Hexo takes keys that are closed by `---` and opened by nothing. */
+export function findBareYaml(source: string): FencedBlock | undefined {
+  if (!/^[\w-]+[ \t]*:(?:[ \t]|\n)/.test(source)) return undefined;
+  const closing = /^-{3,}[ \t]*$/m.exec(source.slice(0, maxFrontMatterLength));
+  if (closing === null) return undefined;
+  const matter = source.slice(0, closing.index);
+  if (!matter.split('\n').every((line) => yamlLine.test(line))) return undefined;
+  const end = closing.index + closing[0].length + 1;
+  return {
+    language: 'yaml',
+    open: '---',
+    close: '---',
+    matter,
+    body: source.slice(end),
+    matterLine: 1,
+    bodyLine: 1 + countLines(source.slice(0, end)),
+  };
+}
+
+/**
+ * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it.
+ * @returns `undefined` if the first line is none.
+ */
+export function findMetaLines(
+  source: string,
+):
+  | { readonly frontMatter: readonly FrontMatterEntry[]; readonly body: string; readonly bodyLine: number }
+  | undefined {
+  const entries: FrontMatterEntry[] = [];
+  let at = 0;
+  let line = 1;
+  while (at < source.length && at < maxFrontMatterLength) {
+    const newline = source.indexOf('\n', at);
+    const end = newline === -1 ? source.length : newline;
+    const text = source.slice(at, end);
+    const pair = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?$/.exec(text);
+    const last = entries.at(-1);
+    if (pair?.[1] !== undefined)
+      entries.push({ name: pair[1], key: toKey(pair[1]), value: (pair[2] ?? '').trim(), line });
+    else if (last !== undefined && /^(?: {4}|\t)/.test(text))
+      entries[entries.length - 1] = { ...last, value: `${String(last.value)} ${text.trim()}`.trim() };
+    else break;
+    at = end + 1;
+    line += 1;
+  }
+  if (entries.length === 0) return undefined;
+  return { frontMatter: entries, body: source.slice(at), bodyLine: line };
+}

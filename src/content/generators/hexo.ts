@@ -1,0 +1,194 @@
+/**
+ * Hexo: `source/_posts`, permalinks of dates and titles. `lib/plugins/filter/post_permalink` in its source.
+ * @module
+ */
+import { createHash } from 'node:crypto';
+import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { toLocale } from '../site/language-tag.js';
+import type { Site } from '../site/site.js';
+import type { Conventions, DatedSource, Generator } from './conventions.js';
+import { isBelow, toSourcePath } from './source-path.js';
+import { toNames } from './taxonomy.js';
+import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
+
+/** `slugize` of hexo-util, whose table of diacritics amounts to Unicode's decomposition and these. */
+const diacritics: Readonly<Record<string, string>> = {
+  ß: 's',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+};
+
+export const slugize = (text: string, transform: 'none' | 'lower' | 'upper' = 'none'): string => {
+  const plain = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[ßæÆœŒøØłŁđĐı]/g, (letter) => diacritics[letter] ?? letter)
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (transform === 'lower') return plain.toLowerCase();
+  return transform === 'upper' ? plain.toUpperCase() : plain;
+};
+
+const segments: Readonly<Record<string, string>> = {
+  year: '(\\d{4})',
+  month: '(\\d{2})',
+  day: '(\\d{2})',
+  i_month: '(\\d{1,2})',
+  i_day: '(\\d{1,2})',
+  hash: '([0-9a-f]{12})',
+};
+
+/** What a file's path says, read by the pattern that names new posts. */
+const parseName = (pattern: string, path: string): Readonly<Record<string, string>> => {
+  const names: string[] = [];
+  const source = pattern
+    .replace(/\.[^./]+$/, '')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:(\w*[^_\W])/g, (_, name: string) => {
+      names.push(name);
+      return segments[name] ?? '(.+?)';
+    });
+  const match = names.length > 8 ? null : new RegExp(`^${source}$`).exec(path);
+  const values =
+    match === null ? {} : Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+  return values.title === undefined ? { ...values, title: slugize(path) } : values;
+};
+
+const createConventions = (site: Site): Conventions => {
+  const { config } = site;
+  const sourceDir = (toText(config.source_dir) ?? 'source').replace(/^\/|\/$/g, '');
+  const permalink = toText(config.permalink) ?? ':year/:month/:day/:title/';
+  const namePattern = toText(config.new_post_name) ?? ':title.md';
+  const languages = toNames(config.language);
+  const transform = config.filename_case === 1 ? 'lower' : config.filename_case === 2 ? 'upper' : 'none';
+  const categoryMap = isRecord(config.category_map) ? config.category_map : {};
+
+  /** Path below `_posts`, or `undefined` for a page. */
+  const postPath = (path: string): string | undefined => /(?:^|\/)_(?:posts|drafts)\/(.+)$/.exec(path)?.[1];
+
+  const nameOf = (path: string): Readonly<Record<string, string>> =>
+    parseName(namePattern, (postPath(path) ?? path).replace(/\.[^./]+$/, ''));
+
+  /** A list is a hierarchy; a list of lists is several. */
+  const hierarchies = (value: unknown): readonly (readonly string[])[] => {
+    if (!Array.isArray(value)) return [toNames(value)].filter((names) => names.length > 0);
+    const lists: unknown[] = value;
+    return lists.some(Array.isArray) ? lists.map(toNames) : [toNames(lists)];
+  };
+
+  const values = ({
+    path,
+    frontMatter,
+    date,
+    title,
+    language,
+    categories,
+  }: DatedSource): Record<string, string> => {
+    const name = nameOf(path);
+    const slug = name.title ?? '';
+    const last = hierarchies(findValue(frontMatter, 'categories', 'category')).at(-1) ?? categories;
+    const category = last.map((part) => slugize(toText(categoryMap[part]) ?? part, transform)).join('/');
+    const own = Object.fromEntries(
+      frontMatter.flatMap(({ name: key, value }) =>
+        toText(value) === undefined ? [] : [[key, String(value)]],
+      ),
+    );
+    const parts = date === undefined ? undefined : toDateParts(date);
+    return {
+      ...(isRecord(config.permalink_defaults) &&
+        Object.fromEntries(
+          Object.entries(config.permalink_defaults).map(([key, value]) => [key, String(value)]),
+        )),
+      ...own,
+      ...name,
+      ...(language !== undefined && { lang: findText(frontMatter, 'lang') ?? name.lang ?? language }),
+      title: slug,
+      name: slug.split('/').at(-1) ?? slug,
+      post_title: slugize(title, 'lower'),
+      category: category || (toText(config.default_category) ?? 'uncategorized'),
+      ...(parts !== undefined &&
+        date !== undefined && {
+          year: parts.year,
+          month: parts.month,
+          day: parts.day,
+          hour: parts.hour,
+          minute: parts.minute,
+          second: parts.second,
+          i_month: String(Number(parts.month)),
+          i_day: String(Number(parts.day)),
+          timestamp: String(date.timestamp),
+          hash: createHash('sha1').update(`${slug}${date.timestamp}`).digest('hex').slice(0, 12),
+        }),
+    };
+  };
+
+  return {
+    templating: 'nunjucks',
+    anchors: 'github',
+    ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
+    ...(languages[0] !== undefined && { language: languages[0] }),
+    base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),
+    unopenedFrontMatter: true,
+    notAPost: (path) => {
+      if (!isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
+      if (postPath(path) !== undefined) return undefined;
+      const hidden = path.split('/').find((segment) => segment.startsWith('_'));
+      return hidden === undefined ? undefined : `is in ${hidden}, which Hexo does not publish`;
+    },
+    needsFrontMatter: (path) => /\.html?$/i.test(path),
+    defaults: () => ({}),
+    pathDate: (path) => {
+      const { year, month, i_month: shortMonth, day, i_day: shortDay } = nameOf(path);
+      return year === undefined ? undefined : `${year}-${month ?? shortMonth ?? ''}-${day ?? shortDay ?? ''}`;
+    },
+    pathLanguage: (path) => {
+      const { lang } = nameOf(path);
+      return (
+        lang ??
+        (languages.length > 1
+          ? toSourcePath(path).folders.find((folder) => languages.includes(folder) && toLocale(folder))
+          : undefined)
+      );
+    },
+    taxonomy: ({ frontMatter }) => ({
+      tags: toNames(findValue(frontMatter, 'tags', 'tag')),
+      categories: toNames(findValue(frontMatter, 'categories', 'category')),
+    }),
+    url: (source) => {
+      const own = findText(source.frontMatter, 'permalink');
+      if (own !== undefined) return { path: `/${own}`, rule: 'permalink in front matter' };
+      if (postPath(source.path) === undefined) {
+        const page = isBelow(source.path, sourceDir) ? source.path.slice(sourceDir.length + 1) : source.path;
+        return {
+          path: `/${page.replace(/\.[^./]+$/, '.html').replace(/(^|\/)index\.html$/, '$1')}`,
+          rule: 'path of the page',
+        };
+      }
+      if (source.date === undefined && asksForDate(permalink)) return undatedProblem;
+      const known = values(source);
+      const path = fillPlaceholders(permalink, (name) => known[name], /:(\w*[^_\W])/g);
+      return {
+        path: path.replace(/\/index\.html$/, '/'),
+        rule: config.permalink === undefined ? 'Hexo’s default permalink' : 'permalink of _config.yml',
+      };
+    },
+  };
+};
+
+export const hexo: Generator = {
+  configFiles: [],
+  outputFolders: ['public', 'themes', 'scaffolds'],
+  folderDataFiles: () => [],
+  createConventions,
+};

@@ -1,0 +1,29 @@
+/**
+ * Every generator that is known, by name.
+ * @module
+ */
+import type { GeneratorName } from '../site/generator-names.js';
+import { astro } from './astro.js';
+import type { Generator } from './conventions.js';
+import { docusaurus } from './docusaurus.js';
+import { eleventy } from './eleventy.js';
+import { hexo } from './hexo.js';
+import { hugo } from './hugo.js';
+import { jekyll } from './jekyll.js';
+import { pelican } from './pelican.js';
+import { plain } from './plain.js';
+import { vitepress } from './vitepress.js';
+import { zola } from './zola.js';
+
+export const generators: Readonly<Record<GeneratorName, Generator>> = {
+  jekyll,
+  hugo,
+  astro,
+  eleventy,
+  hexo,
+  docusaurus,
+  vitepress,
+  pelican,
+  zola,
+  plain,
+};

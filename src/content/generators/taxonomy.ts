@@ -1,0 +1,43 @@
+/**
+ * Names in lists: tags, categories, authors.
+ * @module
+ */
+import { type FrontMatter, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import type { Taxonomy } from './conventions.js';
+
+/** The most names of one kind that a post keeps. */
+const maxNames = 500;
+
+/** A name, or a mapping that has one. */
+const toName = (value: unknown): string | undefined => {
+  if (!isRecord(value)) return toText(value);
+  return toText(value.label) ?? toText(value.name) ?? toText(value.title) ?? toText(value.id);
+};
+
+/** Trimmed, without repetition, in order; nested lists are flattened. */
+export function toNames(value: unknown): string[] {
+  if (!Array.isArray(value)) {
+    const name = toName(value);
+    return name === undefined ? [] : [name];
+  }
+  const names = new Set<string>();
+  for (const item of value.flat(3)) {
+    const name = toName(item);
+    if (name !== undefined && names.size < maxNames) names.add(name);
+  }
+  return [...names];
+}
+
+/** A string is split; a list is taken as it is. */
+export const toSplitNames = (value: unknown, separator: RegExp): string[] =>
+  toNames(typeof value === 'string' ? value.split(separator) : value);
+
+export const unique = (names: readonly string[]): string[] => [...new Set(names)];
+
+/** Tags and categories for generators that say nothing of them: lists, or strings with commas. */
+export function toListTaxonomy(frontMatter: FrontMatter): Taxonomy {
+  return {
+    tags: toSplitNames(findValue(frontMatter, 'tags', 'tag'), /,/),
+    categories: toSplitNames(findValue(frontMatter, 'categories', 'category'), /,/),
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * The bytes of one source file -> a post, or why it is none. Pure: the same bytes, path and site give the same outcome.
+ * @module
+ */
+import type { PostDate } from '../domain/post.js';
+import type { Notice } from '../domain/skip.js';
+import type { ContentOptions, PostOutcome } from './content.js';
+import type { SiteDate } from './dates/parse-date.js';
+import { findPathDate } from './dates/path-date.js';
+import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
+import type { DatedSource } from './generators/conventions.js';
+import { generators } from './generators/index.js';
+import { toSourcePath } from './generators/source-path.js';
+import { joinUrl } from './generators/url-path.js';
+import { fillUrlTemplate } from './generators/url-template.js';
+import {
+  findAuthors,
+  findDate,
+  findExcerpt,
+  findImage,
+  findSeries,
+  findTitle,
+  findTranslationKey,
+  findUpdated,
+  withNested,
+} from './post-metadata.js';
+import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source.js';
+import { toLanguageTag } from './site/language-tag.js';
+import { toLocalPath } from './site/locales.js';
+import type { Site } from './site/site.js';
+import { Skipped } from './skipped.js';
+import { type ExtractOptions, extractText } from './text/extract-text.js';
+import { toTitle } from './title.js';
+import { findExpiry, findHideSignal, type VisibilityRules } from './visibility.js';
+
+export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
+
+/** How a file is named to the user. */
+export const shownFile = (site: Site, file: string): string =>
+  site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/\/+$/, '')}/${file}`;
+
+const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
+
+const formatOf = (site: Site, path: string): ExtractOptions['format'] => {
+  if (/\.html?$/i.test(path)) return 'html';
+  if (/\.mdx$/i.test(path)) return 'mdx';
+  // Docusaurus reads all its Markdown as MDX.
+  return site.mdxInMarkdown || site.generator === 'docusaurus' ? 'mdx' : 'markdown';
+};
+
+/** @param detectLanguage asked where neither post, path nor site names a language. */
+export function createPostParser(site: Site, detectLanguage?: ContentOptions['detectLanguage']): PostParser {
+  const conventions = generators[site.generator].createConventions(site);
+  const timeZone = site.timeZone ?? conventions.timeZone;
+  const rules: Omit<VisibilityRules, 'draftHides'> = {
+    now: site.now,
+    timeZone,
+    keepsOffset: conventions.keepsOffset === true && site.timeZone === undefined,
+  };
+  const base = site.baseUrl ?? conventions.base;
+
+  const languageOf = (frontMatter: FrontMatter, path: string): string | undefined => {
+    const own = ['lang', 'language', 'locale']
+      .map((key) => findText(frontMatter, key))
+      .find((tag) => tag !== undefined);
+    const local = [own, conventions.pathLanguage(path)].flatMap((tag) => toLanguageTag(tag ?? '') ?? []);
+    return (
+      local[0] ??
+      toLocalPath(path, site.locales).language ??
+      toLanguageTag(site.language ?? conventions.language ?? '')
+    );
+  };
+
+  const urlOf = (source: DatedSource, file: string): { readonly url: string; readonly rule: string } => {
+    const found =
+      site.urlTemplate === undefined
+        ? conventions.url(source)
+        : fillUrlTemplate(site.urlTemplate, file, source);
+    if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
+    const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
+    return { url: joinUrl(origin ?? base, path ?? ''), rule: found.rule };
+  };
+
+  const parse = (bytes: Uint8Array, file: string): PostOutcome => {
+    const path = site.prefix + file.slice(site.inset.length);
+    checkPlace(site, conventions, file, path);
+    const notices: Notice[] = [];
+    const notify = (notice: Omit<Notice, 'file'>): void =>
+      void notices.push({ file: shownFile(site, file), ...notice });
+    const text = decodeFile(site, bytes, notify);
+    const source = parseMatter(conventions, text, path);
+    checkFolders(site, path);
+    const frontMatter = withNested(withDefaults(source.frontMatter ?? [], conventions.defaults(path)));
+    const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
+    const pathDate =
+      conventions.pathDate(path) ??
+      findPathDate(findText(frontMatter, 'path', 'permalink', 'url', 'slug') ?? '');
+    const hidden = findHideSignal(path, frontMatter, pathDate, { ...rules, draftHides });
+    if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+
+    const words = extractText(source.body, {
+      format: formatOf(site, path),
+      templating: conventions.templating,
+      anchors: conventions.anchors,
+      ...(findText(frontMatter, 'excerptseparator') !== undefined
+        ? { excerptSeparator: String(findText(frontMatter, 'excerptseparator')) }
+        : conventions.excerptSeparator !== undefined && { excerptSeparator: conventions.excerptSeparator }),
+    });
+    for (const { line, message, hint } of words.notices)
+      notify({ message, hint, ...(line !== undefined && { line: line + source.bodyLine - 1 }) });
+    const ownTitle = findTitle(frontMatter);
+    if (words.text.trim() === '' && ownTitle === undefined)
+      throw new Skipped('empty', 'has neither a title nor words', {
+        hint: 'Write the post, or delete the file.',
+      });
+    const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
+    const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
+    const declared = languageOf(frontMatter, path);
+    const { tags, categories } = conventions.taxonomy({ path, frontMatter });
+    const date = findDate(frontMatter, pathDate, rules);
+    const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
+    const updated = findUpdated(frontMatter, rules);
+    const expires = findExpiry(frontMatter, rules);
+    const series = findSeries(frontMatter);
+    const image = findImage(frontMatter);
+    const excerpt = findExcerpt(frontMatter) ?? words.excerpt;
+    const authorsFile =
+      site.generator === 'docusaurus'
+        ? site.folderData.get(toSourcePath(path).folders[0] ?? '')?.values
+        : undefined;
+    const translationKey =
+      findTranslationKey(frontMatter) ??
+      (site.locales.length > 0 ? toLocalPath(path, site.locales).key : undefined);
+    const language = declared ?? toLanguageTag(detectLanguage?.(words.text) ?? '') ?? 'und';
+    return {
+      kind: 'post',
+      post: {
+        id: file,
+        url,
+        title,
+        language,
+        ...(date && { date: toPostDate(date) }),
+        ...(updated && { updated: toPostDate(updated) }),
+        ...(expires !== undefined && { expires }),
+        tags,
+        categories,
+        authors: findAuthors(frontMatter, authorsFile),
+        ...(series !== undefined && { series }),
+        ...(image !== undefined && { image }),
+        ...(excerpt !== undefined && { excerpt }),
+        ...(translationKey !== undefined && { translationKey }),
+        text: words.text,
+        headings: words.headings,
+        code: words.code,
+      },
+      notices,
+      bytes: bytes.length,
+      rule,
+    };
+  };
+
+  return (bytes, file) => {
+    try {
+      return parse(bytes, file);
+    } catch (error) {
+      const skip =
+        error instanceof Skipped
+          ? error
+          : new Skipped(
+              'unreadable',
+              `could not be read: ${error instanceof Error ? error.name : 'unknown error'}`,
+              {
+                hint: 'Please report this, with the file if it may be shown.',
+              },
+            );
+      const { reason, message, hint, line, due } = skip;
+      return {
+        kind: 'skip',
+        skip: { file: shownFile(site, file), reason, message, hint, ...(line !== undefined && { line }) },
+        bytes: bytes.length,
+        ...(due !== undefined && { due }),
+      };
+    }
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The first steps of reading a file, each of which may find that it is no post.
+ * @module
+ */
+import type { Notice } from '../domain/skip.js';
+import { decode } from './decode.js';
+import { foreignMarkup } from './discover.js';
+import { FrontMatterError } from './front-matter/front-matter-error.js';
+import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
+import type { Conventions } from './generators/conventions.js';
+import { foldersAbove, toSourcePath } from './generators/source-path.js';
+import type { Site } from './site/site.js';
+import { Skipped } from './skipped.js';
+
+/** Files that every repository has. */
+const noPostNames = /^(?:licen[cs]e|copying|contributing|code[-_]of[-_]conduct|security|notice)(?:$|[-_.])/i;
+
+export const checkPlace = (site: Site, conventions: Conventions, file: string, path: string): void => {
+  const hint = 'Nothing needs to be done, unless it should be a post.';
+  if (foreignMarkup.test(file))
+    throw new Skipped('not-a-post', 'is in a markup that Lookback does not read', {
+      hint: 'Feed the HTML that the generator makes of it, or write it in Markdown.',
+    });
+  if (!file.startsWith(site.inset)) throw new Skipped('not-a-post', 'is outside the site', { hint });
+  const problem = conventions.notAPost(path);
+  if (problem !== undefined) throw new Skipped('not-a-post', problem, { hint });
+};
+
+export const decodeFile = (
+  site: Site,
+  bytes: Uint8Array,
+  notify: (notice: Omit<Notice, 'file'>) => void,
+): string => {
+  if (bytes.length > site.maxPostBytes)
+    throw new Skipped('too-large', `is larger than ${site.maxPostBytes} bytes`, {
+      hint: 'Take embedded images out of it, or raise maxPostBytes.',
+    });
+  const decoded = decode(bytes);
+  if (!decoded.ok)
+    throw new Skipped('encoding', decoded.message, { line: decoded.line, hint: 'Save the file as UTF-8.' });
+  if (decoded.nulLine !== undefined)
+    notify({
+      line: decoded.nulLine,
+      message: 'holds NUL characters, which were left out',
+      hint: 'Remove them: they are no text.',
+    });
+  if (decoded.text.trim() === '')
+    throw new Skipped('empty', 'is empty', { hint: 'Write the post, or delete the file.' });
+  return decoded.text;
+};
+
+export const parseMatter = (conventions: Conventions, text: string, path: string): ParsedSource => {
+  try {
+    const source = parseFrontMatter(text, {
+      metaLines: conventions.metaLines === true,
+      unopened: conventions.unopenedFrontMatter === true,
+    });
+    if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
+      throw new Skipped('not-a-post', 'has no front matter', {
+        hint: 'Add front matter if the generator should make a post of it.',
+      });
+    const { name } = toSourcePath(path);
+    if (name === '404' || (source.frontMatter === undefined && noPostNames.test(name)))
+      throw new Skipped('not-a-post', `is ${name}, which belongs to the site and is no post`, {
+        hint: 'Add front matter if it should be one.',
+      });
+    return source;
+  } catch (error) {
+    if (error instanceof FrontMatterError)
+      throw new Skipped('front-matter', error.message, { line: error.line, hint: error.hint });
+    throw error;
+  }
+};
+
+export const checkFolders = (site: Site, path: string): void => {
+  for (const folder of foldersAbove(path)) {
+    const data = site.folderData.get(folder);
+    if (data?.problem !== undefined)
+      throw new Skipped('front-matter', `cannot be judged: ${data.file} of its folder ${data.problem}`, {
+        hint: `Correct ${folder === '' ? '' : `${folder}/`}${data.file}, which may hide the posts of its folder.`,
+      });
+  }
+};

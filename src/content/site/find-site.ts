@@ -1,0 +1,116 @@
+/**
+ * Where the site around a posts folder begins, and whose it is: found by configuration files.
+ * @module
+ */
+import { access } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { generators } from '../generators/index.js';
+import { type GeneratorName, generatorNames } from './generator-names.js';
+import { readConfig } from './read-config.js';
+
+export interface FoundSite {
+  readonly generator: GeneratorName;
+  /** Absolute path. */
+  readonly root: string;
+  /** Below the root. */
+  readonly configFile: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** Folders above the posts that are looked at, unless a repository or a home ends before. */
+const maxLevels = 5;
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Names that two generators use; the content tells them apart. */
+const sharedNames = [
+  '_config.yml',
+  '_config.yaml',
+  'config.toml',
+  'config.yaml',
+  'config.yml',
+  'config.json',
+];
+
+const hexoKeys = [
+  'source_dir',
+  'public_dir',
+  'new_post_name',
+  'skip_render',
+  'index_generator',
+  'post_asset_folder',
+  'default_category',
+];
+const hugoKeys = [
+  'baseurl',
+  'languagecode',
+  'contentdir',
+  'permalinks',
+  'params',
+  'menu',
+  'markup',
+  'paginate',
+  'theme',
+  'taxonomies',
+];
+
+const ownerOf = async (
+  root: string,
+  name: string,
+  config: Readonly<Record<string, unknown>>,
+): Promise<GeneratorName | undefined> => {
+  if (name.startsWith('_config'))
+    return hexoKeys.some((key) => key in config) || (await exists(join(root, 'source', '_posts')))
+      ? 'hexo'
+      : 'jekyll';
+  if (!(await exists(join(root, 'content')))) return undefined;
+  if (name === 'config.toml' && 'base_url' in config) return 'zola';
+  return Object.keys(config).some((key) => hugoKeys.includes(key.toLowerCase())) ? 'hugo' : undefined;
+};
+
+/** The site whose configuration is in this folder, if any. */
+const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<FoundSite | undefined> => {
+  for (const generator of wanted === undefined ? generatorNames : [wanted])
+    for (const configFile of generators[generator].configFiles)
+      if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
+        return { generator, root, configFile, config: await readConfig(join(root, configFile)) };
+  for (const configFile of sharedNames) {
+    if (!(await exists(join(root, configFile)))) continue;
+    const config = await readConfig(join(root, configFile));
+    const generator = await ownerOf(root, configFile, config);
+    if (generator !== undefined && (wanted === undefined || wanted === generator))
+      return { generator, root, configFile, config };
+  }
+  return undefined;
+};
+
+/**
+ * Looks in the posts folder, then above it, then in the folders below it, shallowest first.
+ * @param folder absolute path of the posts.
+ * @param below folders with posts, relative to `folder`.
+ * @throws LookbackError `config-unreadable`.
+ */
+export async function findSite(
+  folder: string,
+  below: readonly string[],
+  wanted: GeneratorName | undefined,
+): Promise<FoundSite | undefined> {
+  let root = folder;
+  for (let level = 0; level <= maxLevels; level += 1) {
+    const found = await siteAt(root, wanted);
+    if (found) return found;
+    const parent = dirname(root);
+    if (parent === root || root === homedir() || (await exists(join(root, '.git')))) break;
+    root = parent;
+  }
+  for (const path of below) {
+    const found = await siteAt(join(folder, path), wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
