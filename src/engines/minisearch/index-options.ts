@@ -8,9 +8,9 @@ import type { Analyzer } from '../../analysis/analyzer.js';
 
 /** A field and how much more than a word of the body its words count. The order is that of the field ids. */
 export const fieldBoosts = {
-  title: 4,
-  headings: 2,
-  taxonomy: 2,
+  title: 1.5,
+  headings: 1.5,
+  taxonomy: 1.5,
   body: 1,
   code: 0.7,
 } as const;
