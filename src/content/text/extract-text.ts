@@ -6,15 +6,15 @@ import type { PostText } from '../../domain/post.js';
 import { cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { type AnchorStyle, createAnchorMaker } from './heading-anchors.js';
 import { HtmlWords } from './html-words.js';
-import { normalizeLabel, type Segment, scanLines } from './line-scan.js';
 import { parseMarkdown } from './markdown-tree.js';
 import { toPlainMdx } from './mdx.js';
 import { writePlain } from './plain-scan.js';
 import { createProseFilter } from './prose-filter.js';
+import { normalizeLabel, type Segment, splitSegments } from './segments.js';
 import { expandLiquid } from './templating/liquid.js';
 import { expandHugoShortcodes, expandZolaShortcodes } from './templating/shortcodes.js';
 import { TextWriter } from './text-writer.js';
-import { writeTree } from './tree-words.js';
+import { writeCode, writeTree } from './tree-words.js';
 
 export interface ExtractOptions {
   readonly format: 'markdown' | 'mdx' | 'html';
@@ -68,12 +68,7 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
   const anchors = createAnchorMaker(options.anchors);
   const prose = createProseFilter({
     vue: options.templating === 'vue',
-    attributes:
-      options.anchors === 'kramdown'
-        ? 'kramdown'
-        : options.anchors === 'none' || options.anchors === 'github'
-          ? 'none'
-          : 'braces',
+    attributes: options.anchors === 'kramdown' ? 'kramdown' : 'braces',
   });
   const html = new HtmlWords(writer, anchors, prose);
   if (options.format === 'html') html.read(templated.source);
@@ -90,13 +85,31 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
         });
       }
     }
-    const { segments, definitions } = scanLines(markdown);
-    for (const segment of segments) {
-      const help =
-        segments.length === 1 && !templated.includes
-          ? ''
-          : linkHelp(segment.source, definitions, templated.includes);
-      if (segment.hostile || !parseSegment(segment, help)) {
+    const { segments, definitions } = splitSegments(markdown);
+    for (const segment of segments) writeSegment(segment, segments.length > 1, definitions);
+  }
+  html.end();
+  return { text: writer.text, headings: writer.headings, code: writer.code };
+
+  function writeSegment(segment: Segment, several: boolean, definitions: ReadonlyMap<string, string>): void {
+    switch (segment.kind) {
+      case 'words':
+        writer.block();
+        if (html.shown) writer.words(segment.source);
+        writer.block();
+        break;
+      case 'code':
+        if (html.shown) writeCode(writer, segment.source, segment.info);
+        break;
+      case 'html':
+        html.read(segment.source);
+        break;
+      default:
+        if (!segment.hostile) {
+          const help =
+            several || templated.includes ? linkHelp(segment.source, definitions, templated.includes) : '';
+          if (parseSegment(segment.source, help, segment.gfm)) return;
+        }
         notices.push({
           line: segment.line,
           message:
@@ -104,21 +117,18 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
           hint: 'Check whether it was meant as text; put data into a code block.',
         });
         writePlain(segment.source, writer, html);
-      }
     }
   }
-  html.end();
-  return { text: writer.text, headings: writer.headings, code: writer.code };
 
-  function parseSegment(segment: Segment, help: string): boolean {
+  function parseSegment(source: string, help: string, gfm: boolean): boolean {
     let tree: ReturnType<typeof parseMarkdown>;
     try {
-      tree = parseMarkdown(segment.source + help, options.format === 'mdx' ? 'mdx' : 'markdown', segment.gfm);
+      tree = parseMarkdown(source + help, options.format === 'mdx' ? 'mdx' : 'markdown', gfm);
     } catch {
       // Only a parser that runs out of stack throws; what it would have read is read without it.
       return false;
     }
-    writeTree(tree, { writer, html, anchors, prose, source: segment.source, end: segment.source.length });
+    writeTree(tree, { writer, html, anchors, prose, source, end: source.length });
     return true;
   }
 }

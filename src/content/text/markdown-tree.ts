@@ -20,6 +20,11 @@ export interface CodePiece extends Node {
 // strip-markdown's table of handlers is typed to return mdast nodes; the two above are ours and only our walk sees them.
 type Handler = NonNullable<NonNullable<Parameters<typeof stripMarkdown>[0]>['remove']>[number];
 
+/** An image stands apart from the words around it, even when the source has no space there. */
+function spacedAlt(node: { alt?: string | null; title?: string | null }): { type: 'text'; value: string } {
+  return { type: 'text', value: ` ${node.alt || node.title || ''} ` };
+}
+
 /**
  * Takes the markup out of the tree and leaves what is read: emphasis, links, quotes and images become their words;
  * what strip-markdown drops by default but a page shows (code, tables, raw HTML, footnotes) stays.
@@ -27,6 +32,8 @@ type Handler = NonNullable<NonNullable<Parameters<typeof stripMarkdown>[0]>['rem
 const strip = {
   keep: ['heading', 'inlineCode', 'list', 'blockquote', 'table', 'tableCell', 'footnoteDefinition', 'break'],
   remove: [
+    ['image', spacedAlt],
+    ['imageReference', spacedAlt],
     ['html', (node: { value: string }) => ({ type: 'htmlPiece', html: node.value })],
     [
       'code',

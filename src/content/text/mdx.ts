@@ -1,4 +1,5 @@
 import { closingBrace, parseTag } from './jsx-syntax.js';
+import { SourceWriter } from './templating/source-writer.js';
 import { shownWords } from './visible-words.js';
 
 export interface PlainMdx {
@@ -19,7 +20,7 @@ const fenceStart = /^[ \t>*+\-\d.)]*?(`{3,}|~{3,})/;
  */
 export function toPlainMdx(source: string): PlainMdx {
   const broken: number[] = [];
-  let out = '';
+  const out = new SourceWriter();
   let at = 0;
   let fence = '';
   let lineStart = true;
@@ -48,7 +49,7 @@ export function toPlainMdx(source: string): PlainMdx {
       const ticks = fenceStart.exec(line)?.[1];
       if (fence !== '') {
         if (ticks?.startsWith(fence) && line.trim().replace(/^[>\s]*/, '') === ticks) fence = '';
-        out += `${line}\n`;
+        out.add(`${line}\n`);
         at = end + 1;
         lineStart = true;
         continue;
@@ -58,7 +59,7 @@ export function toPlainMdx(source: string): PlainMdx {
         !(ticks.startsWith('`') && line.slice(line.indexOf(ticks) + ticks.length).includes('`'))
       ) {
         fence = ticks;
-        out += `${line}\n`;
+        out.add(`${line}\n`);
         at = end + 1;
         lineStart = true;
         continue;
@@ -72,48 +73,48 @@ export function toPlainMdx(source: string): PlainMdx {
     }
     const character = source.charAt(at);
     if (character === '\n') {
-      out += '\n';
+      out.add('\n');
       at += 1;
       lineStart = true;
     } else if (character === '\\' && at + 1 < source.length) {
-      out += source.slice(at, at + 2);
+      out.add(source.slice(at, at + 2));
       at += 2;
     } else if (character === '`') {
       const run = tickRun(source, at);
       const end = lonelyTicks.has(run) ? -1 : closingTicks(source, at + run, run);
       if (end < 0) lonelyTicks.add(run);
-      out += source.slice(at, end < 0 ? at + run : end);
+      out.add(source.slice(at, end < 0 ? at + run : end));
       at = end < 0 ? at + run : end;
     } else if (character === '{' && failures < 50) {
       const end = closingBrace(source, at);
       if (end < 0) {
         fail(at);
-        out += '{';
+        out.add('{');
         at += 1;
       } else {
-        out += expressionWords(source.slice(at + 1, end - 1), out, source.charAt(end));
+        out.add(expressionWords(source.slice(at + 1, end - 1), out.tail, source.charAt(end)));
         at = end;
       }
     } else if (character === '<' && failures < 50) {
       const tag = parseTag(source, at);
       if (tag === undefined) {
-        out += '<';
+        out.add('<');
         at += 1;
       } else if (tag === 'unclosed') {
         fail(at);
-        out += '<';
+        out.add('<');
         at += 1;
       } else {
-        out += tagWords(tag, out);
+        out.add(tagWords(tag, out.tail));
         at = tag.end;
       }
     } else {
       const next = nextSpecial(source, at + 1);
-      out += source.slice(at, next);
+      out.add(source.slice(at, next));
       at = next;
     }
   }
-  return { source: out, broken };
+  return { source: out.toString(), broken };
 }
 
 function nextSpecial(source: string, from: number): number {

@@ -10,20 +10,17 @@ const definitionLine = /^ {0,3}\[[^\]\n]{1,999}\]:/;
  * parsing is quadratic. Reads line by line in linear time; no headings, no code.
  */
 export function writePlain(source: string, writer: TextWriter, html: HtmlWords): void {
-  for (let at = 0; at < source.length; ) {
-    const newline = source.indexOf('\n', at);
-    const end = newline < 0 ? source.length : newline;
-    const line = source.slice(at, end);
-    at = end + 1;
-    if (line.trim() === '') writer.block();
-    else if (!definitionLine.test(line)) {
-      writer.space();
-      const words = line
+  const lines = source
+    .split('\n')
+    .filter((line) => !definitionLine.test(line))
+    .map((line) =>
+      line
         .replace(lineMarks, '')
         .replace(/\]\([^()\s]*\)/g, ' ')
-        .replace(/[*_`~[\]]+/g, ' ');
-      html.read(words);
-    }
-  }
+        .replace(/[*_`~[\]]+/g, ' '),
+    );
+  writer.block();
+  // As one piece, because a comment or script may go over many lines.
+  html.read(lines.join('\n'));
   writer.block();
 }

@@ -27,7 +27,7 @@ function withoutTocItem(text: string): string {
 /** What running text loses in a dialect besides what the Markdown parser takes. Code is never shown to it. */
 export function createProseFilter(options: {
   readonly vue: boolean;
-  readonly attributes: 'kramdown' | 'braces' | 'none';
+  readonly attributes: 'kramdown' | 'braces';
 }): ProseFilter {
   const { vue, attributes } = options;
   return (text) => {

@@ -23,15 +23,18 @@ function withoutBinary(text: string): string {
  * more text follows, so that the text never starts or ends with one and no offset has to be moved.
  */
 export class TextWriter {
-  #text = '';
+  readonly #parts: string[] = [];
+  #length = 0;
   /** What separates the next text from the last: the strongest of `''`, a space, a tab, a newline. */
   #pending: '' | ' ' | '\t' | '\n' = '';
   readonly headings: Heading[] = [];
   readonly code: Span[] = [];
+  /** Of the open heading: its offset, and its first part. */
   #headingStart = -1;
+  #headingPart = 0;
 
   get text(): string {
-    return this.#text;
+    return this.#parts.join('');
   }
 
   /** Running text: white space collapses as it does on a page. */
@@ -56,42 +59,46 @@ export class TextWriter {
     const text = withoutBinary(block ? value.replace(/\n+$/, '') : value.replaceAll('\n', ' '));
     if (text.trim() === '') return;
     this.#flush();
-    const start = this.#text.length;
-    this.#text += text;
+    const start = this.#length;
+    this.#append(text);
     const last = this.code.at(-1);
     if (last !== undefined && last.end === start)
-      this.code[this.code.length - 1] = { start: last.start, end: this.#text.length };
-    else this.code.push({ start, end: this.#text.length });
+      this.code[this.code.length - 1] = { start: last.start, end: this.#length };
+    else this.code.push({ start, end: this.#length });
   }
 
   space(): void {
-    if (this.#pending === '' && this.#text !== '') this.#pending = ' ';
+    if (this.#pending === '' && this.#length > 0) this.#pending = ' ';
   }
 
   cell(): void {
-    if (this.#pending !== '\n' && this.#text !== '') this.#pending = '\t';
+    if (this.#pending !== '\n' && this.#length > 0) this.#pending = '\t';
   }
 
   block(): void {
-    if (this.#text !== '') this.#pending = '\n';
+    if (this.#length > 0) this.#pending = '\n';
   }
 
   openHeading(): void {
     this.block();
     this.#flush();
-    this.#headingStart = this.#text.length;
+    this.#headingStart = this.#length;
+    this.#headingPart = this.#parts.length;
   }
 
   /** Text since `openHeading`, or `undefined` when no heading is open. */
   get openHeadingText(): string | undefined {
-    return this.#headingStart < 0 ? undefined : this.#text.slice(this.#headingStart);
+    return this.#headingStart < 0 ? undefined : this.#parts.slice(this.#headingPart).join('');
   }
 
   /** Cuts the open heading to its first `length` characters: an explicit id at its end is markup. */
   truncateHeading(length: number): void {
     const end = this.#headingStart + length;
-    if (this.#headingStart < 0 || end >= this.#text.length) return;
-    this.#text = this.#text.slice(0, end);
+    if (this.#headingStart < 0 || end >= this.#length) return;
+    const kept = (this.openHeadingText ?? '').slice(0, length);
+    this.#parts.length = this.#headingPart;
+    this.#length = this.#headingStart;
+    this.#append(kept);
     for (let last = this.code.at(-1); last !== undefined && last.end > end; last = this.code.at(-1)) {
       this.code.pop();
       if (last.start < end) this.code.push({ start: last.start, end });
@@ -100,19 +107,25 @@ export class TextWriter {
 
   closeHeading(level: number, anchor: string): void {
     const start = this.#headingStart;
+    const text = this.openHeadingText;
     this.#headingStart = -1;
     this.block();
-    if (start < 0 || start === this.#text.length) return;
-    this.headings.push({ start, end: this.#text.length, level, text: this.#text.slice(start), anchor });
+    if (text === undefined || text === '') return;
+    this.headings.push({ start, end: this.#length, level, text, anchor });
   }
 
   #write(text: string): void {
     this.#flush();
-    this.#text += text;
+    this.#append(text);
+  }
+
+  #append(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
   }
 
   #flush(): void {
-    this.#text += this.#pending;
+    if (this.#pending !== '') this.#append(this.#pending);
     this.#pending = '';
   }
 }

@@ -27,6 +27,21 @@ function shownTitle(meta: string): string {
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
 }
 
+/**
+ * Writes a block of code.
+ * @param info what follows the opening fence: titles and file names in it are shown above the code
+ */
+export function writeCode(writer: TextWriter, code: string, info: string): void {
+  writer.block();
+  const title = info === '' ? '' : shownTitle(info);
+  if (title !== '') {
+    writer.words(title);
+    writer.block();
+  }
+  writer.codeWords(code, true);
+  writer.block();
+}
+
 /** Writes a stripped tree in reading order, with a stack of its own instead of recursion. */
 export function writeTree(root: Root, walk: TreeWalk): void {
   const { writer, html } = walk;
@@ -63,17 +78,9 @@ export function writeTree(root: Root, walk: TreeWalk): void {
         if (writer.openHeadingText === undefined) writer.block();
         else writer.space();
         break;
-      case 'codePiece': {
-        writer.block();
-        const title = node.meta === '' ? '' : shownTitle(node.meta);
-        if (title !== '') {
-          writer.words(title);
-          writer.block();
-        }
-        writer.codeWords(node.code, true);
-        writer.block();
+      case 'codePiece':
+        writeCode(writer, node.code, node.meta);
         break;
-      }
       case 'heading': {
         writer.openHeading();
         const { depth, position } = node;

@@ -35,7 +35,7 @@ describe('extractText', () => {
     expect(post.text).toBe(
       [
         'Title',
-        'Some emphasis, strong, gone and a link. Second line with inline code & an alt text.',
+        'Some emphasis, strong, gone and a link. Second line with inline code & an alt text .',
         'quoted',
         'one',
         'two',

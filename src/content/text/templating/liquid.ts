@@ -1,5 +1,6 @@
 import { parseParameters, shownWords } from '../visible-words.js';
 import { fencedCode, onOwnLine } from './code-fence.js';
+import { SourceWriter } from './source-writer.js';
 
 /** What the engine leaves: Markdown, and whether it may have got link definitions from a file we do not see. */
 export interface TemplatedSource {
@@ -24,11 +25,11 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   if (!source.includes('{%') && !source.includes('{{') && !(dialect === 'nunjucks' && source.includes('{#')))
     return { source, includes: false };
   const variables = new Map<string, string>();
-  /** Where captured blocks started in `out`. */
-  const captures: { name: string; start: number; end: string }[] = [];
+  /** Blocks that are being captured, and where the text before them goes on. */
+  const captures: { name: string; outer: SourceWriter; end: string }[] = [];
   let budget = mostExpansion;
   let includes = false;
-  let out = '';
+  let out = new SourceWriter();
   let at = 0;
   /** End markers that do not come again; looking for each of a thousand openers would be quadratic. */
   const missing = new Set<string>();
@@ -54,15 +55,22 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
     return value;
   };
 
+  const capture = (name: string, end: string): void => {
+    // Deeper captures are an attack, and their text is copied once per level.
+    if (captures.length >= 20) return;
+    captures.push({ name, outer: out, end });
+    out = new SourceWriter();
+  };
+
   while (at < source.length) {
     const open = nextOpening(source, at, dialect);
     if (open < 0) break;
-    out += source.slice(at, open);
+    out.add(source.slice(at, open));
     const kind = source.charAt(open + 1);
     const closer = kind === '%' ? '%}' : kind === '{' ? '}}' : '#}';
     const close = closing(closer, open + 2);
     if (close < 0) {
-      out += source.slice(open, open + 2);
+      out.add(source.slice(open, open + 2));
       at = open + 2;
       continue;
     }
@@ -73,7 +81,7 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
       .trim();
     if (kind === '#') continue;
     if (kind === '{') {
-      out += outputWords(inner, out, expand);
+      out.add(outputWords(inner, out.tail, expand));
       continue;
     }
     const name = /^[\w#-]+/.exec(inner)?.[0] ?? '';
@@ -83,22 +91,21 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
       if (block === undefined) continue;
       const text = source.slice(at, block.start);
       at = block.end;
-      if (verbatim.has(name)) out += text;
-      else if (!dropped.has(name)) out += fencedCode(text, out);
+      if (verbatim.has(name)) out.add(text);
+      else if (!dropped.has(name)) out.add(fencedCode(text, out.tail));
     } else if (name === 'assign' || name === 'set') {
       const assigned = /^([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(rest);
       const value = assigned?.[2] ?? assigned?.[3];
       if (assigned?.[1] !== undefined && value !== undefined) variables.set(assigned[1], value);
-      else if (name === 'set' && !rest.includes('='))
-        captures.push({ name: rest, start: out.length, end: 'endset' });
-    } else if (name === 'capture') captures.push({ name: rest, start: out.length, end: 'endcapture' });
+      else if (name === 'set' && !rest.includes('=')) capture(rest, 'endset');
+    } else if (name === 'capture') capture(rest, 'endcapture');
     else if (captures.at(-1)?.end === name) {
-      const capture = captures.pop();
-      if (capture !== undefined) {
-        variables.set(capture.name, out.slice(capture.start));
-        out = out.slice(0, capture.start);
+      const captured = captures.pop();
+      if (captured !== undefined) {
+        variables.set(captured.name, out.toString());
+        out = captured.outer;
       }
-    } else if (name === 'link' || name === 'post_url') out += insideDestination(out) ? '#' : '';
+    } else if (name === 'link' || name === 'post_url') out.add(insideDestination(out.tail) ? '#' : '');
     else if (name === 'include' || name === 'render' || name.startsWith('include')) {
       includes = true;
       const parameters = parseParameters(rest.replace(/^\S+/, '')).map((parameter) =>
@@ -106,10 +113,16 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
           ? parameter
           : { ...parameter, value: expand(parameter.value), quoted: true },
       );
-      out += onOwnLine(shownWords(parameters), out);
-    } else if (!logic.test(name)) out += onOwnLine(shownWords(parseParameters(rest)), out);
+      out.add(onOwnLine(shownWords(parameters), out.tail));
+    } else if (!logic.test(name)) out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
   }
-  return { source: out + source.slice(at), includes };
+  out.add(source.slice(at));
+  // A capture that does not end was text all along.
+  for (let captured = captures.pop(); captured !== undefined; captured = captures.pop()) {
+    captured.outer.add(out.toString());
+    out = captured.outer;
+  }
+  return { source: out.toString(), includes };
 }
 
 function nextOpening(source: string, from: number, dialect: 'liquid' | 'nunjucks'): number {

@@ -1,5 +1,6 @@
 import { parseParameters, shownWords } from '../visible-words.js';
 import { fencedCode, onOwnLine } from './code-fence.js';
+import { SourceWriter } from './source-writer.js';
 
 /** The longest shortcode that is looked at; longer ones are text. */
 const longest = 50_000;
@@ -17,7 +18,7 @@ export function expandHugoShortcodes(source: string): string {
     if (found < 0) missing.add(text);
     return found;
   };
-  let out = '';
+  const out = new SourceWriter();
   let at = 0;
   for (let open = source.indexOf('{{'); open >= 0; open = source.indexOf('{{', Math.max(at, open + 2))) {
     const mark = source.charAt(open + 2);
@@ -25,38 +26,39 @@ export function expandHugoShortcodes(source: string): string {
     const closer = mark === '<' ? '>}}' : '%}}';
     const close = indexOf(closer, open + 3);
     if (close < 0 || close - open > longest) continue;
-    out += source.slice(at, open);
+    out.add(source.slice(at, open));
     at = close + 3;
     const inner = source.slice(open + 3, close).trim();
     if (inner.startsWith('/*')) {
-      out += `{{${mark} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${closer}`;
+      out.add(`{{${mark} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${closer}`);
       continue;
     }
     const found = /^([\w./-]*)(.*)$/s.exec(inner.replace(/\/$/, ''));
     const name = found?.[1] ?? '';
     const rest = found?.[2] ?? '';
     if (name.startsWith('/')) {
-      out += out.endsWith('\n') || out === '' ? '\n' : '';
+      if (/(?:^|\n)$/.test(out.tail)) out.add('\n');
       continue;
     }
     if (name === 'ref' || name === 'relref') {
-      out += '#';
+      out.add('#');
       continue;
     }
     if (name === 'highlight' && rest.trim() !== '') {
       const end = closeOf(source, name, at, missing);
       if (end !== undefined) {
-        out += fencedCode(source.slice(at, end.start), out);
+        out.add(fencedCode(source.slice(at, end.start), out.tail));
         at = end.end;
         continue;
       }
     }
-    out += onOwnLine(shownWords(parseParameters(rest)), out);
+    out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
     // What a paired shortcode holds is Markdown of its own, even right below the tag.
     if (source.charAt(at) === '\n' && /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, open - 100), open)))
-      out += '\n';
+      out.add('\n');
   }
-  return out + source.slice(at);
+  out.add(source.slice(at));
+  return out.toString();
 }
 
 function closeOf(
@@ -81,17 +83,18 @@ const zolaShortcode =
 /** Zola's shortcodes; other braces are text, as Zola prints them. */
 export function expandZolaShortcodes(source: string): string {
   if (!source.includes('{{') && !source.includes('{%')) return source;
-  let out = '';
+  const out = new SourceWriter();
   let at = 0;
   for (const match of source.matchAll(zolaShortcode)) {
-    out += source.slice(at, match.index);
+    out.add(source.slice(at, match.index));
     at = match.index + match[0].length;
     const [, output, block, escaped, sample] = match;
-    if (sample !== undefined) out += `{${escaped ?? ''}${sample}${escaped === '%' ? '%' : '}'}}`;
+    if (sample !== undefined) out.add(`{${escaped ?? ''}${sample}${escaped === '%' ? '%' : '}'}}`);
     else {
       const parameters = output ?? block;
-      if (parameters !== undefined) out += onOwnLine(shownWords(parseParameters(parameters)), out);
+      if (parameters !== undefined) out.add(onOwnLine(shownWords(parseParameters(parameters)), out.tail));
     }
   }
-  return out + source.slice(at);
+  out.add(source.slice(at));
+  return out.toString();
 }
