@@ -123,7 +123,7 @@ const byFlag = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if (key === 'published' && value === null) return hide(entry, 'unpublished', 'nothing');
   if (showingKeys.has(key) && hasValue(value) && flag !== true) {
     // `published` is also a name for a date.
-    const isDate = publishDateKeys.has(key) && parseDate(value, rules) !== undefined;
+    const isDate = flag === undefined && publishDateKeys.has(key) && parseDate(value, rules) !== undefined;
     return isDate ? undefined : hide(entry, 'unpublished', shown(value));
   }
   if (optionKeys.has(key)) {
@@ -145,10 +145,11 @@ const writtenDay = (date: SiteDate): string => `${date.day} ${date.time}`;
 const byDate = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undefined => {
   const { key, name, value, line } = entry;
   const isPublish = publishDateKeys.has(key);
-  if ((!isPublish && !expiryKeys.has(key)) || !hasValue(value) || typeof value === 'boolean')
-    return undefined;
-  if (toFlag(value) !== undefined || (typeof value === 'string' && specialDates.test(value.trim())))
-    return undefined;
+  if ((!isPublish && !expiryKeys.has(key)) || !hasValue(value)) return undefined;
+  const flag = toFlag(value);
+  // `published: yes` is no date, and what expires never does not expire.
+  if ((showingKeys.has(key) && flag !== undefined) || (!isPublish && flag === false)) return undefined;
+  if (typeof value === 'string' && specialDates.test(value.trim())) return undefined;
   const at = line === undefined ? {} : { line };
   const date = parseDate(value, rules);
   if (date === undefined)

@@ -157,6 +157,7 @@ export function parseDate(value: unknown, rules: DateRules): SiteDate | undefine
     const shown = timeZone === undefined || rules.keepsOffset ? offset : offsetAt(timeZone, timestamp);
     return toSiteDate(timestamp, shown);
   }
-  const timestamp = timeZone === undefined ? wallClock : fromWallClock(timeZone, wallClock);
-  return toSiteDate(timestamp, timeZone === undefined ? 0 : wallClock - timestamp);
+  if (timeZone === undefined) return toSiteDate(wallClock, 0);
+  const timestamp = fromWallClock(timeZone, wallClock);
+  return toSiteDate(timestamp, offsetAt(timeZone, timestamp));
 }

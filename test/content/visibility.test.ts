@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openSite, readPlain } from './open-site.js';
+
+const reasonOf = async (frontMatter: string): Promise<string> => {
+  const outcome = (await readPlain(`---\ntitle: A\n${frontMatter}\n---\nbody\n`)).outcomes.get('post.md');
+  return outcome?.kind === 'skip' ? `${outcome.skip.reason}:${outcome.skip.line ?? ''}` : 'post';
+};
+
+describe('hide signals of every generator', () => {
+  it.each([
+    ['draft: true', 'draft:3'],
+    ['draft: "true"', 'draft:3'],
+    ['draft: yes', 'draft:3'],
+    ['draft: "Yes"', 'draft:3'],
+    ['draft: 1', 'draft:3'],
+    ['draft: on', 'draft:3'],
+    ['draft: until friday', 'draft:3'],
+    ['Draft: true', 'draft:3'],
+    ['is_draft: true', 'draft:3'],
+    ['status: draft', 'draft:3'],
+    ['status: Hidden', 'unpublished:3'],
+    ['published: false', 'unpublished:3'],
+    ['published: no', 'unpublished:3'],
+    ['published: "off"', 'unpublished:3'],
+    ['published: 0', 'unpublished:3'],
+    ['published:', 'unpublished:3'],
+    ['published: later', 'unpublished:3'],
+    ['publish: false', 'unpublished:3'],
+    ['unlisted: true', 'unpublished:3'],
+    ['private: true', 'unpublished:3'],
+    ['hidden: yes', 'unpublished:3'],
+    ['headless: true', 'unpublished:3'],
+    ['password: secret', 'unpublished:3'],
+    ['permalink: false', 'unpublished:3'],
+    ['permalink: {build: false}', 'unpublished:3'],
+    ['eleventyExcludeFromCollections: true', 'unpublished:3'],
+    ['search: false', 'unpublished:3'],
+    ['search: {exclude: true}', 'unpublished:3'],
+    ['pagefind: false', 'unpublished:3'],
+    ['build: {render: never}', 'unpublished:3'],
+    ['_build: {list: false}', 'unpublished:3'],
+    ['render: false', 'unpublished:3'],
+    ['in_search_index: false', 'unpublished:3'],
+    ['extra: {draft: true}', 'draft:3'],
+    ['params: {private: true}', 'unpublished:3'],
+    ['date: 2999-01-01', 'future:3'],
+    ['publishDate: 2999-01-01', 'future:3'],
+    ['published: 2999-01-01', 'future:3'],
+    ['pub_date: Jan 1 2999', 'future:3'],
+    ['date: 2026-11-23 12:00:01', 'future:3'],
+    ['expiryDate: 2020-01-01', 'expired:3'],
+    ['expirydate: "2020-01-01"', 'expired:3'],
+    ['expires: 2026-11-23 12:00:00', 'expired:3'],
+    ['unpublishDate: 2020-01-01', 'expired:3'],
+    ['date: sometime', 'invalid-post:3'],
+    ['expiryDate: whenever', 'invalid-post:3'],
+    ['date: yes', 'invalid-post:3'],
+    ['date: false', 'invalid-post:3'],
+    ['date: 31/12/2999', 'invalid-post:3'],
+    ['draft: false', 'post'],
+    ['draft: "no"', 'post'],
+    ['draft:', 'post'],
+    ['published: true', 'post'],
+    ['published: 2019-01-01', 'post'],
+    ['publish: yes', 'post'],
+    ['permalink: /a/', 'post'],
+    ['permalink:', 'post'],
+    ['search: {boost: 2}', 'post'],
+    ['hide: [toc]', 'post'],
+    ['status: published', 'post'],
+    ['build: {list: always}', 'post'],
+    ['date: 2026-11-23 12:00:00', 'post'],
+    ['date: 2999-01-01\npublishDate: 2019-01-01', 'post'],
+    ['expiryDate: 2999-01-01', 'post'],
+    ['expiryDate: never', 'post'],
+    ['date: git Last Modified', 'post'],
+    ['updated: whenever', 'post'],
+  ])('%s', async (line, expected) => {
+    expect(await reasonOf(line)).toBe(expected);
+  });
+
+  it('says when a future post is due, and when a public one ends', async () => {
+    const { outcomes } = await readPlain('---\ntitle: A\ndate: 2999-01-01\n---\n');
+    expect(outcomes.get('post.md')).toMatchObject({ due: Date.parse('2999-01-01T00:00:00Z') / 1000 });
+    const { post } = await readPlain('---\ntitle: A\nexpiryDate: 2999-01-01\n---\n');
+    expect(post('post.md').expires).toBe(Date.parse('2999-01-01T00:00:00Z') / 1000);
+  });
+
+  it('judges the future in the time zone of the site', async () => {
+    const source = '---\ntitle: A\ndate: 2026-11-23 13:00\n---\n';
+    expect((await readPlain(source)).skip('post.md').reason).toBe('future');
+    expect((await readPlain(source, { timeZone: 'Europe/Prague' })).post('post.md').date?.day).toBe(
+      '2026-11-23',
+    );
+  });
+
+  it('takes the date of a path as seriously as one in front matter', async () => {
+    const { skip, post } = await openSite(
+      {
+        '_posts/2999-01-01-later.md': '---\n---\nbody',
+        '_posts/2999-01-02-moved.md': '---\ndate: 2019-01-01\n---\nbody',
+      },
+      { generator: 'jekyll' },
+    );
+    expect(skip('_posts/2999-01-01-later.md').reason).toBe('future');
+    expect(post('_posts/2999-01-02-moved.md').date?.day).toBe('2019-01-01');
+  });
+
+  it('never quotes the words of a hidden post', async () => {
+    const { skip } = await readPlain(
+      '---\ntitle: Acquisition\ndraft: true\n---\nThe merger closes on Monday.\n',
+    );
+    expect(JSON.stringify(skip('post.md'))).not.toMatch(/Acquisition|merger|Monday/);
+  });
+
+  it('lets the author follow Jekyll to the letter', async () => {
+    const files = {
+      '_posts/2019-01-01-a.md': '---\ndraft: true\n---\nbody',
+      '_drafts/b.md': '---\n---\nbody',
+    };
+    const { outcomes, skip } = await openSite(files, { generator: 'jekyll', jekyllDrafts: 'follow' });
+    expect(outcomes.get('_posts/2019-01-01-a.md')?.kind).toBe('post');
+    expect(skip('_drafts/b.md').reason).toBe('draft');
+    expect((await openSite(files, { generator: 'jekyll' })).skip('_posts/2019-01-01-a.md').reason).toBe(
+      'draft',
+    );
+  });
+});
+
+describe('any spelling of a hide signal', () => {
+  const letterCase = (name: string) =>
+    fc.constantFrom(
+      name,
+      name.toUpperCase(),
+      name.charAt(0).toUpperCase() + name.slice(1),
+      name.replace(/(?<=.)(?=[A-Z])/g, '_').toLowerCase(),
+    );
+  const hiding = fc.tuple(
+    fc
+      .constantFrom(
+        'draft',
+        'unlisted',
+        'private',
+        'hidden',
+        'headless',
+        'isDraft',
+        'eleventyExcludeFromCollections',
+      )
+      .chain(letterCase),
+    fc.constantFrom('true', 'yes', 'on', '1', '"true"', "'YES'", 'True', '" on "'),
+  );
+  const showing = fc.tuple(
+    fc.constantFrom('published', 'publish', 'permalink', 'search', 'inSearchIndex').chain(letterCase),
+    fc.constantFrom('false', 'no', 'off', '0', '"false"', "'No'", 'False', '" off "'),
+  );
+  const innocent = fc.constantFrom(
+    'layout: post',
+    'tags: [a, b]',
+    'author: B',
+    'weight: 3',
+    'toc: true',
+    'comments: false',
+    'date: 2019-05-20',
+  );
+
+  it('hides, wherever it stands', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(hiding, showing),
+        fc.uniqueArray(innocent),
+        fc.uniqueArray(innocent),
+        async ([name, value], before, after) => {
+          const lines = [...before, `${name}: ${value}`, ...after.filter((line) => !before.includes(line))];
+          expect(await reasonOf(lines.join('\n'))).toMatch(/^(?:draft|unpublished):/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
