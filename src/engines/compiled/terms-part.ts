@@ -92,7 +92,7 @@ export const parseTerms = (bytes: Uint8Array, name: string, from: number, count:
     total += ownUnits;
     starts[term + 1] = total;
   }
-  if (total > rest.left) throw rest.corrupt('it ends too early');
+  if (total > rest.left) throw rest.corrupt('it has fewer letters than promised');
   const units = new Uint16Array(total);
   for (let at = 0; at < total; at += 1) units[at] = rest.varint(0xffff);
   rest.end();
