@@ -10,6 +10,6 @@ export {
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
 export type { PartSource } from './part-store.js';
-export { compiledFormatVersion } from './root.js';
+export { compiledFormatVersion, rootName } from './root.js';
 export { type Bm25, type Combination, defaultBm25, type Scoring } from './scorer.js';
 export type { SerializedIndex } from './serialized-index.js';
