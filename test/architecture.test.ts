@@ -29,10 +29,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'strip-markdown',
     'unidecode',
   ],
-  'index-store': ['domain', 'node:'],
+  'index-store': ['domain', 'results', 'node:'],
   reader: ['domain', 'analysis', 'results', 'engines/minisearch', 'engines/compiled', 'index-store'],
   indexer: [
     'domain',
+    'results',
     'config',
     'content',
     'analysis',

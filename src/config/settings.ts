@@ -65,6 +65,10 @@ export const settingsSchema = z.strictObject({
     .default(16 * 1024 * 1024)
     .describe('posts larger than this many bytes are skipped and reported'),
   strict: z.stringbool().or(z.boolean()).default(false).describe('exit with 2 when a post could not be read'),
+  engine: z
+    .enum(['compiled', 'minisearch'])
+    .default('compiled')
+    .describe('what answers on the server: the compiled index, or MiniSearch on its own JSON'),
   title: z.string().min(1).default('Search').describe('heading of the search page'),
   host: z.string().min(1).default('127.0.0.1').describe('address the server listens on; 0.0.0.0 for all'),
   port: z.coerce

@@ -6,7 +6,7 @@
 /** Raised whenever a reader of the previous version could misread an index. */
 export const indexFormatVersion = 1;
 
-/** A file of the index. */
+/** A file whose name does not say its content. */
 export interface IndexFile {
   /** Below the index folder, `/` separators. */
   readonly path: string;
@@ -15,15 +15,23 @@ export interface IndexFile {
   readonly sha256: string;
 }
 
-/** The posts of one language. */
+/** The posts of one language: paths below the index folder of the files that lead to all others. */
 export interface ShardManifest {
   readonly language: string;
   readonly documents: number;
   readonly terms: number;
-  /** The serialized MiniSearch index. */
-  readonly minisearch: IndexFile;
-  /** What is shown and filtered of each post, and where its text is, in document order. */
-  readonly table: IndexFile;
+  /** Root of the compiled index: says which parts have which terms. */
+  readonly root: string;
+  /** Where the passages of each document are. */
+  readonly catalog: string;
+  /** Filter columns. */
+  readonly tags: string;
+  readonly categories: string;
+  readonly days: string;
+  /** Ids in document order. */
+  readonly ids: string;
+  /** The serialized MiniSearch index, where it was not left out. */
+  readonly minisearch?: IndexFile;
 }
 
 export interface IndexManifest {
@@ -31,6 +39,8 @@ export interface IndexManifest {
   readonly version: number;
   /** Fingerprint of the analyzer that made the terms; a reader with another one must refuse. */
   readonly analyzer: string;
+  /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
+  readonly nextBuildDue?: string;
   /** Sorted by language. */
   readonly shards: readonly ShardManifest[];
 }

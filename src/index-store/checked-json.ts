@@ -3,6 +3,7 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
+import { crc32 } from './crc32.js';
 
 /** An index file whose content is not what a build writes. */
 export const corrupt = (file: string, what: string): LookbackError =>
@@ -15,6 +16,30 @@ export const parseJson = (bytes: Uint8Array, file: string): unknown => {
   } catch {
     throw corrupt(file, 'is not complete JSON');
   }
+};
+
+/** Length of the first line of a sealed file: eight hexadecimal digits and a line feed. */
+const sealLength = 9;
+
+const toSeal = (bytes: Uint8Array): string => `${crc32(bytes).toString(16).padStart(8, '0')}\n`;
+
+/** JSON under a line with its checksum: a file that can be believed wherever it comes from. */
+export const sealJson = (value: unknown): Uint8Array => {
+  const encoder = new TextEncoder();
+  const json = encoder.encode(JSON.stringify(value));
+  const sealed = new Uint8Array(sealLength + json.length);
+  sealed.set(encoder.encode(toSeal(json)));
+  sealed.set(json, sealLength);
+  return sealed;
+};
+
+/** @throws LookbackError `index-corrupt` if the file was cut short or a byte of it changed. */
+export const unsealJson = (bytes: Uint8Array, file: string): unknown => {
+  const json = bytes.subarray(sealLength);
+  if (new TextDecoder().decode(bytes.subarray(0, sealLength)) !== toSeal(json)) {
+    throw corrupt(file, 'was cut short or changed since it was written');
+  }
+  return parseJson(json, file);
 };
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -68,10 +93,30 @@ export class CheckedObject {
     return this.#value[name] === undefined ? [] : this.strings(name);
   }
 
+  /** Whole numbers from 0 to 2^53. */
+  counts(name: string): readonly number[] {
+    const value = this.#value[name];
+    if (Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0)) return value;
+    return this.#fail(name, 'a list of counts');
+  }
+
+  list(name: string): readonly unknown[] {
+    const value = this.#value[name];
+    return Array.isArray(value) ? value : this.#fail(name, 'a list');
+  }
+
   objects(name: string): readonly CheckedObject[] {
     const value = this.#value[name];
     if (!Array.isArray(value)) return this.#fail(name, 'a list');
     return value.map((item) => new CheckedObject(item, this.#file));
+  }
+
+  optionalObjects(name: string): readonly CheckedObject[] {
+    return this.#value[name] === undefined ? [] : this.objects(name);
+  }
+
+  optionalObject(name: string): CheckedObject | undefined {
+    return this.#value[name] === undefined ? undefined : this.object(name);
   }
 
   object(name: string): CheckedObject {

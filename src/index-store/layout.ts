@@ -1,22 +1,44 @@
 /**
- * Names of the files of an index folder. Every name but the manifest's carries the hash of the content, so a file
- * never changes under a reader and may be cached for ever.
+ * Names of the files of an index folder. Every name carries the hash of its content, so that a file never changes under
+ * a reader and may be cached for ever; except for the manifest's and that of the export for plain MiniSearch.
  * @module
  */
 
-/** The one file that is replaced. */
+/** The one file that a reader asks for anew. */
 export const manifestPath = 'manifest.json';
 
-/** Hexadecimal digits of the SHA-256 that a file name carries: 64 bits, enough that two posts never share a name. */
+/** The serialized MiniSearch index of a language, for who wants just that. */
+export const minisearchPath = (language: string): string => `${language}/minisearch.json`;
+
+/** What is in a file of which a shard has one. */
+export type Role = 'catalog' | 'tags' | 'categories' | 'days' | 'ids';
+
+/** Hexadecimal digits of the SHA-256 that a name carries: 64 bits, enough that two contents never share a name. */
 const nameDigits = 16;
 
 /** @param sha256 64 hexadecimal digits. */
-export const shardFilePath = (language: string, role: 'minisearch' | 'table', sha256: string): string =>
-  `${language}/${role}-${sha256.slice(0, nameDigits)}.json`;
+export const toNameHash = (sha256: string): string => sha256.slice(0, nameDigits);
 
-export const textPath = (language: string, sha256: string): string =>
-  `${language}/texts/${sha256.slice(0, nameDigits)}.json`;
+export const rolePath = (language: string, role: Role, sha256: string): string =>
+  `${language}/${role}-${toNameHash(sha256)}.json`;
 
-/** Files that a build may delete when its manifest does not name them: ours, and nothing a user put beside them. */
-export const isIndexFile = (path: string): boolean =>
-  /^[A-Za-z0-9-]{2,35}\/(?:(?:minisearch|table)-|texts\/)[0-9a-f]{16}\.json$/.test(path);
+/**
+ * A part of the compiled index. They are binary; the ending is that of text because the common file servers compress
+ * text and leave unknown types as they are.
+ */
+export const partPath = (language: string, part: string): string => `${language}/${part}.txt`;
+
+/**
+ * @param block hash of the block, 16 hexadecimal digits
+ * @param position of the document in its block
+ */
+export const passagePath = (language: string, block: string, position: number, passage: number): string =>
+  `${language}/posts/${block}/${position}-${passage}.json`;
+
+const language = '[A-Za-z0-9-]{2,35}';
+const indexFile = new RegExp(
+  `^${language}/(?:minisearch\\.json|(?:catalog|tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+);
+
+/** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
+export const isIndexFile = (path: string): boolean => indexFile.test(path);

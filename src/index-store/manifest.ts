@@ -10,28 +10,40 @@ import {
   type ShardManifest,
 } from '../domain/index-manifest.js';
 import { CheckedObject, corrupt, parseJson } from './checked-json.js';
-import { manifestPath } from './layout.js';
+import { isIndexFile, manifestPath } from './layout.js';
 
 /** The bytes of `manifest.json`; the same manifest always gives the same. */
 export const toManifestBytes = (manifest: IndexManifest): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
 
-const parseFile = (value: CheckedObject): IndexFile => {
-  const path = value.string('path');
-  const sha256 = value.string('sha256');
-  // The path is joined to a folder or a URL: it must not lead out of the index.
-  if (!/^[\w-]+(?:\/[\w-]+)*\.\w+$/.test(path)) throw corrupt(manifestPath, `"${path}" is no index file`);
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw corrupt(manifestPath, `"${sha256}" is no SHA-256`);
-  return { path, bytes: value.count('bytes'), sha256 };
+/** A path is joined to a folder or a URL: it must not lead out of the index. */
+const checkPath = (path: string): string => {
+  if (!isIndexFile(path)) throw corrupt(manifestPath, `"${path}" is no index file`);
+  return path;
 };
 
-const parseShard = (value: CheckedObject): ShardManifest => ({
-  language: value.string('language'),
-  documents: value.count('documents'),
-  terms: value.count('terms'),
-  minisearch: parseFile(value.object('minisearch')),
-  table: parseFile(value.object('table')),
-});
+const parseFile = (value: CheckedObject): IndexFile => {
+  const sha256 = value.string('sha256');
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw corrupt(manifestPath, `"${sha256}" is no SHA-256`);
+  return { path: checkPath(value.string('path')), bytes: value.count('bytes'), sha256 };
+};
+
+const parseShard = (value: CheckedObject): ShardManifest => {
+  const path = (name: string): string => checkPath(value.string(name));
+  const minisearch = value.optionalObject('minisearch');
+  return {
+    language: value.string('language'),
+    documents: value.count('documents'),
+    terms: value.count('terms'),
+    root: path('root'),
+    catalog: path('catalog'),
+    tags: path('tags'),
+    categories: path('categories'),
+    days: path('days'),
+    ids: path('ids'),
+    ...(minisearch && { minisearch: parseFile(minisearch) }),
+  };
+};
 
 /**
  * @param analyzer fingerprint of the reader's own analyzer.
@@ -57,10 +69,12 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
       { file: manifestPath },
     );
   }
+  const nextBuildDue = value.optionalString('nextBuildDue');
   return {
     format: 'lookback-index',
     version,
     analyzer: found,
+    ...(nextBuildDue !== undefined && { nextBuildDue }),
     shards: value.objects('shards').map(parseShard),
   };
 };

@@ -3,7 +3,7 @@
  * first, then the manifest by an atomic rename, and only then are files that nobody names any more removed.
  * @module
  */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
 import { isIndexFile, manifestPath } from './layout.js';
@@ -14,18 +14,32 @@ export interface ContentFile {
   readonly bytes: Uint8Array;
 }
 
-const temporaryName = `.${manifestPath}.tmp`;
+const temporarySuffix = '.lookback-tmp';
+
+/** Under another name first, so that a reader finds the old file or the new one. */
+const replace = async (file: string, bytes: Uint8Array): Promise<void> => {
+  await writeFile(file + temporarySuffix, bytes, { flush: true });
+  await rename(file + temporarySuffix, file);
+};
 
 /** A file that is there is compared, not trusted: a damaged one is mended by building again. */
 const writeWhereDifferent = async (file: string, bytes: Uint8Array): Promise<void> => {
   const present = await readFile(file).catch(() => undefined);
-  if (present === undefined || !present.equals(bytes)) await writeFile(file, bytes);
+  if (present?.equals(bytes)) return;
+  // A name that carries a hash is not known to any reader before the manifest says it.
+  if (present === undefined) await writeFile(file, bytes);
+  else await replace(file, bytes);
 };
 
 const removeUnnamed = async (folder: string, named: ReadonlySet<string>): Promise<void> => {
   for (const entry of await readdir(folder, { recursive: true })) {
     const path = entry.split(sep).join('/');
-    if (isIndexFile(path) && !named.has(path)) await rm(join(folder, path), { force: true });
+    if (!isIndexFile(path) || named.has(path)) continue;
+    await rm(join(folder, path), { force: true });
+    // A block of posts, or a language, that has no file any more; a folder with something else in it stays.
+    for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+      await rmdir(join(folder, parent)).catch(() => undefined);
+    }
   }
 };
 
@@ -44,8 +58,7 @@ export const writeIndex = async (
       await mkdir(parent, { recursive: true });
     }
     for (const { path, bytes } of files) await writeWhereDifferent(join(folder, path), bytes);
-    await writeFile(join(folder, temporaryName), manifest, { flush: true });
-    await rename(join(folder, temporaryName), join(folder, manifestPath));
+    await replace(join(folder, manifestPath), manifest);
     await removeUnnamed(folder, new Set(files.map((file) => file.path)));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -4,52 +4,136 @@
  */
 import type { IndexFile, ShardManifest } from '../domain/index-manifest.js';
 import type { Post } from '../domain/post.js';
+import { compile, rootName } from '../engines/compiled/index.js';
 import { buildShardIndex } from '../engines/minisearch/index.js';
-import { shardFilePath, textPath } from '../index-store/layout.js';
-import { toTextBytes } from '../index-store/post-text.js';
+import { blockSize, toCatalogBytes } from '../index-store/catalog.js';
+import { toDaysBytes, toIdsBytes, toValueColumnBytes } from '../index-store/columns.js';
+import {
+  minisearchPath,
+  partPath,
+  passagePath,
+  type Role,
+  rolePath,
+  toNameHash,
+} from '../index-store/layout.js';
+import { toPassageBytes } from '../index-store/passage-file.js';
 import { sha256 } from '../index-store/sha256.js';
-import { type TableRow, toTableBytes } from '../index-store/table.js';
 import type { ContentFile } from '../index-store/write-index.js';
+import { sortDocuments } from '../results/document-order.js';
+import { toColumns, toStoredPassages } from '../results/memory-store.js';
+import type { StoredPassage } from '../results/shard.js';
 
 export interface BuiltShard {
   readonly manifest: ShardManifest;
   readonly files: readonly ContentFile[];
 }
 
-const toFile = async (
-  bytes: Uint8Array,
-  path: (sha256: string) => string,
-): Promise<{ named: IndexFile; content: ContentFile }> => {
-  const hash = await sha256(bytes);
-  const named = { path: path(hash), bytes: bytes.length, sha256: hash };
-  return { named, content: { path: named.path, bytes } };
+interface Block {
+  readonly hash: string;
+  readonly files: readonly ContentFile[];
+}
+
+const concatenate = (chunks: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 };
 
-/** @param posts all of one language, sorted by id; the order is the order of documents in the shard. */
+const buildBlock = async (
+  language: string,
+  documents: readonly (readonly StoredPassage[])[],
+): Promise<Block> => {
+  const passages = documents.flatMap((ofDocument, position) =>
+    ofDocument.map((stored, passage) => ({ position, passage, bytes: toPassageBytes(stored) })),
+  );
+  const hash = toNameHash(await sha256(concatenate(passages.map(({ bytes }) => bytes))));
+  const files = passages.map(({ position, passage, bytes }) => ({
+    path: passagePath(language, hash, position, passage),
+    bytes,
+  }));
+  return { hash, files };
+};
+
+const buildBlocks = (
+  language: string,
+  documents: readonly (readonly StoredPassage[])[],
+): Promise<readonly Block[]> =>
+  Promise.all(
+    Array.from({ length: Math.ceil(documents.length / blockSize) }, (_, block) =>
+      buildBlock(language, documents.slice(block * blockSize, (block + 1) * blockSize)),
+    ),
+  );
+
+const toRoleFile = async (language: string, role: Role, bytes: Uint8Array): Promise<ContentFile> => ({
+  path: rolePath(language, role, await sha256(bytes)),
+  bytes,
+});
+
+/** @param posts all of one language, in any order */
 export const buildShard = async (language: string, posts: readonly Post[]): Promise<BuiltShard> => {
-  const texts = await Promise.all(
-    posts.map((post) => toFile(toTextBytes(post), (hash) => textPath(language, hash))),
+  const sorted = sortDocuments(posts);
+  const passages = sorted.map(toStoredPassages);
+  const blocks = await buildBlocks(language, passages);
+  const columns = toColumns(sorted);
+  const [catalog, tags, categories, days, ids] = await Promise.all([
+    toRoleFile(
+      language,
+      'catalog',
+      toCatalogBytes({
+        passages: passages.map(({ length }) => length),
+        blocks: blocks.map(({ hash }) => hash),
+        expires: sorted.flatMap(({ expires }, ordinal) =>
+          expires === undefined ? [] : [[ordinal, expires] as const],
+        ),
+      }),
+    ),
+    toRoleFile(language, 'tags', toValueColumnBytes(columns.tags)),
+    toRoleFile(language, 'categories', toValueColumnBytes(columns.categories)),
+    toRoleFile(language, 'days', toDaysBytes(columns.days)),
+    toRoleFile(language, 'ids', toIdsBytes(sorted.map(({ id }) => id))),
+  ]);
+  const index = buildShardIndex(sorted, language);
+  const parts = await Promise.all(
+    compile(JSON.parse(index.json)).map(async ({ name, bytes }) => {
+      // Names of parts carry their checksum; only that of the root, which holds its own, has to be made.
+      const named = name === rootName ? `${rootName}-${toNameHash(await sha256(bytes))}` : name;
+      return { path: partPath(language, named), bytes };
+    }),
   );
-  const rows = posts.map((post, ordinal): TableRow => {
-    const text = texts[ordinal];
-    if (text === undefined) throw new Error('a text a post');
-    return { ...post, text: text.named };
-  });
-  const index = buildShardIndex(posts, language);
-  const minisearch = await toFile(new TextEncoder().encode(index.json), (hash) =>
-    shardFilePath(language, 'minisearch', hash),
-  );
-  const table = await toFile(toTableBytes(rows), (hash) => shardFilePath(language, 'table', hash));
-  const files = new Map([minisearch, table, ...texts].map(({ content }) => [content.path, content]));
+  const [root] = parts;
+  if (root === undefined) throw new Error('a compiled index begins with its root');
+  const json = new TextEncoder().encode(index.json);
+  const minisearch: IndexFile = {
+    path: minisearchPath(language),
+    bytes: json.length,
+    sha256: await sha256(json),
+  };
   return {
     manifest: {
       language,
       documents: posts.length,
       terms: index.terms,
-      minisearch: minisearch.named,
-      table: table.named,
+      root: root.path,
+      catalog: catalog.path,
+      tags: tags.path,
+      categories: categories.path,
+      days: days.path,
+      ids: ids.path,
+      minisearch,
     },
-    // Two posts with the same words share one text.
-    files: [...files.values()],
+    files: [
+      ...parts,
+      catalog,
+      tags,
+      categories,
+      days,
+      ids,
+      ...blocks.flatMap(({ files }) => files),
+      { path: minisearch.path, bytes: json },
+    ],
   };
 };

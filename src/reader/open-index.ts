@@ -1,44 +1,50 @@
 /**
- * Opens an index for search: the manifest, then every shard, all of it verified.
+ * Opens an index for search. Runs anywhere: where the bytes come from is the source's affair.
  * @module
  */
 import { analyzerFingerprint } from '../analysis/index.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine } from '../domain/search.js';
-import { openMiniSearchMatcher } from '../engines/minisearch/index.js';
-import { corrupt } from '../index-store/checked-json.js';
-import { manifestPath } from '../index-store/layout.js';
+import { type CompiledMatcherOptions, openCompiledMatcher, rootName } from '../engines/compiled/index.js';
+import { fieldBoosts, scoring } from '../engines/minisearch/index-options.js';
+import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { readIndexFile } from '../index-store/read-file.js';
-import { parseTable } from '../index-store/table.js';
+import { isLanguageAsked } from '../results/filter-documents.js';
 import { createSearchEngine } from '../results/search-engine.js';
-import type { Shard } from '../results/shard.js';
+import type { Matcher, Shard } from '../results/shard.js';
 import { createDocumentStore } from './document-store.js';
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
+/** Makes what finds and scores in one shard. */
+export type OpenMatcher = (source: IndexSource, shard: ShardManifest) => Promise<Matcher>;
 
 export interface OpenOptions {
   /** Milliseconds since the epoch: posts that expired before are not shown. Default: the clock. */
   readonly now?: () => number;
+  /** Default: {@link openPartsOnDemand}. */
+  readonly openMatcher?: OpenMatcher;
+  /** Only shards of these languages are opened (`pt` opens `pt-BR` too). Default: all. */
+  readonly languages?: readonly string[];
 }
 
-const openShard = async (source: IndexSource, shard: ShardManifest): Promise<Shard> => {
-  const [json, table] = await Promise.all([
-    readIndexFile(source, shard.minisearch),
-    readIndexFile(source, shard.table),
-  ]);
-  const rows = parseTable(table, shard.table.path);
-  if (rows.length !== shard.documents) {
-    throw corrupt(shard.table.path, `has ${rows.length} documents instead of ${shard.documents}`);
-  }
-  return {
-    language: shard.language,
-    matcher: openMiniSearchMatcher(new TextDecoder().decode(json), shard.language),
-    store: createDocumentStore(source, rows),
-  };
+const openParts = (source: IndexSource, { root, language }: ShardManifest, options: CompiledMatcherOptions) =>
+  openCompiledMatcher(
+    (name, reading) => source.read(name === rootName ? root : partPath(language, name), reading),
+    { boosts: fieldBoosts, bm25: scoring, ...options },
+  );
+
+/** Reads the root; a query then reads the parts that it needs. */
+export const openPartsOnDemand: OpenMatcher = (source, shard) => openParts(source, shard, {});
+
+/** Reads and checks all parts of the shard at once, for a server: no later query waits for the disk. */
+export const openAllParts: OpenMatcher = async (source, shard) => {
+  const matcher = await openParts(source, shard, { maxKeptBytes: Infinity });
+  await matcher.loadAll();
+  return matcher;
 };
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** How often a build may replace the index while it is being opened before that is taken for damage. */
 const maxAttempts = 3;
@@ -48,12 +54,18 @@ const maxAttempts = 3;
  *   `index-analyzer` (written by another version).
  */
 export const openIndex = async (source: IndexSource, options: OpenOptions = {}): Promise<SearchEngine> => {
+  const { now = Date.now, openMatcher = openPartsOnDemand, languages } = options;
+  const openShard = async (shard: ShardManifest): Promise<Shard> => ({
+    language: shard.language,
+    matcher: await openMatcher(source, shard),
+    store: createDocumentStore(source, shard),
+  });
   for (let attempt = 1; ; attempt += 1) {
     const manifestBytes = await source.read(manifestPath);
-    const manifest = parseManifest(manifestBytes, analyzerFingerprint);
+    const { shards } = parseManifest(manifestBytes, analyzerFingerprint);
+    const opened = shards.filter(({ language }) => isLanguageAsked(language, languages));
     try {
-      const shards = await Promise.all(manifest.shards.map((shard) => openShard(source, shard)));
-      return createSearchEngine(shards, { now: options.now ?? Date.now });
+      return createSearchEngine(await Promise.all(opened.map(openShard)), { now });
     } catch (error) {
       // A build that ends between the two reads takes the old files away: then the manifest is a new one.
       const current = await source.read(manifestPath);

@@ -80,7 +80,5 @@ export const countFacets = async (
   options: SearchOptions,
 ): Promise<Partial<Record<FacetName, readonly FacetCount[]>>> =>
   Object.fromEntries(
-    await Promise.all(
-      facets.map(async (facet) => [facet, await sumFacet(facet, matches, options)] as const),
-    ),
+    await Promise.all(facets.map(async (facet) => [facet, await sumFacet(facet, matches, options)] as const)),
   );

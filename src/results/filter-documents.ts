@@ -35,7 +35,12 @@ const keepNamed = (allowed: BitSet, column: ValueColumn, groups: Groups): void =
   }
 };
 
-const keepDays = (allowed: BitSet, days: Uint32Array, from: string | undefined, to: string | undefined): void => {
+const keepDays = (
+  allowed: BitSet,
+  days: Uint32Array,
+  from: string | undefined,
+  to: string | undefined,
+): void => {
   // An undated document has day 0 and is before any day.
   const first = from === undefined ? 1 : toDayNumber(from);
   const last = to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(to);

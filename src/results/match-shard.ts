@@ -7,7 +7,7 @@ import { queryWords } from '../analysis/query-words.js';
 import type { SearchOptions, SearchQuery } from '../domain/search.js';
 import type { BitSet } from './bit-set.js';
 import { filterDocuments } from './filter-documents.js';
-import type { MatchedTerm, Matches, Shard } from './shard.js';
+import type { Matches, Shard } from './shard.js';
 
 /** A shard with the analyzer of its language. */
 export interface AnalyzedShard extends Shard {
@@ -19,18 +19,15 @@ export const toAnalyzedShard = (shard: Shard): AnalyzedShard => ({
   analyzer: createAnalyzer(shard.language),
 });
 
-export interface ShardMatches {
+/** Scores are 0 where no words were asked for. */
+export interface ShardMatches extends Matches {
   readonly shard: AnalyzedShard;
-  /** Ascending. */
-  readonly ordinals: Uint32Array;
-  /** Parallel to `ordinals`; 0 where no words were asked for. */
-  readonly scores: Float64Array;
-  readonly terms: ReadonlyMap<string, MatchedTerm>;
 }
 
-const keepAllowed = (shard: AnalyzedShard, { ordinals, scores, terms }: Matches, allowed: BitSet): ShardMatches => {
+const keepAllowed = (shard: AnalyzedShard, matches: Matches, allowed: BitSet): ShardMatches => {
+  const { ordinals, scores } = matches;
   const isAllowed = (_: number, at: number): boolean => allowed.has(ordinals[at] ?? 0);
-  return { shard, ordinals: ordinals.filter(isAllowed), scores: scores.filter(isAllowed), terms };
+  return { ...matches, shard, ordinals: ordinals.filter(isAllowed), scores: scores.filter(isAllowed) };
 };
 
 const takeAll = (shard: AnalyzedShard, allowed: BitSet): ShardMatches => {
@@ -38,17 +35,21 @@ const takeAll = (shard: AnalyzedShard, allowed: BitSet): ShardMatches => {
   return { shard, ordinals, scores: new Float64Array(ordinals.length), terms: new Map() };
 };
 
+/** Whether every document that passes the filters is asked for. */
+export const isBlank = ({ text }: Pick<SearchQuery, 'text'>): boolean => text.trim() === '';
+
 /**
  * A blank text asks for every document that passes the filters; a text without a single word in it (`?!`) for none.
  * @param now seconds since the epoch
  */
 export const matchShard = async (
   shard: AnalyzedShard,
-  { text, filters }: SearchQuery,
+  query: SearchQuery,
   now: number,
   options: SearchOptions,
 ): Promise<ShardMatches> => {
-  if (text.trim() === '') return takeAll(shard, await filterDocuments(shard.store, filters, now, options));
+  const { text, filters } = query;
+  if (isBlank(query)) return takeAll(shard, await filterDocuments(shard.store, filters, now, options));
   const words = queryWords(text, shard.analyzer);
   if (words.length === 0) {
     return { shard, ordinals: new Uint32Array(), scores: new Float64Array(), terms: new Map() };

@@ -3,9 +3,10 @@
  * @module
  */
 import type { Post, PostMetadata } from '../domain/post.js';
+import { cutPassages } from './cut-passages.js';
 import { compareText } from './document-order.js';
 import { toNameKey } from './name-key.js';
-import type { DocumentStore, FilterColumns, StoredDocument, StoredText, ValueColumn } from './shard.js';
+import type { DocumentStore, FilterColumns, StoredDocument, StoredPassage, ValueColumn } from './shard.js';
 
 /** The part of a post's metadata that is shown, filtered or sorted by. */
 export type DocumentMetadata = Pick<
@@ -24,7 +25,13 @@ export const toStoredDocument = (post: DocumentMetadata): StoredDocument => ({
   ...(post.image !== undefined && { image: post.image }),
 });
 
-export const toStoredText = ({ text, headings }: Pick<Post, 'text' | 'headings'>): StoredText => ({ text, headings });
+/** @returns the passages of a post, in order; at least one */
+export const toStoredPassages = (
+  post: DocumentMetadata & Pick<Post, 'text' | 'headings'>,
+): readonly StoredPassage[] => {
+  const document = toStoredDocument(post);
+  return cutPassages(post).map((passage) => ({ ...passage, document }));
+};
 
 /** The spelling that most documents have; of several, the first in UTF-16 order. */
 const commonest = (spellings: ReadonlyMap<string, number>): string => {
@@ -66,29 +73,27 @@ export const toColumns = (
   tags: toValueColumn(posts.map((post) => post.tags)),
   categories: toValueColumn(posts.map((post) => post.categories)),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
-  timestamps: Float64Array.from(posts, ({ date }) => date?.timestamp ?? -Infinity),
   expires: Float64Array.from(posts, ({ expires }) => expires ?? Infinity),
 });
 
-const pick = <Value>(values: readonly Value[], ordinals: readonly number[]): readonly Value[] =>
-  ordinals.map((ordinal) => {
-    const value = values[ordinal];
-    if (value === undefined) throw new RangeError(`there is no document ${ordinal}`);
-    return value;
-  });
-
-/** @param documents and `texts` and `columns`: all in document order */
+/** @param posts in document order */
 export const createMemoryStore = (
-  documents: readonly StoredDocument[],
-  columns: FilterColumns,
-  texts: readonly StoredText[],
+  posts: readonly (DocumentMetadata & Pick<Post, 'text' | 'headings'>)[],
 ): DocumentStore => {
-  const ordinals = new Map(documents.map(({ id }, ordinal) => [id, ordinal]));
+  const columns = toColumns(posts);
+  const ordinals = new Map(posts.map(({ id }, ordinal) => [id, ordinal]));
+  const passages = posts.map(toStoredPassages);
   return {
-    documentCount: documents.length,
+    documentCount: posts.length,
     columns: async () => columns,
-    documents: async (wanted) => pick(documents, wanted),
-    texts: async (wanted) => pick(texts, wanted),
+    passageCounts: async (wanted) => wanted.map((ordinal) => passages[ordinal]?.length ?? 1),
+    passages: async (places) =>
+      places.map(({ ordinal, passage }) => {
+        const found = passages[ordinal]?.[passage];
+        if (found === undefined)
+          throw new RangeError(`there is no passage ${passage} of document ${ordinal}`);
+        return found;
+      }),
     ordinalOf: async (id) => ordinals.get(id),
   };
 };

@@ -3,8 +3,8 @@
  * @module
  */
 import type { SearchOptions, SortOrder } from '../domain/search.js';
-import { selectTop } from './select-top.js';
 import type { ShardMatches } from './match-shard.js';
+import { selectTop } from './select-top.js';
 
 /** A document in the order asked for. */
 export interface Ranked {
@@ -13,80 +13,56 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** What one shard's matches are ordered by, entry by entry; greater comes first. */
-interface SortKeys {
-  readonly first: Float64Array;
-  readonly second: Float64Array | undefined;
-}
+/** What the match at a position is ordered by: the greater key comes first. */
+type KeyOf = (at: number) => number;
 
 interface Candidate extends Ranked {
-  readonly keys: readonly [number, number];
+  readonly key: number;
 }
 
 /** Not a difference: infinities have none. */
 const descending = (a: number, b: number): number => (a > b ? -1 : a < b ? 1 : 0);
 
-const timestampsOf = async ({ shard, ordinals }: ShardMatches, options: SearchOptions): Promise<Float64Array> => {
-  const { timestamps } = await shard.store.columns(['timestamps'], options);
-  return Float64Array.from(ordinals, (ordinal) => timestamps[ordinal] ?? -Infinity);
+/** The day as a number; what has none comes last, whether the newest or the oldest is first. */
+const dayKeys = async (
+  { shard, ordinals }: ShardMatches,
+  sort: SortOrder,
+  options: SearchOptions,
+): Promise<KeyOf> => {
+  const { days } = await shard.store.columns(['days'], options);
+  return (at) => {
+    const day = days[ordinals[at] ?? 0] ?? 0;
+    if (day === 0) return -Infinity;
+    return sort === 'date-asc' ? -day : day;
+  };
 };
 
-/** The oldest first, and what has no date still last. */
-const reverseTime = (timestamps: Float64Array): Float64Array =>
-  timestamps.map((time) => (time === -Infinity ? time : -time));
-
-const candidatesOf = (matches: ShardMatches, { first, second }: SortKeys, limit: number): readonly Candidate[] => {
-  const top = selectTop(
-    matches.ordinals.length,
-    limit,
-    (a, b) =>
-      descending(first[a] ?? 0, first[b] ?? 0) ||
-      (second ? descending(second[a] ?? 0, second[b] ?? 0) : 0) ||
-      a - b,
-  );
-  return top.map((at) => ({
-    shard: matches,
-    ordinal: matches.ordinals[at] ?? 0,
-    score: matches.scores[at] ?? 0,
-    keys: [first[at] ?? 0, second?.[at] ?? 0],
-  }));
-};
-
-/** Array sort is stable: what is equal stays in order of shard (language), then of ordinal (id). */
-const merge = (
-  matches: readonly ShardMatches[],
-  keys: readonly SortKeys[],
-  limit: number,
-): readonly Candidate[] =>
-  matches
-    .flatMap((ofShard, at) => {
-      const own = keys[at];
-      return own ? candidatesOf(ofShard, own, limit) : [];
-    })
-    .sort((a, b) => descending(a.keys[0], b.keys[0]) || descending(a.keys[1], b.keys[1]))
-    .slice(0, limit);
-
-const hasTies = (candidates: readonly Candidate[]): boolean =>
-  candidates.some(({ keys }, at) => at > 0 && candidates[at - 1]?.keys[0] === keys[0]);
-
-const rankByRelevance = async (
-  matches: readonly ShardMatches[],
+const selectCandidates = async (
+  matches: ShardMatches,
+  sort: SortOrder,
   limit: number,
   options: SearchOptions,
-): Promise<readonly Ranked[]> => {
-  // One more than asked for shows whether a tie decides who is last. Without ties nobody asks for dates.
-  const byScore = matches.map(({ scores }) => ({ first: scores, second: undefined }));
-  const ranked = merge(matches, byScore, limit + 1);
-  if (!hasTies(ranked)) return ranked.slice(0, limit);
-  const keys = matches.map(async (ofShard) => ({
-    first: ofShard.scores,
-    second: await timestampsOf(ofShard, options),
+): Promise<readonly Candidate[]> => {
+  const { ordinals, scores } = matches;
+  const keyOf: KeyOf = sort === 'relevance' ? (at) => scores[at] ?? 0 : await dayKeys(matches, sort, options);
+  // Matches are in order of ordinal, which is that of time.
+  const byTime = sort === 'date-asc' ? 1 : -1;
+  const first = selectTop(
+    ordinals.length,
+    limit,
+    (a, b) => descending(keyOf(a), keyOf(b)) || byTime * (a - b),
+  );
+  return first.map((at) => ({
+    shard: matches,
+    ordinal: ordinals[at] ?? 0,
+    score: scores[at] ?? 0,
+    key: keyOf(at),
   }));
-  return merge(matches, await Promise.all(keys), limit);
 };
 
 /**
- * The first `limit` matches. Equal scores: newest first; equal dates: best score first; then by language, then by id.
+ * The first `limit` matches. Equal scores: newest first; equal days: by time; then by id. Of several shards, what is
+ * equal in score or day stays in order of language.
  */
 export const rank = async (
   matches: readonly ShardMatches[],
@@ -95,10 +71,11 @@ export const rank = async (
   options: SearchOptions,
 ): Promise<readonly Ranked[]> => {
   if (limit === 0) return [];
-  if (sort === 'relevance') return rankByRelevance(matches, limit, options);
-  const keys = matches.map(async (ofShard) => {
-    const timestamps = await timestampsOf(ofShard, options);
-    return { first: sort === 'date' ? timestamps : reverseTime(timestamps), second: ofShard.scores };
-  });
-  return merge(matches, await Promise.all(keys), limit);
+  const found = matches.filter(({ ordinals }) => ordinals.length > 0);
+  const lists = await Promise.all(found.map((ofShard) => selectCandidates(ofShard, sort, limit, options)));
+  // Array sort is stable.
+  return lists
+    .flat()
+    .sort((a, b) => descending(a.key, b.key))
+    .slice(0, limit);
 };

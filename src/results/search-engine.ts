@@ -10,10 +10,17 @@ import type {
   SearchResult,
   StoredPost,
 } from '../domain/search.js';
+import { findBestPassages } from './best-passage.js';
 import { countFacets } from './count-facets.js';
 import { compareText } from './document-order.js';
 import { filterDocuments, isLanguageAsked } from './filter-documents.js';
-import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
+import {
+  type AnalyzedShard,
+  isBlank,
+  matchShard,
+  type ShardMatches,
+  toAnalyzedShard,
+} from './match-shard.js';
 import { type Ranked, rank } from './rank.js';
 import type { Shard } from './shard.js';
 import { toHit, toStoredPost } from './to-hit.js';
@@ -23,7 +30,7 @@ export interface SearchEngineOptions {
   readonly now: () => number;
 }
 
-/** Reads documents and texts of a shard together, for those of the page that are in it. */
+/** Reads the best passage of those of the page that are in a shard. */
 const joinShard = async (
   matches: ShardMatches,
   page: readonly Ranked[],
@@ -31,13 +38,18 @@ const joinShard = async (
 ): Promise<ReadonlyMap<Ranked, Hit>> => {
   const own = page.filter(({ shard }) => shard === matches);
   if (own.length === 0) return new Map();
-  const ordinals = own.map(({ ordinal }) => ordinal);
-  const { store } = matches.shard;
-  const [documents, texts] = await Promise.all([
-    store.documents(ordinals, options),
-    store.texts(ordinals, options),
-  ]);
-  return new Map(own.map((ranked, at) => [ranked, toHit(ranked, documents[at], texts[at])]));
+  const places = await findBestPassages(
+    matches,
+    own.map(({ ordinal }) => ordinal),
+    options,
+  );
+  const passages = await matches.shard.store.passages(places, options);
+  return new Map(
+    own.flatMap((ranked, at) => {
+      const place = places[at];
+      return place ? [[ranked, toHit(ranked, place, passages[at])] as const] : [];
+    }),
+  );
 };
 
 const joinHits = async (
@@ -59,21 +71,16 @@ const findPost = async (
   if (ordinal === undefined) return undefined;
   const { expires } = await store.columns(['expires'], options);
   if ((expires[ordinal] ?? Infinity) <= now) return undefined;
-  const [[document], [text]] = await Promise.all([
-    store.documents([ordinal], options),
-    store.texts([ordinal], options),
-  ]);
-  return document && text && toStoredPost(document, text, language);
+  const [count = 1] = await store.passageCounts([ordinal], options);
+  const places = Array.from({ length: count }, (_, passage) => ({ ordinal, passage }));
+  return toStoredPost(await store.passages(places, options), language);
 };
 
 /**
  * The same question and index give the same answer. Scores of different shards are put in one order although each comes
  * from the statistics of its own language. A language that no shard has matches nothing.
  */
-export const createSearchEngine = (
-  shards: readonly Shard[],
-  { now }: SearchEngineOptions,
-): SearchEngine => {
+export const createSearchEngine = (shards: readonly Shard[], { now }: SearchEngineOptions): SearchEngine => {
   const analyzed = shards.toSorted((a, b) => compareText(a.language, b.language)).map(toAnalyzedShard);
   const seconds = (): number => now() / 1_000;
 
@@ -86,7 +93,7 @@ export const createSearchEngine = (
     const wanted = query.limit === 0 ? 0 : query.offset + query.limit;
     const [facets, ranked] = await Promise.all([
       countFacets(query.facets, matches, options),
-      rank(matches, query.sort, wanted, options),
+      rank(matches, isBlank(query) && query.sort === 'relevance' ? 'date' : query.sort, wanted, options),
     ]);
     const hits = await joinHits(matches, ranked.slice(query.offset), options);
     options.signal?.throwIfAborted();

@@ -1,10 +1,12 @@
 /**
  * What the engine-neutral part of a search needs from one shard (the posts of one language).
- * An ordinal is a document's position in its shard, from 0, in order of post id.
+ * An ordinal is a document's position in its shard, from 0: the undated first, then the
+ * oldest to the newest, so that a greater ordinal is a newer document (see `document-order.ts`).
  * @module
  */
 import type { QueryWord } from '../analysis/query-words.js';
 import type { SearchOptions } from '../domain/search.js';
+import type { Passage } from './cut-passages.js';
 
 export type { QueryWord };
 
@@ -22,6 +24,17 @@ export interface Matches {
   readonly scores: Float64Array;
   /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
   readonly terms: ReadonlyMap<string, MatchedTerm>;
+  /**
+   * The passages of a matching document that hold any of `terms`, with those terms, ascending. An engine that does not
+   * know has no such function, and passages are then read and compared. A document of one passage need not be asked.
+   */
+  readonly passages?: (ordinal: number) => readonly PassageTerms[];
+}
+
+/** Which terms of the answer stand in a passage. */
+export interface PassageTerms {
+  readonly passage: number;
+  readonly terms: readonly MatchedTerm[];
 }
 
 /** Finds and scores; the only part that differs between engines. */
@@ -42,16 +55,9 @@ export interface StoredDocument {
   readonly image?: string;
 }
 
-/** The words of a document, for snippets. */
-export interface StoredText {
-  readonly text: string;
-  readonly headings: readonly {
-    readonly level: number;
-    readonly text: string;
-    readonly anchor: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
+/** A passage, and what is shown of its document. */
+export interface StoredPassage extends Passage {
+  readonly document: StoredDocument;
 }
 
 /** Values of a many-valued property and who has them. */
@@ -65,19 +71,24 @@ export interface ValueColumn {
   readonly ordinals: readonly Uint32Array[];
 }
 
-/** What filters, facets and sorting look at. Days, timestamps and expires have one entry a document. */
+/** What filters, facets and sorting look at. Days and expires have one entry a document. */
 export interface FilterColumns {
   readonly tags: ValueColumn;
   readonly categories: ValueColumn;
-  /** `YYYYMMDD` as a number, 0 when undated. */
+  /** `YYYYMMDD` as a number, 0 when undated; ascending. */
   readonly days: Uint32Array;
-  /** Seconds since the epoch, `-Infinity` when undated. */
-  readonly timestamps: Float64Array;
   /** Seconds since the epoch from which on the post is hidden, `Infinity` when never. */
   readonly expires: Float64Array;
 }
 
 export type ColumnName = keyof FilterColumns;
+
+/** Where a passage is. */
+export interface Place {
+  readonly ordinal: number;
+  /** From 0. */
+  readonly passage: number;
+}
 
 /** Reads what is stored of the documents of one shard. */
 export interface DocumentStore {
@@ -87,9 +98,10 @@ export interface DocumentStore {
     names: readonly Name[],
     options?: SearchOptions,
   ): Promise<Pick<FilterColumns, Name>>;
-  /** In the order of `ordinals`. */
-  documents(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredDocument[]>;
-  texts(ordinals: readonly number[], options?: SearchOptions): Promise<readonly StoredText[]>;
+  /** How many passages each of the documents has, at least 1; in the order of `ordinals`. */
+  passageCounts(ordinals: readonly number[], options?: SearchOptions): Promise<readonly number[]>;
+  /** In the order of `places`. */
+  passages(places: readonly Place[], options?: SearchOptions): Promise<readonly StoredPassage[]>;
   ordinalOf(id: string, options?: SearchOptions): Promise<number | undefined>;
 }
 

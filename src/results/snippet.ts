@@ -5,8 +5,9 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Span } from '../domain/post.js';
 import type { Snippet } from '../domain/search.js';
+import type { FoundPassage } from './best-passage.js';
 import { findMatches, type Match, toSegments } from './highlight.js';
-import type { MatchedTerm, StoredText } from './shard.js';
+import type { MatchedTerm, StoredPassage } from './shard.js';
 
 /** Most UTF-16 units of a passage. */
 export const passageLength = 200;
@@ -17,7 +18,10 @@ const space = /\s/;
 const mark = /\p{M}/u;
 
 /** What a passage that starts with match `first` is worth: each word of the question once, by its most telling term. */
-const weigh = (matches: readonly Match[], first: number): { readonly weight: number; readonly end: number } => {
+const weigh = (
+  matches: readonly Match[],
+  first: number,
+): { readonly weight: number; readonly end: number } => {
   const best = new Map<number, number>();
   const limit = (matches[first]?.start ?? 0) + passageLength;
   let end = matches[first]?.end ?? 0;
@@ -93,17 +97,18 @@ const trim = (text: string, { start, end }: Span): Span => {
 };
 
 /** The nearest heading at or above a place that can be linked to. */
-const findHeading = ({ headings }: StoredText, at: number): Snippet['heading'] => {
-  const heading = headings.findLast(({ start, anchor }) => start <= at && anchor !== '');
+const findHeading = ({ headings, above }: StoredPassage, at: number): Snippet['heading'] => {
+  const heading = headings.findLast(({ start, anchor }) => start <= at && anchor !== '') ?? above;
   return heading && { text: heading.text, anchor: heading.anchor };
 };
 
 /**
- * Where nothing matches, the passage is the beginning of the text, without a heading. Takes time in proportion to the
+ * Where nothing matches, the snippet is the beginning of the text, without a heading. Takes time in proportion to the
  * length of the text.
  */
 export const createSnippet = (
-  stored: StoredText,
+  stored: StoredPassage,
+  { passage: number, count }: FoundPassage,
   analyzer: Analyzer,
   terms: ReadonlyMap<string, MatchedTerm>,
 ): Snippet => {
@@ -114,8 +119,8 @@ export const createSnippet = (
   const heading = best && findHeading(stored, best.start);
   return {
     segments: toSegments(text, passage.start, passage.end, matches),
-    before: text.slice(0, passage.start).trim() !== '',
-    after: text.slice(passage.end).trim() !== '',
+    before: number > 0 || text.slice(0, passage.start).trim() !== '',
+    after: number < count - 1 || text.slice(passage.end).trim() !== '',
     ...(heading && { heading }),
   };
 };

@@ -4,37 +4,45 @@
  */
 import { LookbackError } from '../domain/errors.js';
 import type { Hit, StoredPost } from '../domain/search.js';
+import type { FoundPassage } from './best-passage.js';
 import { highlight } from './highlight.js';
 import type { Ranked } from './rank.js';
-import type { StoredDocument, StoredText } from './shard.js';
+import type { StoredPassage } from './shard.js';
 import { createSnippet } from './snippet.js';
 
-/** @throws LookbackError `index-corrupt` if the store has not given the document or its text */
+/** @throws LookbackError `index-corrupt` if the store has not given the passage */
 export const toHit = (
   { shard: { shard, terms }, score }: Ranked,
-  document: StoredDocument | undefined,
-  text: StoredText | undefined,
+  place: FoundPassage,
+  stored: StoredPassage | undefined,
 ): Hit => {
-  if (document === undefined || text === undefined) {
+  if (stored === undefined) {
     throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
   }
   const { language, analyzer } = shard;
   return {
-    ...document,
-    title: highlight(document.title, analyzer, terms),
+    ...stored.document,
+    title: highlight(stored.document.title, analyzer, terms),
     language,
     score,
-    snippet: createSnippet(text, analyzer, terms),
+    snippet: createSnippet(stored, place, analyzer, terms),
   };
 };
 
+/** @param passages all of one document, in order; at least one */
 export const toStoredPost = (
-  document: StoredDocument,
-  { text, headings }: StoredText,
+  passages: readonly StoredPassage[],
   language: string,
-): StoredPost => ({
-  ...document,
-  language,
-  text,
-  headings: headings.map(({ level, text: words, anchor }) => ({ level, text: words, anchor })),
-});
+): StoredPost | undefined => {
+  const [first] = passages;
+  return (
+    first && {
+      ...first.document,
+      language,
+      text: passages.map(({ text }) => text).join(''),
+      headings: passages.flatMap(({ headings }) =>
+        headings.map(({ level, text, anchor }) => ({ level, text, anchor })),
+      ),
+    }
+  );
+};

@@ -6,7 +6,7 @@ import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { sortDocuments } from '../../src/results/document-order.js';
-import { createMemoryStore, toColumns, toStoredDocument, toStoredText } from '../../src/results/memory-store.js';
+import { createMemoryStore } from '../../src/results/memory-store.js';
 import { createSearchEngine } from '../../src/results/search-engine.js';
 import type { Shard } from '../../src/results/shard.js';
 
@@ -18,7 +18,7 @@ const toShard = (language: string, posts: readonly Post[]): Shard => {
   return {
     language,
     matcher: openMiniSearchMatcher(buildShardIndex(posts, language).json, language),
-    store: createMemoryStore(sorted.map(toStoredDocument), toColumns(sorted), sorted.map(toStoredText)),
+    store: createMemoryStore(sorted),
   };
 };
 

@@ -2,12 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { type IndexManifest, indexFormatVersion } from '../../src/domain/index-manifest.js';
 import { parseManifest, toManifestBytes } from '../../src/index-store/manifest.js';
 
-const file = { path: 'en/table-0123456789abcdef.json', bytes: 3, sha256: '0123456789abcdef'.repeat(4) };
+const shard = {
+  language: 'en',
+  documents: 1,
+  terms: 2,
+  root: 'en/root-0123456789abcdef.txt',
+  catalog: 'en/catalog-0123456789abcdef.json',
+  tags: 'en/tags-0123456789abcdef.json',
+  categories: 'en/categories-0123456789abcdef.json',
+  days: 'en/days-0123456789abcdef.json',
+  ids: 'en/ids-0123456789abcdef.json',
+  minisearch: { path: 'en/minisearch.json', bytes: 3, sha256: '0123456789abcdef'.repeat(4) },
+};
 const manifest: IndexManifest = {
   format: 'lookback-index',
   version: indexFormatVersion,
   analyzer: 'mine',
-  shards: [{ language: 'en', documents: 1, terms: 2, minisearch: file, table: file }],
+  nextBuildDue: '2027-01-01T00:00:00.000Z',
+  shards: [shard],
 };
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
@@ -48,8 +60,7 @@ describe('parseManifest', () => {
     'a\\b.json',
     '',
   ])('refuses a path that leads elsewhere: %s', (path) => {
-    const shard = { ...manifest.shards[0], table: { ...file, path } };
-    expect(() => parseManifest(encode({ ...manifest, shards: [shard] }), 'mine')).toThrow(
+    expect(() => parseManifest(encode({ ...manifest, shards: [{ ...shard, tags: path }] }), 'mine')).toThrow(
       expect.objectContaining({ code: 'index-corrupt' }),
     );
   });
@@ -59,10 +70,10 @@ describe('parseManifest', () => {
     ['another format', { ...manifest, format: 'zip' }],
     ['shards that are no list', { ...manifest, shards: {} }],
     ['a shard that is null', { ...manifest, shards: [null] }],
-    ['a negative count', { ...manifest, shards: [{ ...manifest.shards[0], documents: -1 }] }],
+    ['a negative count', { ...manifest, shards: [{ ...shard, documents: -1 }] }],
     [
       'a hash that is none',
-      { ...manifest, shards: [{ ...manifest.shards[0], table: { ...file, sha256: 'x' } }] },
+      { ...manifest, shards: [{ ...shard, minisearch: { ...shard.minisearch, sha256: 'x' } }] },
     ],
   ])('refuses %s', (_, value) => {
     expect(() => parseManifest(encode(value), 'mine')).toThrow(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { shardFilePath } from '../../src/index-store/layout.js';
+import { rolePath } from '../../src/index-store/layout.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const tablePath = (digit: string): string => shardFilePath('en', 'table', digit.repeat(64));
+const tablePath = (digit: string): string => rolePath('en', 'tags', digit.repeat(64));
 const tree = async (): Promise<readonly string[]> =>
   (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.json')).sort();
 
@@ -41,7 +41,7 @@ describe('writeIndex', () => {
 
   test('a folder that cannot be written is an error, and the old index is untouched', async () => {
     await writeIndex(folder, [{ path: tablePath('a'), bytes: bytes('one') }], bytes('old'));
-    await mkdir(join(folder, '.manifest.json.tmp'));
+    await mkdir(join(folder, 'manifest.json.lookback-tmp'));
     const writing = writeIndex(folder, [{ path: tablePath('b'), bytes: bytes('two') }], bytes('new'));
     await expect(writing).rejects.toMatchObject({ code: 'output-unwritable', file: folder });
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('old');

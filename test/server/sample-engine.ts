@@ -2,12 +2,7 @@ import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { sortDocuments } from '../../src/results/document-order.js';
-import {
-  createMemoryStore,
-  toColumns,
-  toStoredDocument,
-  toStoredText,
-} from '../../src/results/memory-store.js';
+import { createMemoryStore } from '../../src/results/memory-store.js';
 import { createSearchEngine } from '../../src/results/search-engine.js';
 
 /** A post with sensible values for what the test does not care about. */
@@ -78,11 +73,7 @@ export const createSampleEngine = (posts: readonly Post[] = samplePosts): Search
     return {
       language,
       matcher: openMiniSearchMatcher(buildShardIndex(documents, language).json, language),
-      store: createMemoryStore(
-        documents.map(toStoredDocument),
-        toColumns(documents),
-        documents.map(toStoredText),
-      ),
+      store: createMemoryStore(documents),
     };
   });
   return createSearchEngine(shards, { now: () => Date.parse('2024-01-01') });

@@ -3,19 +3,24 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createFileSource } from '../../index-store/file-source.js';
-import { openIndex } from '../../reader/open-index.js';
+import { openAllParts, openIndex } from '../../reader/open-index.js';
+import { openMiniSearch } from '../../reader/open-minisearch.js';
 import { createApp, startServer } from '../../server/index.js';
 import { addSettings, toConfig } from '../setting-options.js';
 import type { Terminal } from '../terminal.js';
+
+const openMatchers = { compiled: openAllParts, minisearch: openMiniSearch };
 
 export const createServeCommand = (terminal: Terminal): Command => {
   const command = new Command('serve')
     .summary('serve the search page and the API')
     .description('Loads an index and answers on HTTP until SIGTERM or SIGINT.');
-  addSettings(command, ['index', 'host', 'port', 'title']);
+  addSettings(command, ['index', 'engine', 'host', 'port', 'title']);
   return command.action(async (options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options);
-    const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
+    const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)), {
+      openMatcher: openMatchers[config.engine],
+    });
     const app = createApp({
       engine: () => engine,
       title: config.title,

@@ -1,0 +1,62 @@
+/**
+ * Filter columns as files: each is read only by a query that filters, counts or sorts by it.
+ * @module
+ */
+import type { ValueColumn } from '../results/shard.js';
+import { CheckedObject, corrupt, sealJson, unsealJson } from './checked-json.js';
+
+/** Ascending numbers as differences, which are small and repeat: they compress. */
+const toGaps = (numbers: Iterable<number>): readonly number[] => {
+  let previous = 0;
+  return Array.from(numbers, (number) => {
+    const gap = number - previous;
+    previous = number;
+    return gap;
+  });
+};
+
+const fromGaps = (gaps: readonly number[]): Uint32Array => {
+  let sum = 0;
+  return Uint32Array.from(gaps, (gap) => {
+    sum += gap;
+    return sum;
+  });
+};
+
+export const toValueColumnBytes = ({ values, ordinals }: ValueColumn): Uint8Array =>
+  sealJson({ values, ordinals: ordinals.map((list) => toGaps(list)) });
+
+/** @throws LookbackError `index-corrupt` */
+export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
+  const value = new CheckedObject(unsealJson(bytes, file), file);
+  const values = value.strings('values');
+  const lists = value.list('ordinals');
+  if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
+  const ordinals = lists.map((list, at) => {
+    const gaps = new CheckedObject({ [String(at)]: list }, file).counts(String(at));
+    const own = fromGaps(gaps);
+    if ((own.at(-1) ?? 0) >= Math.max(documentCount, 1))
+      throw corrupt(file, 'has a document that is not there');
+    return own;
+  });
+  return { values, ordinals };
+};
+
+/** @param days `YYYYMMDD` or 0, in document order, which is by day. */
+export const toDaysBytes = (days: Uint32Array): Uint8Array => sealJson({ days: toGaps(days) });
+
+/** @throws LookbackError `index-corrupt` */
+export const parseDays = (bytes: Uint8Array, file: string, documentCount: number): Uint32Array => {
+  const days = fromGaps(new CheckedObject(unsealJson(bytes, file), file).counts('days'));
+  if (days.length !== documentCount) throw corrupt(file, `does not have days of ${documentCount} documents`);
+  return days;
+};
+
+export const toIdsBytes = (ids: readonly string[]): Uint8Array => sealJson({ ids });
+
+/** @throws LookbackError `index-corrupt` */
+export const parseIds = (bytes: Uint8Array, file: string, documentCount: number): readonly string[] => {
+  const ids = new CheckedObject(unsealJson(bytes, file), file).strings('ids');
+  if (ids.length !== documentCount) throw corrupt(file, `does not have ids of ${documentCount} documents`);
+  return ids;
+};

@@ -1,0 +1,69 @@
+/**
+ * One passage of a post with all that is shown of the post: a hit costs one small file.
+ * @module
+ */
+import type { StoredPassage } from '../results/shard.js';
+import { CheckedObject, corrupt, sealJson, unsealJson } from './checked-json.js';
+
+/** Properties in a fixed order, empty ones left out: the same passage always gives the same bytes. */
+export const toPassageBytes = ({ document, text, headings, above }: StoredPassage): Uint8Array =>
+  sealJson({
+    id: document.id,
+    url: document.url,
+    title: document.title,
+    date: document.date,
+    tags: document.tags.length > 0 ? document.tags : undefined,
+    categories: document.categories.length > 0 ? document.categories : undefined,
+    authors: document.authors.length > 0 ? document.authors : undefined,
+    image: document.image,
+    above: above && [above.text, above.anchor],
+    headings:
+      headings.length > 0
+        ? headings.map(({ level, start, end, anchor }) => ({ level, start, end, anchor }))
+        : undefined,
+    text,
+  });
+
+const parseAbove = (value: CheckedObject, file: string): StoredPassage['above'] => {
+  const above = value.optionalStrings('above');
+  if (above.length === 0) return undefined;
+  const [text, anchor] = above;
+  if (text === undefined || anchor === undefined) throw corrupt(file, 'has a heading without an anchor');
+  return { text, anchor };
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => {
+  const value = new CheckedObject(unsealJson(bytes, file), file);
+  const text = value.string('text');
+  const headings = value.optionalObjects('headings').map((heading) => {
+    const start = heading.count('start');
+    const end = heading.count('end');
+    if (start > end || end > text.length) throw corrupt(file, 'has a heading outside of its text');
+    return {
+      level: heading.count('level'),
+      text: text.slice(start, end),
+      anchor: heading.string('anchor'),
+      start,
+      end,
+    };
+  });
+  const above = parseAbove(value, file);
+  const date = value.optionalString('date');
+  const image = value.optionalString('image');
+  return {
+    document: {
+      id: value.string('id'),
+      url: value.string('url'),
+      title: value.string('title'),
+      ...(date !== undefined && { date }),
+      tags: value.optionalStrings('tags'),
+      categories: value.optionalStrings('categories'),
+      authors: value.optionalStrings('authors'),
+      ...(image !== undefined && { image }),
+    },
+    text,
+    headings,
+    ...(above && { above }),
+  };
+};

@@ -1,0 +1,18 @@
+/**
+ * Answers from the serialized MiniSearch index itself, for who wants to compare.
+ * @module
+ */
+import { LookbackError } from '../domain/errors.js';
+import { openMiniSearchMatcher } from '../engines/minisearch/index.js';
+import { readIndexFile } from '../index-store/read-file.js';
+import type { OpenMatcher } from './open-index.js';
+
+/** @throws LookbackError `index-missing` when the index was built without it, `index-corrupt` */
+export const openMiniSearch: OpenMatcher = async (source, { minisearch, language }) => {
+  if (minisearch === undefined) {
+    throw new LookbackError('index-missing', `the index has no MiniSearch index for "${language}"`, {
+      hint: 'Build it without `--no-minisearch`.',
+    });
+  }
+  return openMiniSearchMatcher(new TextDecoder().decode(await readIndexFile(source, minisearch)), language);
+};

@@ -1,0 +1,50 @@
+/**
+ * Files that are read once however many queries wait for them, and kept while there is room.
+ * @module
+ */
+import type { IndexSource } from '../domain/index-source.js';
+import type { SearchOptions } from '../domain/search.js';
+
+/** Waits for a promise that others wait for too: an abort ends this wait only. */
+const waitFor = <Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> => {
+  if (signal === undefined) return promise;
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+};
+
+export class SharedReads<Value> {
+  readonly #source: IndexSource;
+  readonly #parse: (bytes: Uint8Array, file: string) => Value;
+  readonly #kept: number;
+  /** Least recently used first. */
+  readonly #values = new Map<string, Promise<Value>>();
+
+  /** @param kept how many files are kept, those in flight included */
+  constructor(source: IndexSource, parse: (bytes: Uint8Array, file: string) => Value, kept = Infinity) {
+    this.#source = source;
+    this.#parse = parse;
+    this.#kept = kept;
+  }
+
+  /** What fails is forgotten, so that the next query asks again. */
+  async read(path: string, { signal }: SearchOptions = {}): Promise<Value> {
+    const value = this.#values.get(path) ?? this.#start(path);
+    this.#values.delete(path);
+    this.#values.set(path, value);
+    const oldest = this.#values.keys().next().value;
+    if (this.#values.size > this.#kept && oldest !== undefined) this.#values.delete(oldest);
+    return waitFor(value, signal);
+  }
+
+  #start(path: string): Promise<Value> {
+    const value = this.#source.read(path).then((bytes) => this.#parse(bytes, path));
+    value.catch(() => {
+      if (this.#values.get(path) === value) this.#values.delete(path);
+    });
+    return value;
+  }
+}
