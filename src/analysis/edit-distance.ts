@@ -8,17 +8,18 @@
  */
 
 /** One row of the matrix: `row[j]` is the distance between the term so far and the first `j` units of the word. */
-export type DistanceRow = Uint8Array;
+type DistanceRow = Uint8Array;
 
 /** The row of the empty term. */
-export const createFirstRow = (word: string): DistanceRow => Uint8Array.from({ length: word.length + 1 }, (_, at) => at);
+const createFirstRow = (word: string): DistanceRow =>
+  Uint8Array.from({ length: word.length + 1 }, (_, at) => at);
 
 /**
  * Fills the row after `previous` for `term[depth - 1]`. Cells that are certain to exceed `max` hold `max + 1`.
  * @param before the row before `previous`; any row when `depth` is 1
  * @returns the smallest cell
  */
-export const fillRow = (
+const fillRow = (
   row: DistanceRow,
   previous: DistanceRow,
   before: DistanceRow,
@@ -53,15 +54,63 @@ export const fillRow = (
   return smallest;
 };
 
-/** @returns the distance, or `max + 1` if it is greater than `max`. Strings of at most 254 units. */
-export const editDistance = (word: string, term: string, max: number): number => {
-  if (Math.abs(word.length - term.length) > max) return max + 1;
-  let before = createFirstRow(word);
-  let previous = createFirstRow(word);
-  let row = createFirstRow(word);
-  for (let depth = 1; depth <= term.length; depth += 1) {
-    fillRow(row, previous, before, word, term, depth, max);
-    [before, previous, row] = [previous, row, before];
+/**
+ * Distances of one word to many terms. A term shares the rows of what it has in common with the term before it, so terms
+ * in order cost little more than their endings.
+ */
+export class DistanceWalk {
+  readonly #word: string;
+  readonly #max: number;
+  readonly #rows: readonly DistanceRow[];
+  /** The smallest cell of each row. */
+  readonly #smallest: Uint8Array;
+  #before = '';
+  #filled = 0;
+
+  /** @param word of at most 250 units */
+  constructor(word: string, max: number) {
+    this.#word = word;
+    this.#max = max;
+    const depths = word.length + max + 1;
+    this.#rows = Array.from({ length: depths }, () => createFirstRow(word));
+    this.#smallest = new Uint8Array(depths);
   }
-  return Math.min(previous[word.length] ?? max + 1, max + 1);
-};
+
+  /** @returns the distance; `max + 1` if it is greater than `max` */
+  measure(term: string): number {
+    let depth = 0;
+    while (depth < this.#filled && term.charCodeAt(depth) === this.#before.charCodeAt(depth)) depth += 1;
+    while (depth < term.length && !this.#isTooFar(depth) && this.#fill(term, depth + 1)) depth += 1;
+    this.#before = term;
+    this.#filled = depth;
+    const tooFar = this.#max + 1;
+    if (depth < term.length || this.#isTooFar(depth)) return tooFar;
+    return Math.min(this.#rows[depth]?.[this.#word.length] ?? tooFar, tooFar);
+  }
+
+  /** After {@link measure}: how long a beginning of the term was looked at. If it was too far, so is all that begins so. */
+  get depth(): number {
+    return this.#filled;
+  }
+
+  /** A swap reaches back two rows, so both have to be out of reach. */
+  #isTooFar(depth: number): boolean {
+    return (
+      depth > 0 && (this.#smallest[depth] ?? 0) > this.#max && (this.#smallest[depth - 1] ?? 0) >= this.#max
+    );
+  }
+
+  /** @returns false if the term is longer than any in reach */
+  #fill(term: string, depth: number): boolean {
+    const row = this.#rows[depth];
+    const previous = this.#rows[depth - 1];
+    const before = this.#rows[Math.max(0, depth - 2)];
+    if (row === undefined || previous === undefined || before === undefined) return false;
+    this.#smallest[depth] = fillRow(row, previous, before, this.#word, term, depth, this.#max);
+    return true;
+  }
+}
+
+/** @returns the distance; `max + 1` if it is greater than `max` */
+export const editDistance = (word: string, term: string, max: number): number =>
+  new DistanceWalk(word, max).measure(term);

@@ -3,7 +3,7 @@
  * be a misspelling of. Every engine expands by this module, so every engine answers alike.
  * @module
  */
-import { createFirstRow, fillRow } from './edit-distance.js';
+import { DistanceWalk } from './edit-distance.js';
 import type { QueryWord } from './query-words.js';
 import { endOfPrefix, lowerBound, type TermDictionary } from './term-dictionary.js';
 
@@ -27,7 +27,8 @@ export const maxPrefixScan = 4_096;
 export const maxEditTerms = 64;
 
 /** MiniSearch's weights, for `length` of the term found and what it has more than the prefix. */
-export const prefixWeight = (length: number, more: number): number => (0.375 * length) / (length + 0.3 * more);
+export const prefixWeight = (length: number, more: number): number =>
+  (0.375 * length) / (length + 0.3 * more);
 /** MiniSearch's weights, for `length` of the term found. */
 export const editWeight = (length: number, edits: number): number => (0.45 * length) / (length + edits);
 
@@ -41,7 +42,13 @@ const expandPrefix = (dictionary: TermDictionary, word: string): Expansion[] => 
     const term = dictionary.termAt(index);
     if (!term.startsWith(word)) break;
     if (term === word) continue;
-    found.push({ index, term, kind: 'prefix', edits: 0, weight: prefixWeight(term.length, term.length - word.length) });
+    found.push({
+      index,
+      term,
+      kind: 'prefix',
+      edits: 0,
+      weight: prefixWeight(term.length, term.length - word.length),
+    });
   }
   if (found.length <= maxPrefixTerms) return found;
   return found
@@ -50,47 +57,20 @@ const expandPrefix = (dictionary: TermDictionary, word: string): Expansion[] => 
     .sort(byIndex);
 };
 
-/**
- * Walks the terms with the word's first unit in order. Each shares the rows of its distance matrix with the term before
- * it, and once a beginning is too far from the word, all terms that share it are passed over.
- */
+/** Walks the terms with the word's first unit in order; once a beginning is too far, passes over all that share it. */
 const expandEdits = (dictionary: TermDictionary, word: string, max: number): Expansion[] => {
   const found: Expansion[] = [];
   const first = word.charAt(0);
-  const longest = word.length + max;
-  const rows = Array.from({ length: longest + 1 }, () => createFirstRow(word));
-  /** `smallest[depth]`: smallest cell of that row; a swap reaches back two rows, so two have to be looked at. */
-  const smallest = new Uint8Array(longest + 1);
-  let before = '';
-  let shared = 0;
-  let index = lowerBound(dictionary, first);
-  while (index < dictionary.size) {
+  const walk = new DistanceWalk(word, max);
+  for (let index = lowerBound(dictionary, first); index < dictionary.size; ) {
     const term = dictionary.termAt(index);
     if (!term.startsWith(first)) break;
-    let depth = 0;
-    while (depth < shared && term.charCodeAt(depth) === before.charCodeAt(depth)) depth += 1;
-    let isTooFar = false;
-    while (depth < term.length && !isTooFar) {
-      const row = rows[depth + 1];
-      const previous = rows[depth];
-      const twoBefore = rows[Math.max(0, depth - 1)];
-      // Longer than any term in reach.
-      if (row === undefined || previous === undefined || twoBefore === undefined) break;
-      depth += 1;
-      smallest[depth] = fillRow(row, previous, twoBefore, word, term, depth, max);
-      isTooFar = (smallest[depth] ?? 0) > max && (smallest[depth - 1] ?? 0) >= max;
-    }
-    before = term;
-    shared = depth;
-    if (isTooFar || depth < term.length) {
-      index = endOfPrefix(dictionary, term.slice(0, depth), index);
-      continue;
-    }
-    const edits = rows[depth]?.[word.length] ?? max + 1;
+    const edits = walk.measure(term);
     if (edits > 0 && edits <= max) {
       found.push({ index, term, kind: 'edit', edits, weight: editWeight(term.length, edits) });
     }
-    index += 1;
+    const isDeadEnd = edits > max && walk.depth < term.length;
+    index = isDeadEnd ? endOfPrefix(dictionary, term.slice(0, walk.depth), index) : index + 1;
   }
   if (found.length <= maxEditTerms) return found;
   return found
@@ -104,9 +84,15 @@ const expandEdits = (dictionary: TermDictionary, word: string, max: number): Exp
  *   may be a misspelling of, from the first to the last. A term that is both begun and misspelt counts as begun. Scores
  *   are added up in this order, which is MiniSearch's, so that they are equal to the last bit.
  */
-export const expandWord = (dictionary: TermDictionary, { term, prefix, maxEdits }: QueryWord): readonly Expansion[] => {
+export const expandWord = (
+  dictionary: TermDictionary,
+  { term, prefix, maxEdits }: QueryWord,
+): readonly Expansion[] => {
   const at = lowerBound(dictionary, term);
-  const exact = dictionary.termAt(at) === term && at < dictionary.size ? [{ index: at, term, kind: 'exact' as const, edits: 0, weight: 1 }] : [];
+  const exact =
+    dictionary.termAt(at) === term && at < dictionary.size
+      ? [{ index: at, term, kind: 'exact' as const, edits: 0, weight: 1 }]
+      : [];
   const begun = prefix ? expandPrefix(dictionary, term) : [];
   const misspelt = maxEdits > 0 ? expandEdits(dictionary, term, maxEdits) : [];
   const isBegun = new Set(begun.map(({ index }) => index));

@@ -17,8 +17,10 @@ const scripts = [
   '\\p{Script=Myanmar}',
 ].join('');
 
-const paired = new RegExp(`[${scripts}]`, 'u');
-const runs = new RegExp(`[${scripts}][${scripts}\\p{M}]*|[^${scripts}]+`, 'gu');
+/** A mark begins nothing: it belongs to what is before it, whatever its script. */
+const base = `(?!\\p{M})[${scripts}]`;
+const paired = new RegExp(base, 'u');
+const runs = new RegExp(`${base}[${scripts}\\p{M}]*|(?:(?!${base})[^])+`, 'gu');
 /** A character with the marks on it counts as one. */
 const characters = /[^]\p{M}*/gu;
 

@@ -16,11 +16,11 @@ export type TokenHandler = (word: string, start: number, end: number, position: 
 const letters = '\\p{L}\\p{N}';
 /** Soft hyphens and joiners are part of the word that they are in. */
 const word = `[${letters}][${letters}\\p{M}\\u00ad\\u200c\\u200d\\u2060]*`;
-const chunkSource = `(?:\\.(?=[nN][eE][tT](?![${letters}])))?${word}(?:(?:_+|[.'’‐‑-])${word})*(?:\\+\\+|#(?![${letters}]))?`;
+const chunkSource = `(?:\\.(?=[nN][eE][tT](?![${letters}])))?${word}(?:(?:_+|[.'’‐‑-])${word})*(?:(?:\\+\\+|#(?![${letters}]))(?!\\p{M}))?`;
 
 /** The bulk of text: nothing to take apart, nothing to normalize. */
 const simple = /^(?:[A-Z]?[a-z']+|[A-Z]+|[0-9]+)$/;
-const beyondAscii = /[^\0-\x7f]/;
+const beyondAscii = /[\u0080-\uffff]/;
 const sharp = /^\p{L}#$/u;
 const parts = /[^._+#‐‑-]+/g;
 const hyphen = /[‐‑-]/;
@@ -89,7 +89,9 @@ const groupParts = (chunk: string): readonly (readonly Part[])[] => {
     const group = groups.at(-1);
     const isJoined =
       previous !== undefined &&
-      (!hyphen.test(chunk.slice(previous.end, start)) || oneLetter.test(text) || oneLetter.test(previous.text));
+      (!hyphen.test(chunk.slice(previous.end, start)) ||
+        oneLetter.test(text) ||
+        oneLetter.test(previous.text));
     if (group && isJoined) group.push(part);
     else groups.push([part]);
     previous = part;
@@ -120,7 +122,11 @@ const tokenizeChunk = (chunk: string, start: number, position: number, handle: T
 
 /** Offsets of a chunk that NFKC changes, back to those of its source. */
 const toSource =
-  (origin: { readonly starts: readonly number[]; readonly ends: readonly number[] }, base: number, handle: TokenHandler): TokenHandler =>
+  (
+    origin: { readonly starts: readonly number[]; readonly ends: readonly number[] },
+    base: number,
+    handle: TokenHandler,
+  ): TokenHandler =>
   (text, start, end, position) =>
     handle(text, base + (origin.starts[start] ?? 0), base + (origin.ends[end - 1] ?? 0), position);
 
