@@ -32,12 +32,18 @@ class Parameters {
   constructor(entries: Iterable<readonly [string, string]>) {
     const unknown = new Set<string>();
     for (const [name, value] of entries) {
-      if (!isParameterName(name)) unknown.add(name);
-      else this.#values.set(name, [...(this.#values.get(name) ?? []), value.trim()]);
+      if (isParameterName(name)) this.#give(name, value.trim());
+      else unknown.add(name);
     }
     for (const name of unknown) {
       this.#add(name, `There is no parameter \`${name.slice(0, 64)}\`.`, suggestName(name));
     }
+  }
+
+  #give(name: ParameterName, value: string): void {
+    const values = this.#values.get(name);
+    if (values) values.push(value);
+    else this.#values.set(name, [value]);
   }
 
   #add(parameter: string, message: string, hint: string): undefined {
@@ -80,7 +86,11 @@ class Parameters {
     const languages = this.groups(name).flat();
     const wrong = languages.find((language) => !/^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,7}$/i.test(language));
     if (wrong !== undefined) {
-      this.#add(name, `\`${wrong.slice(0, 64)}\` is no language.`, 'Give BCP 47 tags such as `en` or `pt-BR`.');
+      this.#add(
+        name,
+        `\`${wrong.slice(0, 64)}\` is no language.`,
+        'Give BCP 47 tags such as `en` or `pt-BR`.',
+      );
     }
     return languages;
   }
@@ -116,11 +126,7 @@ class Parameters {
     const value = this.one(name);
     if (value === undefined) return fallback;
     if (/^\d{1,9}$/.test(value) && Number(value) <= max) return Number(value);
-    this.#add(
-      name,
-      `\`${name}\` is \`${value.slice(0, 64)}\`.`,
-      `Give a whole number from 0 to ${max}.`,
-    );
+    this.#add(name, `\`${name}\` is \`${value.slice(0, 64)}\`.`, `Give a whole number from 0 to ${max}.`);
     return fallback;
   }
 }
