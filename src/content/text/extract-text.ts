@@ -71,6 +71,9 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
     attributes: options.anchors === 'kramdown' ? 'kramdown' : 'braces',
   });
   const html = new HtmlWords(writer, anchors, prose);
+  /** Whether lines of what is parsed are lines of the body. */
+  let linesHold = true;
+  let reported = false;
   if (options.format === 'html') html.read(templated.source);
   else {
     let markdown = templated.source;
@@ -85,6 +88,7 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
         });
       }
     }
+    linesHold = markdown === body;
     const { segments, definitions } = splitSegments(markdown);
     for (const segment of segments) writeSegment(segment, segments.length > 1, definitions);
   }
@@ -110,12 +114,8 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
             several || templated.includes ? linkHelp(segment.source, definitions, templated.includes) : '';
           if (parseSegment(segment.source, help, segment.gfm)) return;
         }
-        notices.push({
-          line: segment.line,
-          message:
-            'This part is nested too deep, or has too many unpaired marks, to be parsed; its words were read line by line.',
-          hint: 'Check whether it was meant as text; put data into a code block.',
-        });
+        if (!reported) notices.push({ ...(linesHold ? { line: segment.line } : {}), ...tooOdd });
+        reported = true;
         writePlain(segment.source, writer, html);
     }
   }
@@ -132,6 +132,12 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
     return true;
   }
 }
+
+const tooOdd = {
+  message:
+    'A part is nested too deep, or has too many unpaired marks, to be parsed; its words were read line by line.',
+  hint: 'Check whether it was meant as text; put data into a code block.',
+};
 
 function expandTemplates(
   body: string,

@@ -29,13 +29,15 @@ const hugoSlug: Slug = ({ source }) =>
     .replace(/[ \t]/g, '-')
     .toLowerCase() || 'heading';
 
-/** VitePress: `slugify` of @mdit-vue/shared. */
+/** VitePress: `slugify` of @mdit-vue/shared; emoji such as `:tada:` are not part of the text it is given. */
 const vitepressSlug: Slug = ({ text }) =>
   text
+    .replace(/:[a-z0-9_+-]+:/g, '')
     .trim()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/\p{Cc}]+/gu, '-')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
     .replace(/^-|-$/g, '')
     .replace(/^\d/, '_$&')
     .toLowerCase();
@@ -87,17 +89,14 @@ export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
   };
 }
 
-// `{#id}`, `{: #id .class}`, `{#id .class key="value"}`, `{/*id*/}`, `{/* #id */}`; ids are the author's choice of characters.
+// `{#id}`, `{: #id .class}`, `{#id .class key="value"}`; ids are the author's choice of characters.
 const braces = /\s*\{(?::\s*)?([^{}]*)\}\s*$/;
-const comment = /\s*\{\/\*\s*#?([^\s{}*]+)\s*\*\/\}\s*$/;
 
 /** The explicit id (or attribute list) at the end of a heading: the text without it, and the id if there is one. */
 export function splitExplicitId(text: string): { text: string; id?: string } {
   if (!text.trimEnd().endsWith('}')) return { text };
   const tail = text.slice(-500);
   const head = text.slice(0, -500);
-  const commented = comment.exec(tail);
-  if (commented?.[1] !== undefined) return { text: head + tail.slice(0, commented.index), id: commented[1] };
   const list = braces.exec(tail);
   const attributes = list?.[1];
   if (list === null || attributes === undefined) return { text };

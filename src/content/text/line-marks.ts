@@ -97,8 +97,14 @@ function containerTitle(rest: string): string {
   return /^[\w-]+[ \t]+([^{].*)$/.exec(rest)?.[1]?.replace(/\{[^{}]*\}[ \t]*$/, '') ?? '';
 }
 
-/** Containers (`:::`) and alerts (`> [!NOTE]`) without their marks. */
-export function withoutContainerMarks(line: string): string {
+const commentedId = /\{\/\*\s*#?([^\s{}*]+)\s*\*\/\}\s*$/;
+
+/**
+ * The line without the marks of other dialects, which Markdown would take for words or for emphasis: containers (`:::`),
+ * alerts (`> [!NOTE]`), and heading ids in comments (`{/*id*\/}`, which become `{#id}`).
+ */
+export function toCommonLine(line: string): string {
+  if (line.startsWith('#') && line.includes('{/*')) return line.replace(commentedId, '{#$1}');
   if (line.includes(':::')) {
     const found = container.exec(line);
     if (found !== null) return `\n${found[1] ?? ''}${containerTitle(found[2] ?? '')}\n`;

@@ -15,6 +15,8 @@ function removeBetween(text: string, open: string, close: string): string {
 
 /** kramdown: `{: .class #id}`, `{::comment}`, `{:/}`, `{:toc}`. */
 const kramdownList = /\{::?[^{}\n]*\}/g;
+/** Where markdown-it and python-markdown put the table of contents. */
+const tocMark = /^\[\[?_?toc_?\]\]?$/i;
 /** markdown-it-attrs and goldmark: after a link, a span or a block. */
 const attributeList = /(^|[^\s{])\{(?:[.#][\w-][^{}\n]*|[\w:@-]+=[^{}\n]*)\}/g;
 
@@ -31,6 +33,7 @@ export function createProseFilter(options: {
 }): ProseFilter {
   const { vue, attributes } = options;
   return (text) => {
+    if (tocMark.test(text)) return '';
     if (!text.includes('{')) return text;
     let out = vue && text.includes('{{') ? removeBetween(text, '{{', '}}') : text;
     if (attributes === 'kramdown' && out.includes('{:'))

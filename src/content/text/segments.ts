@@ -5,7 +5,7 @@ import {
   nesting,
   parseFence,
   rawHtmlEnd,
-  withoutContainerMarks,
+  toCommonLine,
 } from './line-marks.js';
 
 /** A piece of a post that can be read by itself. Only `markdown` needs the parser. */
@@ -45,7 +45,7 @@ const mostDelimiters = 1_500;
 const mostCells = 300;
 
 const definition = /^ {0,3}\[([^\]\n]{1,999})\]:\s*(\S+)/;
-const armor = /-----BEGIN (?:PGP [A-Z ]+|[A-Z0-9 ]*(?:KEY|CERTIFICATE|REQUEST))-----/;
+const armor = /-----BEGIN (?:PGP (?!SIGNED )[A-Z ]+|[A-Z0-9 ]*(?:KEY|CERTIFICATE|REQUEST))-----/;
 const longestArmor = 100_000;
 
 export function normalizeLabel(label: string): string {
@@ -83,6 +83,7 @@ class Splitter {
   #table = 0;
   /** Known offset of the next blank line; it is not looked for twice. */
   #nextBlank = -1;
+  #nextArmorEnd = -1;
 
   constructor(source: string) {
     this.#source = source;
@@ -140,7 +141,7 @@ class Splitter {
       this.#endBlock();
       if (this.#blanks > 2) return;
     }
-    this.#out += '\n';
+    if (this.#out !== '') this.#out += '\n';
   }
 
   #addFenced(line: string, fence: FenceMark): void {
@@ -183,8 +184,7 @@ class Splitter {
       return;
     }
     if (line.includes(']:')) this.#noteDefinition(line);
-    if (line.includes('-----BEGIN ') && armor.test(line) && !line.includes('SIGNED MESSAGE'))
-      this.#skipArmor();
+    if (line.includes('-----BEGIN ') && armor.test(line)) this.#skipArmor();
     const delimiter = needsGfm(line);
     if (delimiter) {
       this.#gfm = true;
@@ -192,12 +192,13 @@ class Splitter {
     }
     if (nesting(line) > deepest || (line.includes('|') && line.split('|').length > mostCells))
       this.#hostile = true;
-    const markdown = withoutContainerMarks(line);
+    const markdown = toCommonLine(line);
     this.#block += `${markdown}\n`;
     this.#add(markdown);
   }
 
   #add(line: string): void {
+    if (this.#out === '') this.#outStart = this.#line;
     this.#out += `${line}\n`;
     this.#blanks = 0;
     const lines = this.#line - this.#outStart;
@@ -263,8 +264,12 @@ class Splitter {
 
   /** Keys and signatures are no words; the lines around them are. */
   #skipArmor(): void {
-    const stop = this.#source.indexOf('-----END ', this.#at);
-    if (stop < 0 || stop - this.#at > longestArmor) return;
+    if (this.#nextArmorEnd < this.#at) {
+      const found = this.#source.indexOf('-----END ', this.#at);
+      this.#nextArmorEnd = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    const stop = this.#nextArmorEnd;
+    if (stop === Number.POSITIVE_INFINITY || stop - this.#at > longestArmor) return;
     while (
       this.#at <= stop &&
       this.#source.indexOf('\n', this.#at) < stop &&

@@ -40,12 +40,11 @@ export class TextWriter {
   /** Running text: white space collapses as it does on a page. */
   words(value: string): void {
     if (value === '') return;
-    let text = value.includes('\u00ad') ? value.replaceAll('\u00ad', '') : value;
+    let text = withoutBinary(value.includes('\u00ad') ? value.replaceAll('\u00ad', '') : value);
     if (needsCollapse.test(text)) {
       if (text.includes('\n')) text = text.replace(wideLineBreak, '$1');
       text = text.replace(whitespace, ' ');
     }
-    text = withoutBinary(text);
     const from = text.startsWith(' ') ? 1 : 0;
     if (from === 1) this.space();
     if (text.length === from) return;

@@ -20,10 +20,13 @@ const wordsApart = /\p{L}\S*\s+\S/u;
 const pathLike =
   /^(?:[a-z][a-z+.-]*:|\/|\.{1,2}\/|#)\S*$|^\S*\/\S*\.\w{2,5}$|^\S+\.(?:png|jpe?g|gif|svg|webp|pdf|md|mdx|html?|mp4|js|css)$/i;
 
+const fileName = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp[34]|html?|md)$/i;
+
 /** Whether a reader sees the value of a parameter. */
 export function isShown(parameter: Parameter, position: number): boolean {
   const value = parameter.value.trim();
   if (!parameter.quoted || value === '' || pathLike.test(value)) return false;
+  if (parameter.name === undefined && position === 0 && fileName.test(value)) return false;
   if (parameter.name === undefined)
     return position > 0 ? wordsApart.test(value) || /^\p{Lu}/u.test(value) : wordsApart.test(value);
   if (shownName.test(parameter.name)) return /[\p{L}\p{N}]/u.test(value);

@@ -19,5 +19,5 @@ export function onOwnLine(words: readonly string[], before: string): string {
   const lineStart = before === '' || before.endsWith('\n') || indent !== '';
   if (!lineStart) return ` ${words.join(' ').replace(/\s*\n\s*/g, ' ')} `;
   const separator = `\n\n${indent}`;
-  return words.map((text) => text.replace(/\n[ \t]*(?=\S)/g, `\n${indent}`)).join(separator);
+  return `${words.map((text) => text.replace(/\n[ \t]*(?=\S)/g, `\n${indent}`)).join(separator)}\n`;
 }

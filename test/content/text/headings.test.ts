@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+
+const anchorsOf = (source: string, anchors: ExtractOptions['anchors']) =>
+  extractText(source, { format: 'markdown', templating: 'none', anchors }).headings.map(
+    ({ anchor }) => anchor,
+  );
+
+const source = [
+  '# C++ & `code()` -- What?',
+  '## [Linked](https://example.org/x) *title*',
+  '## Äpfel, Überraschung 日本語',
+  '## 2. Step',
+  '## Same',
+  '## Same',
+  '## Same 1',
+].join('\n\n');
+
+describe('anchors', () => {
+  // Expected values worked from each generator's source, which heading-anchors.ts names.
+  it('of GitHub', () => {
+    expect(anchorsOf(source, 'github')).toEqual([
+      'c--code----what',
+      'linked-title',
+      'äpfel-überraschung-日本語',
+      '2-step',
+      'same',
+      'same-1',
+      'same-1-1',
+    ]);
+  });
+
+  it('of kramdown, where a dash pair is a typographic sign', () => {
+    expect(anchorsOf(source, 'kramdown')).toEqual([
+      'c--code--what',
+      'linked-title',
+      'äpfel-überraschung-日本語',
+      '2-step',
+      'same',
+      'same-1',
+      'same-1',
+    ]);
+  });
+
+  it('of Hugo, from the source line', () => {
+    expect(anchorsOf(source, 'hugo')).toEqual([
+      'c--code----what',
+      'linkedhttpsexampleorgx-title',
+      'äpfel-überraschung-日本語',
+      '2-step',
+      'same',
+      'same-1',
+      'same-1-1',
+    ]);
+    expect(anchorsOf('## ???', 'hugo')).toEqual(['heading']);
+  });
+
+  it('of VitePress, without accents', () => {
+    expect(anchorsOf(source, 'vitepress')).toEqual([
+      'c-code-what',
+      'linked-title',
+      'apfel-uberraschung-日本語',
+      '_2-step',
+      'same',
+      'same-1',
+      'same-1-1',
+    ]);
+  });
+
+  it('of markdown-it-anchor, encoded', () => {
+    expect(anchorsOf('## Ä b', 'markdown-it')).toEqual(['%C3%A4-b']);
+  });
+
+  it('are empty where the generator gives none, unless the author does', () => {
+    expect(anchorsOf('## A\n\n## B {#own}', 'none')).toEqual(['', 'own']);
+  });
+
+  it('are the author’s where there are any, in every spelling', () => {
+    for (const id of [
+      '{#own}',
+      '{: #own}',
+      '{:#own .x}',
+      '{#own .x key="v"}',
+      '{.x #own}',
+      '{/*own*/}',
+      '{/* #own */}',
+    ]) {
+      const { headings, text } = extractText(`## A title ${id}\n\nText`, {
+        format: 'markdown',
+        templating: 'none',
+        anchors: 'hugo',
+      });
+      expect(headings, id).toMatchObject([{ text: 'A title', anchor: 'own', start: 0, end: 7 }]);
+      expect(text, id).toBe('A title\nText');
+    }
+  });
+
+  it('survive template output in braces', () => {
+    expect(anchorsOf('## Use {x}', 'github')).toEqual(['use-x']);
+  });
+});
+
+describe('headings', () => {
+  it('are found in HTML, with their ids', () => {
+    const { headings, text } = extractText('<h2 id="x">One <b>two</b></h2><p>Text</p>', {
+      format: 'html',
+      templating: 'none',
+      anchors: 'github',
+    });
+    expect(text).toBe('One two\nText');
+    expect(headings).toEqual([{ start: 0, end: 7, level: 2, text: 'One two', anchor: 'x' }]);
+  });
+
+  it('may be underlined, quoted or listed', () => {
+    const { headings } = extractText('One\n===\n\n> ## Two\n\n- ### Three', {
+      format: 'markdown',
+      templating: 'none',
+      anchors: 'hugo',
+    });
+    expect(headings.map(({ level, anchor }) => `${level} ${anchor}`)).toEqual(['1 one', '2 two', '3 three']);
+  });
+
+  it('without words are none', () => {
+    expect(
+      extractText('#\n\n## ![](x.png)', { format: 'markdown', templating: 'none', anchors: 'github' })
+        .headings,
+    ).toEqual([]);
+  });
+});
