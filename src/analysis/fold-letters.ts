@@ -31,7 +31,7 @@ const plainLetter = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
 /** Soft hyphen, joiners; the tatweel that stretches Arabic words; Hebrew and Arabic points, hamza and madda among them. */
 const optionalMarks =
-  /[\u00ad\u0640\u200c\u200d\u2060\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
+  /[\u00ad\u0640\u200c-\u200d\u2060\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
 
 const accents = /[\u0300-\u036f]+/g;
 const cyrillic = /[\u0400-\u04ff]/;

@@ -11,7 +11,7 @@ export interface NormalizedWord {
 }
 
 /** A character with what may compose with it: marks, later letters of a Hangul syllable, halfwidth voicing of Katakana. */
-const clusters = /[^][\p{M}\u1160-\u11ff\uff9e\uff9f]*/gu;
+const clusters = /[\s\S][\p{M}\u1160-\u11ff\uff9e\uff9f]*/gu;
 
 export const normalizeWord = (word: string): NormalizedWord => {
   if (word.normalize('NFKC') === word) return { text: word, origin: undefined };

@@ -20,9 +20,9 @@ const scripts = [
 /** A mark begins nothing: it belongs to what is before it, whatever its script. */
 const base = `(?!\\p{M})[${scripts}]`;
 const paired = new RegExp(base, 'u');
-const runs = new RegExp(`${base}[${scripts}\\p{M}]*|(?:(?!${base})[^])+`, 'gu');
+const runs = new RegExp(`${base}[${scripts}\\p{M}]*|(?:(?!${base})[\\s\\S])+`, 'gu');
 /** A character with the marks on it counts as one. */
-const characters = /[^]\p{M}*/gu;
+const characters = /[\s\S]\p{M}*/gu;
 
 /** Whether a term may be a pair of characters, or a single one, of such a script. */
 export const isPaired = (text: string): boolean => paired.test(text);

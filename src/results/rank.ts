@@ -61,8 +61,8 @@ const selectCandidates = async (
 };
 
 /**
- * The first `limit` matches. Equal scores: newest first; equal days: by time; then by id. Of several shards, what is
- * equal in score or day stays in order of language.
+ * The first `limit` matches. Equal scores: newest first; equal days: by time; then the last id first (for the oldest
+ * first, the first). Of several shards, what is equal in score or day stays in order of language.
  */
 export const rank = async (
   matches: readonly ShardMatches[],

@@ -17,8 +17,13 @@ const referenceDistance = (a: string, b: string): number => {
   const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.NaN;
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
-      let best = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(i - 2, j - 2) + 1);
+      let best = Math.min(
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(i - 2, j - 2) + 1);
       const row = rows[i];
       if (row) row[j] = best;
     }
@@ -68,13 +73,21 @@ describe('expandWord', () => {
 
   it('finds every misspelling that going through all terms finds', () => {
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 60 }), word, fc.integer({ min: 1, max: 2 }), (terms, asked, max) => {
-        const expected = [...new Set(terms)]
-          .filter((term) => term.charAt(0) === asked.charAt(0) && term !== asked && referenceDistance(asked, term) <= max)
-          .sort();
-        const found = termsOf(terms, asked, false, max).filter((term) => term !== asked);
-        expect(found).toEqual(expected.length <= maxEditTerms ? expected : found);
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 60 }),
+        word,
+        fc.integer({ min: 1, max: 2 }),
+        (terms, asked, max) => {
+          const expected = [...new Set(terms)]
+            .filter(
+              (term) =>
+                term.charAt(0) === asked.charAt(0) && term !== asked && referenceDistance(asked, term) <= max,
+            )
+            .sort();
+          const found = termsOf(terms, asked, false, max).filter((term) => term !== asked);
+          expect(found).toEqual(expected.length <= maxEditTerms ? expected : found);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -88,7 +101,13 @@ describe('expandWord', () => {
   it('looks at so many words that begin so, and no more', () => {
     const terms = Array.from({ length: maxPrefixScan + 1 }, (_, at) => `co${String(at).padStart(5, '0')}`);
     let reads = 0;
-    const dictionary = { size: terms.length, termAt: (index: number) => { reads += 1; return terms[index] ?? ''; } };
+    const dictionary = {
+      size: terms.length,
+      termAt: (index: number) => {
+        reads += 1;
+        return terms[index] ?? '';
+      },
+    };
     expect(expandWord(dictionary, { term: 'co', prefix: true, maxEdits: 0 })).toHaveLength(maxPrefixTerms);
     expect(reads).toBeLessThan(maxPrefixScan + 50);
   });

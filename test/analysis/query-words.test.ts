@@ -18,7 +18,9 @@ describe('queryWords', () => {
   });
 
   it('allows no edits in numbers, versions, names with signs and pairs of characters', () => {
-    const all = words('python3 1.2.3 c++ node.js .net データベース 使い方').filter(({ maxEdits }) => maxEdits > 0);
+    const all = words('python3 1.2.3 c++ node.js .net データベース 使い方').filter(
+      ({ maxEdits }) => maxEdits > 0,
+    );
     expect(all.map(({ term }) => term)).toEqual(['node']);
   });
 

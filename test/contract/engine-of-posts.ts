@@ -9,9 +9,7 @@ import { sortDocuments } from '../../src/results/document-order.js';
 import { createMemoryStore } from '../../src/results/memory-store.js';
 import { createSearchEngine } from '../../src/results/search-engine.js';
 import type { Shard } from '../../src/results/shard.js';
-
-/** Fixed, so that what has expired does not depend on when a test runs: 2024-06-01. */
-export const testNow = Date.UTC(2024, 5, 1);
+import { contractNow } from './contract-now.js';
 
 const toShard = (language: string, posts: readonly Post[]): Shard => {
   const sorted = sortDocuments(posts);
@@ -30,5 +28,5 @@ export const createEngineOfPosts = async (posts: readonly Post[]): Promise<Searc
       posts.filter((post) => post.language === language),
     ),
   );
-  return createSearchEngine(shards, { now: () => testNow });
+  return createSearchEngine(shards, { now: () => contractNow });
 };

@@ -46,12 +46,19 @@ describe('parseParameters', () => {
     expect(parse(`from=${value}&to=${value}`).query?.filters).toEqual({ from: first, to: last });
   });
 
-  it.each(['2023-02-29', '2024-13', '2024-00-01', '2024-04-31', '24', '0000', '2024-1-1', '2024-01-01T00', 'today'])(
-    'refuses %s, which is no day',
-    (value) => {
-      expect(parse(`from=${value}`).problems.map(({ parameter }) => parameter)).toEqual(['from']);
-    },
-  );
+  it.each([
+    '2023-02-29',
+    '2024-13',
+    '2024-00-01',
+    '2024-04-31',
+    '24',
+    '0000',
+    '2024-1-1',
+    '2024-01-01T00',
+    'today',
+  ])('refuses %s, which is no day', (value) => {
+    expect(parse(`from=${value}`).problems.map(({ parameter }) => parameter)).toEqual(['from']);
+  });
 
   it('names every problem at once', () => {
     expect(problemsOf('limit=101&offset=-1&sort=best&from=2024&to=2023&lang=e&tags=x&q=a&q=b')).toEqual([
@@ -98,10 +105,13 @@ describe('parseParameters', () => {
 
   it('reads any entries without throwing, to a query or to problems', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('q', 'tag', 'from', 'limit')), fc.string())), (entries) => {
-        const { query, problems } = parseParameters(entries);
-        expect(query === undefined).toBe(problems.length > 0);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('q', 'tag', 'from', 'limit')), fc.string())),
+        (entries) => {
+          const { query, problems } = parseParameters(entries);
+          expect(query === undefined).toBe(problems.length > 0);
+        },
+      ),
     );
   });
 });
@@ -111,11 +121,10 @@ const groups = fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { minLen
 const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const filters = fc
-  .record(
-    { tags: groups, categories: groups, languages: fc.constant(['en', 'pt-BR']), from: day },
-    { requiredKeys: [] },
-  );
+const filters = fc.record(
+  { tags: groups, categories: groups, languages: fc.constant(['en', 'pt-BR']), from: day },
+  { requiredKeys: [] },
+);
 const query: fc.Arbitrary<SearchQuery> = fc.record({
   text: fc.string({ maxLength: 40 }).map((text) => text.trim()),
   filters,

@@ -82,13 +82,17 @@ export class ExpandingIndex extends MiniSearch<IndexedDocument> {
   /** MiniSearch goes through a tree from its last term to its first. */
   #begunBy(prefix: string): typeof this._index {
     const tree = new MiniSearchTree(this.#emptyOptions).terms;
-    for (const { term, index } of this.#expansionsOf(prefix, 'prefix').toReversed()) tree.set(term, this.postingsAt(index));
+    for (const { term, index } of this.#expansionsOf(prefix, 'prefix').toReversed())
+      tree.set(term, this.postingsAt(index));
     return tree;
   }
 
   #misspelt(term: string): Map<string, [Postings, number]> {
     return new Map(
-      this.#expansionsOf(term, 'edit').map(({ term: found, index, edits }) => [found, [this.postingsAt(index), edits]]),
+      this.#expansionsOf(term, 'edit').map(({ term: found, index, edits }) => [
+        found,
+        [this.postingsAt(index), edits],
+      ]),
     );
   }
 }

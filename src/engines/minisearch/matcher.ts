@@ -31,7 +31,8 @@ export const openMiniSearchMatcher = (json: string, language: string): Matcher =
         terms: collectMatchedTerms(
           expanded.map(({ expansions }) => expansions),
           serialized.documentCount,
-          (expansion) => Math.max(...Array.from(index.postingsAt(expansion.index).values(), ({ size }) => size)),
+          (expansion) =>
+            Math.max(...Array.from(index.postingsAt(expansion.index).values(), ({ size }) => size)),
         ),
       };
     },

@@ -52,8 +52,17 @@ const checkTerms = (index: unknown): void => {
 /** @throws LookbackError `index-corrupt` */
 export const parseSerializedIndex = (json: string): SerializedIndex => {
   const value = parseJson(json);
-  if (!isObject(value) || value['serializationVersion'] !== 2) throw corrupt('is of another version');
-  const { documentCount, documentIds, fieldIds, fieldLength, averageFieldLength, index } = value;
+  if (!isObject(value)) throw corrupt('is no object');
+  const {
+    serializationVersion,
+    documentCount,
+    documentIds,
+    fieldIds,
+    fieldLength,
+    averageFieldLength,
+    index,
+  } = value;
+  if (serializationVersion !== 2) throw corrupt('is of another version');
   if (!isObject(documentIds) || Object.keys(documentIds).length !== documentCount) {
     throw corrupt('has another number of documents than it says');
   }
