@@ -20,7 +20,7 @@ const without = (text: string, spans: readonly Span[]): string => {
   return kept.join(separator);
 };
 
-/** Every word of the post is in one field only, so that no word counts for what it is not. */
+/** Headings and code are not part of the body too, so that no word counts for what it is not. */
 export const toDocument = (post: Post): IndexedDocument => ({
   id: post.id,
   title: post.title,
