@@ -29,6 +29,17 @@ export interface ContentOptions {
   readonly detectLanguage?: (text: string) => string | undefined;
 }
 
+/** Who said the language of a post: its front matter, its folder or file name, the site (or the setting), its words. */
+export type LanguageRule = 'front matter' | 'path' | 'site' | 'text';
+
+/** Where a message about a source points to. */
+export interface SourcePlace {
+  /** As the user would type it, `/` separators; `<stdin>` for posts from standard input. */
+  readonly file: string;
+  /** 1-based; of posts that share one input. */
+  readonly line?: number;
+}
+
 /** What became of one source file. */
 export type PostOutcome =
   | {
@@ -39,6 +50,8 @@ export type PostOutcome =
       readonly bytes: number;
       /** The rule that made the URL. */
       readonly rule: string;
+      /** What the language was told by. */
+      readonly languageRule: LanguageRule;
     }
   | {
       readonly kind: 'skip';
@@ -48,11 +61,19 @@ export type PostOutcome =
       readonly due?: number;
     };
 
-/** An opened folder of posts. */
+/** An opened folder, or stream, of posts. */
 export interface Content {
-  readonly generator: GeneratorName;
-  /** Every source file, relative to the folder, with `/`, sorted by code unit. */
+  /** Whose conventions are followed; `ndjson` where a pipeline has followed them already. */
+  readonly generator: GeneratorName | 'ndjson';
+  /** Every source, sorted: a file by its path relative to the folder, with `/`; a line by its number. */
   readonly files: readonly string[];
   /** Reads one of `files`. Never rejects: whatever is wrong with a file is its outcome. */
   read(file: string): Promise<PostOutcome>;
+  /** How one of `files` is named to the user. */
+  place(file: string): SourcePlace;
+  /**
+   * All that one of `files` says, as far as it can be read, at most `maxPostBytes` bytes of it. It may be hidden: what
+   * comes out is for telling what must not be written, never for writing. Never rejects.
+   */
+  source(file: string): Promise<string>;
 }

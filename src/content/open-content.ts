@@ -38,11 +38,13 @@ const openFolder = async (folder: string): Promise<string> => {
   throw new LookbackError('posts-folder-missing', `${folder} is no folder`, { file: folder });
 };
 
-const readHead = async (path: string): Promise<string> => {
+/** The text at the beginning of a file, however it is encoded; empty where it cannot be read. */
+const readText = async (path: string, maxBytes: number): Promise<string> => {
   try {
     const handle = await open(path, 'r');
     try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0);
+      const size = Math.min(maxBytes, (await handle.stat()).size);
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, size, 0);
       const decoded = decode(buffer.subarray(0, bytesRead));
       return decoded.ok ? decoded.text : buffer.toString('utf8', 0, bytesRead).replace(/\r\n?/g, '\n');
     } finally {
@@ -60,7 +62,9 @@ const readSamples = async (root: string, files: readonly string[]): Promise<Post
     { length: count },
     (_, index) => files[Math.floor((index * files.length) / count)] ?? '',
   );
-  return Promise.all(chosen.map(async (path) => ({ path, head: await readHead(join(root, path)) })));
+  return Promise.all(
+    chosen.map(async (path) => ({ path, head: await readText(join(root, path), sampleBytes) })),
+  );
 };
 
 const checkOptions = ({ urlTemplate, timeZone }: ContentOptions): void => {
@@ -168,6 +172,8 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       const bytes = await readBytes(root, file, state);
       return bytes instanceof Uint8Array ? parsePost(bytes, file) : bytes;
     },
+    place: (file) => ({ file: shownFile(state, file) }),
+    source: (file) => readText(join(root, file), state.maxPostBytes),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { PostDate } from '../domain/post.js';
 import type { Notice } from '../domain/skip.js';
-import type { ContentOptions, PostOutcome } from './content.js';
+import type { ContentOptions, LanguageRule, PostOutcome } from './content.js';
 import type { SiteDate } from './dates/parse-date.js';
 import { findPathDate } from './dates/path-date.js';
 import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
@@ -55,27 +55,32 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
   const rules: Omit<VisibilityRules, 'draftHides'> = {
     now: site.now,
     timeZone,
-    keepsOffset: conventions.keepsOffset === true && site.timeZone === undefined,
+    offsets: conventions.offsets ?? 'converted',
+    utcTimestamps: conventions.utcTimestamps === true,
   };
   const base = site.baseUrl ?? conventions.base;
 
-  const languageOf = (frontMatter: FrontMatter, path: string): string | undefined => {
+  const languageOf = (
+    frontMatter: FrontMatter,
+    path: string,
+  ): { readonly language?: string | undefined; readonly rule: LanguageRule } => {
     const own = ['lang', 'language', 'locale']
       .map((key) => findText(frontMatter, key))
       .find((tag) => tag !== undefined);
-    const local = [own, conventions.pathLanguage(path)].flatMap((tag) => toLanguageTag(tag ?? '') ?? []);
-    return (
-      local[0] ??
-      toLocalPath(path, site.locales).language ??
-      toLanguageTag(site.language ?? conventions.language ?? '')
-    );
+    const declared = toLanguageTag(own ?? '');
+    if (declared !== undefined) return { language: declared, rule: 'front matter' };
+    const local =
+      toLanguageTag(conventions.pathLanguage(path) ?? '') ?? toLocalPath(path, site.locales).language;
+    if (local !== undefined) return { language: local, rule: 'path' };
+    const general = toLanguageTag(site.language ?? conventions.language ?? '');
+    return { language: general, rule: general === undefined ? 'text' : 'site' };
   };
 
   const urlOf = (source: DatedSource, file: string): { readonly url: string; readonly rule: string } => {
     const found =
       site.urlTemplate === undefined
         ? conventions.url(source)
-        : fillUrlTemplate(site.urlTemplate, file, source);
+        : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
     return { url: joinUrl(origin ?? base, path ?? ''), rule: found.rule };
@@ -115,7 +120,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       });
     const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
     const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
-    const declared = languageOf(frontMatter, path);
+    const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
     const date = findDate(frontMatter, pathDate, rules);
     const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
@@ -156,6 +161,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       notices,
       bytes: bytes.length,
       rule,
+      languageRule,
     };
   };
 

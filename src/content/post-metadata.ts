@@ -2,10 +2,12 @@
  * Front matter -> what is known of a post, whatever its generator.
  * @module
  */
-import { type DateRules, parseDate, type SiteDate } from './dates/parse-date.js';
+import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
+import { parseDate, type SiteDate } from './dates/parse-date.js';
 import {
   type FrontMatter,
   type FrontMatterEntry,
+  findEntry,
   findText,
   findValue,
   isRecord,
@@ -54,10 +56,10 @@ const updatedKeys = [
 const firstDate = (
   frontMatter: FrontMatter,
   keys: readonly string[],
-  rules: DateRules,
+  rules: EntryDateRules,
 ): SiteDate | undefined => {
   for (const key of keys) {
-    const date = parseDate(findValue(frontMatter, key), rules);
+    const date = parseEntryDate(findEntry(frontMatter, key), rules);
     if (date) return date;
   }
   return undefined;
@@ -66,10 +68,10 @@ const firstDate = (
 export const findDate = (
   frontMatter: FrontMatter,
   pathDate: string | undefined,
-  rules: DateRules,
+  rules: EntryDateRules,
 ): SiteDate | undefined => firstDate(frontMatter, dateKeys, rules) ?? parseDate(pathDate, rules);
 
-export function findUpdated(frontMatter: FrontMatter, rules: DateRules): SiteDate | undefined {
+export function findUpdated(frontMatter: FrontMatter, rules: EntryDateRules): SiteDate | undefined {
   const lastUpdate = findValue(frontMatter, 'lastupdate');
   return (
     firstDate(frontMatter, updatedKeys, rules) ??

@@ -4,7 +4,8 @@
  * @module
  */
 import type { SkipReason } from '../domain/skip.js';
-import { type DateRules, parseDate, type SiteDate } from './dates/parse-date.js';
+import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
+import { parseDate, type SiteDate } from './dates/parse-date.js';
 import { type FrontMatter, type FrontMatterEntry, hasValue, isRecord } from './front-matter/front-matter.js';
 
 export interface Hidden {
@@ -17,7 +18,7 @@ export interface Hidden {
   readonly due?: number;
 }
 
-export interface VisibilityRules extends DateRules {
+export interface VisibilityRules extends EntryDateRules {
   /** Seconds since the epoch. */
   readonly now: number;
   /** False where `draft: true` is left to Jekyll, which publishes such a post of `_posts`. */
@@ -123,7 +124,8 @@ const byFlag = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if (key === 'published' && value === null) return hide(entry, 'unpublished', 'nothing');
   if (showingKeys.has(key) && hasValue(value) && flag !== true) {
     // `published` is also a name for a date.
-    const isDate = flag === undefined && publishDateKeys.has(key) && parseDate(value, rules) !== undefined;
+    const isDate =
+      flag === undefined && publishDateKeys.has(key) && parseEntryDate(entry, rules) !== undefined;
     return isDate ? undefined : hide(entry, 'unpublished', shown(value));
   }
   if (optionKeys.has(key)) {
@@ -151,7 +153,7 @@ const byDate = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if ((showingKeys.has(key) && flag !== undefined) || (!isPublish && flag === false)) return undefined;
   if (typeof value === 'string' && specialDates.test(value.trim())) return undefined;
   const at = line === undefined ? {} : { line };
-  const date = parseDate(value, rules);
+  const date = parseEntryDate(entry, rules);
   if (date === undefined)
     return {
       reason: 'invalid-post',
@@ -217,9 +219,9 @@ export function findHideSignal(
 }
 
 /** When a post that may be seen now must be seen no more: the earliest of its expiry dates, in seconds since the epoch. */
-export function findExpiry(frontMatter: FrontMatter, rules: DateRules): number | undefined {
-  const dates = frontMatter.flatMap(({ key, value }) => {
-    const date = expiryKeys.has(key) ? parseDate(value, rules) : undefined;
+export function findExpiry(frontMatter: FrontMatter, rules: EntryDateRules): number | undefined {
+  const dates = frontMatter.flatMap((entry) => {
+    const date = expiryKeys.has(entry.key) ? parseEntryDate(entry, rules) : undefined;
     return date === undefined ? [] : [date.timestamp];
   });
   return dates.length === 0 ? undefined : Math.min(...dates);

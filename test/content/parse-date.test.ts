@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/content/dates/parse-date.js';
+import { type DateRules, parseDate } from '../../src/content/dates/parse-date.js';
 import { findPathDate, toDatedName } from '../../src/content/dates/path-date.js';
 import { fromWallClock, offsetAt } from '../../src/content/dates/time-zone.js';
 
-const parse = (value: unknown, timeZone?: string, keepsOffset = false): string | undefined => {
-  const date = parseDate(value, { timeZone, keepsOffset });
+const parse = (
+  value: unknown,
+  timeZone?: string,
+  offsets: DateRules['offsets'] = 'converted',
+): string | undefined => {
+  const date = parseDate(value, { timeZone, offsets });
   return date && `${date.day} ${date.time} ${new Date(date.timestamp * 1000).toISOString().slice(0, 19)}Z`;
 };
 
@@ -71,8 +75,14 @@ describe('parseDate', () => {
     expect(parse('2019-06-30 22:30:00 +0000', 'Europe/Prague')).toBe(
       '2019-07-01 00:30:00 2019-06-30T22:30:00Z',
     );
-    expect(parse('2019-06-30 22:30:00 +0000', 'Europe/Prague', true)).toBe(
+    expect(parse('2019-06-30 22:30:00 +0000', 'Europe/Prague', 'kept')).toBe(
       '2019-06-30 22:30:00 2019-06-30T22:30:00Z',
+    );
+  });
+
+  it('takes a time with a zone for one of the site, as Hexo does', () => {
+    expect(parse('2019-07-01T10:00:00+04:00', 'Europe/Prague', 'as-local')).toBe(
+      '2019-07-01 06:00:00 2019-07-01T04:00:00Z',
     );
   });
 

@@ -14,8 +14,11 @@ export interface SiteDate extends PostDate {
 export interface DateRules {
   /** IANA name; without one, a time that names no zone is UTC and one that does keeps its own day. */
   readonly timeZone: string | undefined;
-  /** Hugo shows the day that was written, whatever the time zone of the site. */
-  readonly keepsOffset: boolean;
+  /**
+   * A time with an offset is an instant, and shown in the time zone of the site (`converted`) or in its own (`kept`).
+   * Hexo takes its time in UTC for one of the site (`as-local`). Default `converted`.
+   */
+  readonly offsets?: 'converted' | 'kept' | 'as-local';
 }
 
 interface WrittenDate {
@@ -152,12 +155,11 @@ export function parseDate(value: unknown, rules: DateRules): SiteDate | undefine
   if (written === undefined) return undefined;
   const { wallClock, offset } = written;
   const { timeZone } = rules;
-  if (offset !== undefined) {
-    const timestamp = wallClock - offset;
-    const shown = timeZone === undefined || rules.keepsOffset ? offset : offsetAt(timeZone, timestamp);
-    return toSiteDate(timestamp, shown);
-  }
+  if (offset !== undefined && (timeZone === undefined || rules.offsets === 'kept'))
+    return toSiteDate(wallClock - offset, offset);
+  if (offset !== undefined && timeZone !== undefined && rules.offsets !== 'as-local')
+    return toSiteDate(wallClock - offset, offsetAt(timeZone, wallClock - offset));
   if (timeZone === undefined) return toSiteDate(wallClock, 0);
-  const timestamp = fromWallClock(timeZone, wallClock);
+  const timestamp = fromWallClock(timeZone, wallClock - (offset ?? 0));
   return toSiteDate(timestamp, offsetAt(timeZone, timestamp));
 }

@@ -11,6 +11,8 @@ export interface FrontMatterEntry {
   readonly value: unknown;
   /** 1-based, in the file; absent where the value comes from elsewhere, a default or a cascade. */
   readonly line?: number;
+  /** The value stands in quotes, so that it is text and nothing else. */
+  readonly quoted?: true;
 }
 
 export type FrontMatter = readonly FrontMatterEntry[];

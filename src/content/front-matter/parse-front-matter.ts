@@ -7,7 +7,7 @@ import { parseJson, parseToml, parseYaml, refuseCode } from './engines.js';
 import { type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
-import { findBareJson, findBareYaml, findMetaLines } from './unfenced.js';
+import { findBareJson, findMetaLines, findUnopened } from './unfenced.js';
 
 export interface FrontMatterOptions {
   /** Pelican's `Title: …` lines at the top of the file. */
@@ -108,21 +108,34 @@ const parseBlock = (block: FencedBlock): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** The line of each top-level key, found by its spelling: the parsers do not all tell. */
-const keyLines = (block: FencedBlock): ReadonlyMap<string, number> => {
-  const lines = new Map<string, number>();
-  block.matter.split('\n').forEach((line, index) => {
-    const name = /^[{,\s]{0,8}["']?([^"':=\s][^"':=]{0,80}?)["']?\s*[:=]/.exec(line)?.[1];
-    if (name !== undefined && !lines.has(name)) lines.set(name, block.matterLine + index);
+interface KeyPlace {
+  readonly line: number;
+  readonly quoted: boolean;
+}
+
+/** Where each top-level key is, found by its spelling: the parsers do not all tell. */
+const findKeys = (block: FencedBlock): ReadonlyMap<string, KeyPlace> => {
+  const places = new Map<string, KeyPlace>();
+  block.matter.split('\n').forEach((text, index) => {
+    const [, name, quote] =
+      /^[{,\s]{0,8}["']?([^"':=\s][^"':=]{0,80}?)["']?\s*[:=]\s*(["'])?/.exec(text) ?? [];
+    if (name !== undefined && !places.has(name))
+      places.set(name, { line: block.matterLine + index, quoted: quote !== undefined });
   });
-  return lines;
+  return places;
 };
 
 const toFrontMatter = (data: Readonly<Record<string, unknown>>, block: FencedBlock): FrontMatter => {
-  const lines = keyLines(block);
+  const places = findKeys(block);
   return Object.entries(data).map(([name, value]) => {
-    const line = lines.get(name);
-    return { name, key: toKey(name), value, ...(line !== undefined && { line }) };
+    const place = places.get(name);
+    return {
+      name,
+      key: toKey(name),
+      value,
+      ...(place && { line: place.line }),
+      ...(place?.quoted && { quoted: true }),
+    };
   });
 };
 
@@ -136,7 +149,7 @@ export function parseFrontMatter(source: string, options: FrontMatterOptions): P
     if (meta) return meta;
   }
   const block =
-    findFences(source) ?? findBareJson(source) ?? (options.unopened ? findBareYaml(source) : undefined);
+    findFences(source) ?? findBareJson(source) ?? (options.unopened ? findUnopened(source) : undefined);
   if (block === undefined) return { frontMatter: undefined, body: source, bodyLine: 1 };
   return { frontMatter: toFrontMatter(parseBlock(block), block), body: block.body, bodyLine: block.bodyLine };
 }

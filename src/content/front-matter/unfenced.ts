@@ -52,16 +52,20 @@ export function findBareJson(source: string): FencedBlock | undefined {
 
 const yamlLine = /^(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|)$/;
 
-/** Hexo takes keys that are closed by `---` and opened by nothing. */
-export function findBareYaml(source: string): FencedBlock | undefined {
-  if (!/^[\w-]+[ \t]*:(?:[ \t]|\n)/.test(source)) return undefined;
-  const closing = /^-{3,}[ \t]*$/m.exec(source.slice(0, maxFrontMatterLength));
+const jsonLine = /^(?:\s*"[^"]+"[ \t]*:.*|[ \t]+\S.*|[ \t]*[\]}],?|)$/;
+
+/** Hexo takes keys that are closed by `---`, or `;;;` for JSON without braces, and opened by nothing. */
+export function findUnopened(source: string): FencedBlock | undefined {
+  if (!/^(?:[\w-]+|"[^"\n]+")[ \t]*:(?:[ \t]|\n)/.test(source)) return undefined;
+  const closing = /^(?:-{3,}|;{3,})[ \t]*$/m.exec(source.slice(0, maxFrontMatterLength));
   if (closing === null) return undefined;
+  const isJson = closing[0].startsWith(';');
   const matter = source.slice(0, closing.index);
-  if (!matter.split('\n').every((line) => yamlLine.test(line))) return undefined;
+  const shape = isJson ? jsonLine : yamlLine;
+  if (!matter.split('\n').every((line) => shape.test(line))) return undefined;
   const end = closing.index + closing[0].length + 1;
   return {
-    language: 'yaml',
+    language: isJson ? 'json' : 'yaml',
     open: '---',
     close: '---',
     matter,

@@ -2,9 +2,20 @@
  * Astro: the file of the route decides the URL, and it is a program. A URL template is asked for.
  * @module
  */
-import { toText } from '../front-matter/front-matter.js';
+import { slug } from 'github-slugger';
+import { findText, toText } from '../front-matter/front-matter.js';
 import type { Generator } from './conventions.js';
 import { createPlainConventions } from './plain.js';
+import { toSourcePath } from './source-path.js';
+
+/** The id of a content collection's entry: every part of its path below the collection, as GitHub slugs headings. */
+const toEntryId = (path: string): string => {
+  const { folders, name } = toSourcePath(path.replace(/^src\/(?:content\/[^/]+|pages)\//, ''));
+  return [...folders, name]
+    .map((part) => slug(part))
+    .join('/')
+    .replace(/\/index$/, '');
+};
 
 export const astro: Generator = {
   configFiles: [
@@ -20,6 +31,7 @@ export const astro: Generator = {
     ...createPlainConventions(site),
     timeZone: 'UTC',
     base: toText(site.config.base) ?? '',
+    templateSlug: ({ path, frontMatter }) => findText(frontMatter, 'slug') ?? toEntryId(path),
     notAPost: (path) => {
       if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
       return path.split('/').at(-1)?.startsWith('_')

@@ -2,7 +2,7 @@
  * What one site generator does with a file. Each generator is one module that makes these from its site.
  * @module
  */
-import type { SiteDate } from '../dates/parse-date.js';
+import type { DateRules, SiteDate } from '../dates/parse-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { ExtractOptions } from '../text/extract-text.js';
@@ -49,8 +49,10 @@ export interface Conventions {
   readonly excerptSeparator?: string;
   /** IANA name; the site's own, unless the user named one. */
   readonly timeZone?: string;
-  /** True where the day of a date is the one written, whatever the time zone. */
-  readonly keepsOffset?: boolean;
+  /** What a time with an offset is shown as; see {@link DateRules}. Default `converted`. */
+  readonly offsets?: DateRules['offsets'];
+  /** True where YAML's own timestamps, unquoted and without an offset, are UTC, whatever the time zone. */
+  readonly utcTimestamps?: boolean;
   /** Language of posts that do not say. */
   readonly language?: string;
   /** What every URL of the site starts with: a path or an absolute URL. */
@@ -70,6 +72,8 @@ export interface Conventions {
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
+  /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
+  templateSlug?(source: SourceFile): string;
 }
 
 export interface Generator {

@@ -3,56 +3,12 @@
  * @module
  */
 import { findPathDate } from '../dates/path-date.js';
-import { findEntry, findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { findEntry, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
+import { renderPermalink, stripDate } from './eleventy-permalink.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toSplitNames, unique } from './taxonomy.js';
-
-const stripDate = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
-
-/** @sindresorhus/slugify's and Eleventy's `slugify` agree on ASCII; other letters are left to the author. */
-const slugifyAscii = (text: string): string | undefined =>
-  /^[\x20-\x7e]*$/.test(text)
-    ? text
-        .replaceAll('&', ' and ')
-        .replace(/'(?=[a-z])/gi, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '')
-    : undefined;
-
-/** The few expressions that permalinks are made of; anything else needs Eleventy itself. */
-const evaluate = (expression: string, source: DatedSource, stem: string): string | undefined => {
-  const [subject = '', ...filters] = expression
-    .replace(/^-|-$/g, '')
-    .split('|')
-    .map((part) => part.trim());
-  const name = toSourcePath(stem).name;
-  const subjects: Readonly<Record<string, string | undefined>> = {
-    'page.fileSlug': name === 'index' ? stripDate(toSourcePath(stem).folders.at(-1) ?? '') : name,
-    'page.filePathStem': stem,
-    title: source.title,
-    slug: findText(source.frontMatter, 'slug'),
-    lang: source.language,
-  };
-  return filters.reduce<string | undefined>((value, filter) => {
-    if (value === undefined) return undefined;
-    if (filter === 'slugify' || filter === 'slug') return slugifyAscii(value);
-    if (filter === 'lower' || filter === 'downcase') return value.toLowerCase();
-    return undefined;
-  }, subjects[subject]);
-};
-
-const renderPermalink = (template: string, source: DatedSource, stem: string): string | undefined => {
-  let isKnown = !template.includes('{%');
-  const rendered = template.replace(/\{\{([^{}]{0,200})\}\}/g, (_, expression: string) => {
-    const value = evaluate(expression.trim(), source, stem);
-    isKnown &&= value !== undefined;
-    return value ?? '';
-  });
-  return isKnown && !rendered.includes('{{') ? rendered : undefined;
-};
 
 const withoutIndex = (path: string): string => path.replace(/\/index(?:\.html|\/)?$/, '/');
 

@@ -74,6 +74,13 @@ const createConventions = (site: Site): Conventions => {
   const transform = config.filename_case === 1 ? 'lower' : config.filename_case === 2 ? 'upper' : 'none';
   const categoryMap = isRecord(config.category_map) ? config.category_map : {};
 
+  const pretty = isRecord(config.pretty_urls) ? config.pretty_urls : {};
+  const prettify = (path: string): string => {
+    if (path.endsWith('/index.html'))
+      return pretty.trailing_index === false ? path.slice(0, -'index.html'.length) : path;
+    return pretty.trailing_html === false ? path.replace(/\.html$/, '') : path;
+  };
+
   /** Path below `_posts`, or `undefined` for a page. */
   const postPath = (path: string): string | undefined => /(?:^|\/)_(?:posts|drafts)\/(.+)$/.exec(path)?.[1];
 
@@ -140,6 +147,7 @@ const createConventions = (site: Site): Conventions => {
     ...(languages[0] !== undefined && { language: languages[0] }),
     base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),
     unopenedFrontMatter: true,
+    offsets: 'as-local',
     notAPost: (path) => {
       if (!isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
       if (postPath(path) !== undefined) return undefined;
@@ -170,16 +178,13 @@ const createConventions = (site: Site): Conventions => {
       if (own !== undefined) return { path: `/${own}`, rule: 'permalink in front matter' };
       if (postPath(source.path) === undefined) {
         const page = isBelow(source.path, sourceDir) ? source.path.slice(sourceDir.length + 1) : source.path;
-        return {
-          path: `/${page.replace(/\.[^./]+$/, '.html').replace(/(^|\/)index\.html$/, '$1')}`,
-          rule: 'path of the page',
-        };
+        return { path: prettify(`/${page.replace(/\.[^./]+$/, '.html')}`), rule: 'path of the page' };
       }
       if (source.date === undefined && asksForDate(permalink)) return undatedProblem;
       const known = values(source);
       const path = fillPlaceholders(permalink, (name) => known[name], /:(\w*[^_\W])/g);
       return {
-        path: path.replace(/\/index\.html$/, '/'),
+        path: prettify(path),
         rule: config.permalink === undefined ? 'Hexo’s default permalink' : 'permalink of _config.yml',
       };
     },

@@ -2,7 +2,7 @@
  * How Hugo makes paths: https://github.com/gohugoio/hugo, `resources/page/permalinks.go`, `common/paths`.
  * @module
  */
-import { type FrontMatter, findText, isRecord, toText } from '../front-matter/front-matter.js';
+import { isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { DatedSource } from './conventions.js';
 import { toDateParts } from './url-path.js';
@@ -26,9 +26,13 @@ export function findPermalinkPattern(config: Site['config'], section: string): s
 
 export interface HugoPage extends DatedSource {
   /** Folders below `content/` (and the language's), without a bundle's own. */
+  readonly folders: readonly string[];
+  /** Those of the folders that are sections. */
   readonly sections: readonly string[];
   /** Name of the file or bundle, without language. */
   readonly baseName: string;
+  /** From front matter, or from a dated name where the site says so. */
+  readonly slug: string | undefined;
 }
 
 /** `[1:]`, `[0]`, `[last]` and `[:2]` of a list. */
@@ -49,10 +53,8 @@ const sliceOf = (list: readonly string[], range: string): readonly string[] => {
 export const isFileDated = (pattern: string | undefined): boolean =>
   pattern !== undefined && /:(?:filename|slugorfilename)\b/.test(pattern);
 
-const slugOf = (frontMatter: FrontMatter): string | undefined => findText(frontMatter, 'slug');
-
 const valueFor = (page: HugoPage, name: string): string | undefined => {
-  const slug = slugOf(page.frontMatter);
+  const { slug } = page;
   switch (name) {
     case 'section':
       return page.sections[0] ?? '';

@@ -6,7 +6,7 @@ import { findPathDate, toDatedName } from '../dates/path-date.js';
 import { findEntry, findText, findValue, isRecord, toKey, toText } from '../front-matter/front-matter.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
-import type { Conventions, Generator, SourceFile, Taxonomy } from './conventions.js';
+import type { Conventions, DatedSource, Generator, SourceFile, Taxonomy } from './conventions.js';
 import {
   expandPattern,
   findPermalinkPattern,
@@ -78,6 +78,11 @@ const createConventions = (site: Site): Conventions => {
     : undefined;
   const bundles = new Set(site.bundles);
 
+  const dateSources = isRecord(config.frontmatter) ? toNames(config.frontmatter.date) : [];
+  /** Only where `:filename` is named does a file's name give the date, and the slug with it. */
+  const datesByName = (section: string): boolean =>
+    dateSources.includes(':filename') || isFileDated(findPermalinkPattern(config, section));
+
   const place = (path: string): Placed => {
     const home = contentFolders.find(({ folder }) => isBelow(path, folder));
     const { folders, name } = toSourcePath(home === undefined ? path : path.slice(home.folder.length + 1));
@@ -87,11 +92,28 @@ const createConventions = (site: Site): Conventions => {
     return { folders, name, language: home?.language };
   };
 
-  const toPage = (source: Omit<HugoPage, 'sections' | 'baseName'>): HugoPage => {
+  /** A folder is a section if it is the outermost or has an `_index` file; others only stand in the path. */
+  const sectionsOf = (path: string, folders: readonly string[]): readonly string[] => {
+    const root = path.split('/').length - 1 - folders.length;
+    const all = toSourcePath(path).folders;
+    const isSection = (count: number): boolean =>
+      count <= 1 || site.folderData.has(all.slice(0, root + count).join('/'));
+    return folders.slice(0, folders.findLastIndex((_, index) => isSection(index + 1)) + 1);
+  };
+
+  const toPage = (source: DatedSource): HugoPage => {
     const { folders, name } = place(source.path);
-    return name === 'index'
-      ? { ...source, sections: folders.slice(0, -1), baseName: folders.at(-1) ?? '' }
-      : { ...source, sections: folders, baseName: name };
+    const isBundle = name === 'index';
+    const above = isBundle ? folders.slice(0, -1) : folders;
+    return {
+      ...source,
+      folders: above,
+      sections: sectionsOf(source.path, above),
+      baseName: isBundle ? (folders.at(-1) ?? '') : name,
+      slug:
+        findText(source.frontMatter, 'slug') ??
+        (datesByName(above[0] ?? '') ? toDatedName(name)?.rest : undefined),
+    };
   };
 
   const languagePrefix = (language: string | undefined): string => {
@@ -122,7 +144,7 @@ const createConventions = (site: Site): Conventions => {
     templating: 'hugo',
     anchors: 'hugo',
     ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
-    keepsOffset: true,
+    offsets: 'kept',
     ...(statedLanguage !== undefined && { language: statedLanguage }),
     base: pathOf(toText(config.baseurl) ?? ''),
     notAPost: (path) => {
@@ -152,9 +174,7 @@ const createConventions = (site: Site): Conventions => {
     pathDate: (path) => {
       if (site.configFile === undefined) return findPathDate(path);
       const { folders, name } = place(path);
-      const isNamed = isFileDated(findPermalinkPattern(config, folders[0] ?? ''));
-      const frontMatter = isRecord(config.frontmatter) ? toNames(config.frontmatter.date) : [];
-      return isNamed || frontMatter.includes(':filename') ? toDatedName(name)?.date : undefined;
+      return datesByName(folders[0] ?? '') ? toDatedName(name)?.date : undefined;
     },
     pathLanguage: (path) => place(path).language,
     taxonomy,
@@ -171,12 +191,12 @@ const createConventions = (site: Site): Conventions => {
         return { path: isFile ? path : `${path}/`, rule: 'url in front matter' };
       }
       const page = toPage(source);
-      const pattern = findPermalinkPattern(config, page.sections[0] ?? '');
-      const slug = findText(source.frontMatter, 'slug');
+      const pattern = findPermalinkPattern(config, page.folders[0] ?? '');
+      const { slug } = page;
       const written =
         pattern !== undefined
           ? expandPattern(pattern, page)
-          : [...page.sections, slug ?? page.baseName].join('/');
+          : [...page.folders, slug ?? page.baseName].join('/');
       const sanitized = sanitizePath(joinPath(prefix, written));
       const path = lower ? sanitized.toLowerCase() : sanitized;
       const ugly = config.uglyurls === true;

@@ -6,6 +6,7 @@ import { toDatedName } from '../dates/path-date.js';
 import { type FrontMatter, findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator, PostUrl, Taxonomy, UrlProblem } from './conventions.js';
+import { toGlob } from './glob.js';
 import { fillTemplate, type JekyllDocument, toPostTemplate, withPermalinkSuffix } from './jekyll-slug.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
@@ -55,20 +56,8 @@ const findDefaults = (config: Site['config'], path: string, type: string): Recor
     .reduce<Record<string, unknown>>((merged, { values }) => Object.assign(merged, values), {});
 };
 
-/** Scopes may hold `*`, which stays within a folder's name. */
-const matchesScope = (path: string, folder: string): boolean => {
-  if (!folder.includes('*')) return isBelow(path, folder);
-  const segments = path.split('/');
-  return folder.split('/').every((wanted, index) => {
-    const segment = segments[index];
-    if (segment === undefined) return false;
-    const [head = '', ...tails] = wanted.split('*');
-    const tail = tails.at(-1) ?? '';
-    return tails.length === 0
-      ? segment === wanted
-      : segment.startsWith(head) && segment.endsWith(tail) && segment.length >= head.length + tail.length;
-  });
-};
+const matchesScope = (path: string, scope: string): boolean =>
+  scope.includes('*') ? toGlob(scope).test(path) || toGlob(`${scope}/**`).test(path) : isBelow(path, scope);
 
 /** A string of a plural key is split at spaces; the singular key is one value and goes before it. */
 const pluralized = (frontMatter: FrontMatter, singular: string, plural: string): string[] => {
@@ -151,6 +140,7 @@ const createConventions = (site: Site): Conventions => {
   return {
     templating: 'liquid',
     anchors: 'kramdown',
+    utcTimestamps: true,
     ...(toText(config.excerpt_separator) !== undefined && {
       excerptSeparator: String(config.excerpt_separator),
     }),

@@ -8,8 +8,9 @@ import type { Site } from '../site/site.js';
 import { toPelicanSlug } from './ascii-slug.js';
 import type { Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
 import { isBelow, toSourcePath } from './source-path.js';
+import { strftime } from './strftime.js';
 import { toSplitNames } from './taxonomy.js';
-import { pathOf, toDateParts } from './url-path.js';
+import { pathOf } from './url-path.js';
 
 /** `{slug}` and `{date:%Y}` of Python's format strings. */
 const format = (
@@ -19,27 +20,25 @@ const format = (
 ): string =>
   template.replace(/\{(\w+)(?::([^{}]*))?\}/g, (written, name: string, pattern?: string) => {
     if (name !== 'date') return values[name] ?? written;
-    if (date === undefined) return '';
-    const parts = toDateParts(date);
-    const codes: Readonly<Record<string, string>> = {
-      Y: parts.year,
-      y: parts.year.slice(2),
-      m: parts.month,
-      d: parts.day,
-      b: parts.monthName.slice(0, 3),
-      B: parts.monthName,
-      H: parts.hour,
-      M: parts.minute,
-      S: parts.second,
-      j: String(parts.yearDay).padStart(3, '0'),
-    };
-    return (pattern ?? '%Y-%m-%d').replace(/%-?([A-Za-z])/g, (code, letter: string) => codes[letter] ?? code);
+    return date === undefined ? '' : strftime(pattern ?? '%Y-%m-%d', date);
   });
+
+/** Python names groups `(?P<name>…)`. A pattern that JavaScript cannot read says nothing. */
+const toNamePattern = (python: string): RegExp | undefined => {
+  try {
+    return new RegExp(`^(?:${python.replaceAll('(?P<', '(?<')})`, 'u');
+  } catch {
+    return undefined;
+  }
+};
 
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const content = (toText(config.PATH) ?? 'content').replace(/^\.?\/|\/$/g, '');
   const defaultLanguage = toText(config.DEFAULT_LANG) ?? (site.configFile === undefined ? undefined : 'en');
+  const namePattern = toNamePattern(toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*');
+  const nameOf = (path: string): Readonly<Record<string, string | undefined>> =>
+    namePattern?.exec(toSourcePath(path).name)?.groups ?? {};
   const below = (path: string): string => (isBelow(path, content) ? path.slice(content.length + 1) : path);
   const isPage = (path: string): boolean => isBelow(below(path), 'pages');
 
@@ -55,13 +54,14 @@ const createConventions = (site: Site): Conventions => {
     templating: 'none',
     anchors: 'none',
     metaLines: true,
+    offsets: 'kept',
     ...(toText(config.TIMEZONE) !== undefined && { timeZone: String(config.TIMEZONE) }),
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.SITEURL) ?? ''),
     notAPost: (path) => (!isBelow(path, content) ? `is outside the folder ${content}` : undefined),
     needsFrontMatter: (path) => !/\.html?$/i.test(path),
     defaults: () => ({}),
-    pathDate: (path) => /^(\d{4}-\d{2}-\d{2})/.exec(toSourcePath(path).name)?.[1] ?? findPathDate(path),
+    pathDate: (path) => nameOf(path).date ?? findPathDate(path),
     pathLanguage: () => undefined,
     taxonomy: (source) => {
       const category = categoryOf(source);
@@ -78,6 +78,7 @@ const createConventions = (site: Site): Conventions => {
         return { path: `/${own}`.replace(/\/index\.html$/, '/'), rule: 'url in the header' };
       const slug =
         findText(frontMatter, 'slug') ??
+        nameOf(path).slug ??
         (toText(config.SLUGIFY_SOURCE) === 'basename'
           ? toPelicanSlug(toSourcePath(path).name)
           : toPelicanSlug(source.title));

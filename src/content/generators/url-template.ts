@@ -22,14 +22,20 @@ export const unknownPlaceholders = (template: string): string[] =>
  * `:path` is the path below the posts folder without extension and `index`; `:name` is the file name;
  * `:year`, `:month` and `:day` are of its date; `:lang` is its language; `:category` is its first category.
  * @param file path below the posts folder.
+ * @param slug the generator's own, where it has a rule.
  */
-export function fillUrlTemplate(template: string, file: string, source: DatedSource): PostUrl | UrlProblem {
+export function fillUrlTemplate(
+  template: string,
+  file: string,
+  source: DatedSource,
+  slug?: string,
+): PostUrl | UrlProblem {
   const { folders, name } = toSourcePath(file);
   const isIndex = /^(?:index|readme)$/i.test(name);
   const own = isIndex ? (folders.at(-1) ?? '') : name;
   const parts = source.date === undefined ? undefined : toDateParts(source.date);
   const values: Readonly<Record<string, string | undefined>> = {
-    slug: findText(source.frontMatter, 'slug') ?? toDatedName(own)?.rest ?? own,
+    slug: slug ?? findText(source.frontMatter, 'slug') ?? toDatedName(own)?.rest ?? own,
     path: [...folders, ...(isIndex ? [] : [name])].join('/'),
     name: own,
     year: parts?.year,

@@ -2,16 +2,22 @@
  * VitePress: every Markdown file is a page at its path.
  * @module
  */
-import { toText } from '../front-matter/front-matter.js';
+import { isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator } from './conventions.js';
 import { isBelow, joinPath, toSourcePath } from './source-path.js';
-import { toListTaxonomy } from './taxonomy.js';
+import { toListTaxonomy, toNames } from './taxonomy.js';
+import { applyRewrites, isExcluded, toRewrite } from './vitepress-config.js';
 
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const sourceDir = (toText(config.srcDir) ?? '').replace(/^\.?\/|\/$/g, '');
   const isClean = config.cleanUrls === true;
+  const excluded = toNames(config.srcExclude);
+  const rewrites = isRecord(config.rewrites)
+    ? Object.entries(config.rewrites).map(([from, to]) => toRewrite(from, String(to)))
+    : [];
+  const below = (path: string): string => (sourceDir === '' ? path : path.slice(sourceDir.length + 1));
   return {
     templating: 'vue',
     anchors: 'vitepress',
@@ -20,6 +26,7 @@ const createConventions = (site: Site): Conventions => {
     notAPost: (path) => {
       if (!path.toLowerCase().endsWith('.md')) return 'is no Markdown file, and VitePress copies it';
       if (sourceDir !== '' && !isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
+      if (isExcluded(below(path), excluded)) return 'is left out by srcExclude';
       return path.split('/').includes('public') ? 'is in public, which VitePress copies' : undefined;
     },
     needsFrontMatter: () => false,
@@ -28,7 +35,7 @@ const createConventions = (site: Site): Conventions => {
     pathLanguage: () => undefined,
     taxonomy: ({ frontMatter }) => toListTaxonomy(frontMatter),
     url: ({ path }) => {
-      const { folders, name } = toSourcePath(sourceDir === '' ? path : path.slice(sourceDir.length + 1));
+      const { folders, name } = toSourcePath(applyRewrites(below(path), rewrites));
       return {
         path:
           name === 'index'

@@ -1,0 +1,72 @@
+/**
+ * Settings of configurations that are programs. These are never run; a setting that is written out is read as text.
+ * @module
+ */
+
+/** Settings that decide which files are pages, and their URLs. */
+const plainNames = [
+  'base',
+  'baseUrl',
+  'pathPrefix',
+  'input',
+  'srcDir',
+  'cleanUrls',
+  'trailingSlash',
+  'lang',
+  'defaultLocale',
+];
+
+const quoted = String.raw`(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`;
+const commentOrString =
+  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+
+const withoutComments = (source: string): string =>
+  source.replace(commentOrString, (part) => (part.startsWith('/') ? ' ' : part));
+
+const unquote = (written: string): string => written.slice(1, -1).replace(/\\(.)/g, '$1');
+
+const strings = (source: string): string[] => (source.match(new RegExp(quoted, 'g')) ?? []).map(unquote);
+
+/** `name: 'text'` and `name: true`. */
+const plain = new RegExp(
+  String.raw`(?:^|[{,(\s])['"]?(${plainNames.join('|')})['"]?\s*:\s*(${quoted}|true|false)(?=\s*[,})\n])`,
+  'g',
+);
+/** `srcExclude: ['a', 'b']`, and nothing but strings in it. */
+const list = new RegExp(String.raw`\b(srcExclude)\s*:\s*\[((?:\s|,|${quoted})*)\]`, 'g');
+/** `rewrites: { 'a': 'b' }`, likewise. */
+const map = new RegExp(String.raw`\b(rewrites)\s*:\s*\{((?:\s|,|:|${quoted})*)\}`, 'g');
+
+/** A name that is written twice, differently, is not known. */
+const setOnce = (found: Map<string, unknown>, name: string, value: unknown): void => {
+  const isSame = !found.has(name) || JSON.stringify(found.get(name)) === JSON.stringify(value);
+  found.set(name, isSame ? value : undefined);
+};
+
+export function readScriptLiterals(script: string): Readonly<Record<string, unknown>> {
+  const source = withoutComments(script);
+  const found = new Map<string, unknown>();
+  for (const [, name = '', value = ''] of source.matchAll(plain))
+    setOnce(found, name, value === 'true' || value === 'false' ? value === 'true' : unquote(value));
+  for (const [, name = '', items = ''] of source.matchAll(list)) setOnce(found, name, strings(items));
+  for (const [, name = '', pairs = ''] of source.matchAll(map)) {
+    const texts = strings(pairs);
+    const entries = texts.flatMap((text, index) => (index % 2 === 0 ? [[text, texts[index + 1] ?? '']] : []));
+    setOnce(found, name, Object.fromEntries(entries));
+  }
+  return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
+}
+
+/** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */
+export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  const assignment =
+    /^([A-Z][A-Z_]*)[ \t]*=[ \t]*(?:([ru]?)(?:'([^'\n]*)'|"([^"\n]*)")|(True|False|\d+))[ \t]*(?:#.*)?$/gm;
+  for (const [, name = '', prefix, single, double, word] of source.matchAll(assignment)) {
+    const text = single ?? double;
+    if (text === undefined) values[name] = word === 'True' ? true : word === 'False' ? false : Number(word);
+    // Only a raw string means its backslashes.
+    else if (prefix === 'r' || !text.includes('\\')) values[name] = text;
+  }
+  return values;
+}
