@@ -5,17 +5,6 @@
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
 
-/** Waits for a promise that others wait for too: an abort ends this wait only. */
-const waitFor = <Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> => {
-  if (signal === undefined) return promise;
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(signal.reason);
-    signal.addEventListener('abort', leave, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
-};
-
 export class SharedReads<Value> {
   readonly #source: IndexSource;
   readonly #parse: (bytes: Uint8Array, file: string) => Value;
@@ -32,12 +21,16 @@ export class SharedReads<Value> {
 
   /** What fails is forgotten, so that the next query asks again. */
   async read(path: string, { signal }: SearchOptions = {}): Promise<Value> {
+    signal?.throwIfAborted();
     const value = this.#values.get(path) ?? this.#start(path);
     this.#values.delete(path);
     this.#values.set(path, value);
     const oldest = this.#values.keys().next().value;
     if (this.#values.size > this.#kept && oldest !== undefined) this.#values.delete(oldest);
-    return waitFor(value, signal);
+    const read = await value;
+    // What is read is kept for others, and a listener a file would be dozens on one signal.
+    signal?.throwIfAborted();
+    return read;
   }
 
   #start(path: string): Promise<Value> {

@@ -10,7 +10,7 @@ import { formatResult } from '../format-result.js';
 import { addSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 /** Flags that are parameters of the API, under the API's names. */
 const parameterNames = ['tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
@@ -32,11 +32,11 @@ export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode)
     .summary('search an index from the terminal')
     .description('Prints the posts that match, best first. The words may be left out when a filter is given.')
     .argument('[words...]', 'what to look for')
-    .option('--tag <tag>', 'only posts with this tag; again: all of them; a,b: any of them', collect, [])
-    .option('--category <category>', 'only posts of this category; again: all; a,b: any', collect, [])
+    .option('--tag <tag>', 'only posts with this tag; again: all of them; a,b: any of them', collect)
+    .option('--category <category>', 'only posts of this category; again: all; a,b: any', collect)
     .option('--from <day>', 'first day, as YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--to <day>', 'last day, inclusive')
-    .option('--lang <language>', 'only posts in this language, such as en; a,b: any', collect, [])
+    .option('--lang <language>', 'only posts in this language, such as en; a,b: any', collect)
     .option('--sort <order>', 'relevance, date (newest first) or date-asc')
     .option('--limit <number>', 'how many posts to print, 0 to 100 (default: 10)')
     .option('--offset <number>', 'how many to pass over')
