@@ -4,7 +4,7 @@
  */
 import type { PostText } from '../../domain/post.js';
 import { cutExcerpt, findExcerptEnd } from './excerpt.js';
-import { type AnchorStyle, createAnchorMaker } from './heading-anchors.js';
+import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
 import { HtmlWords } from './html-words.js';
 import { parseMarkdown } from './markdown-tree.js';
 import { toPlainMdx } from './mdx.js';
@@ -76,7 +76,7 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
   let reported = false;
   if (options.format === 'html') html.read(templated.source);
   else {
-    let markdown = templated.source;
+    let markdown = options.anchors === 'kramdown' ? withInlineIds(templated.source) : templated.source;
     if (options.format === 'mdx') {
       const plain = toPlainMdx(markdown);
       markdown = plain.source;

@@ -1,57 +1,7 @@
-import { slug as githubSlug } from 'github-slugger';
+import { type HeadingSource, headingSlugs } from './heading-slugs.js';
 
 /** Whose rule makes a heading's id. */
-export type AnchorStyle = 'github' | 'kramdown' | 'hugo' | 'vitepress' | 'markdown-it' | 'none';
-
-/** A heading as its generator sees it when it makes an id. */
-export interface HeadingSource {
-  /** What the reader sees. */
-  readonly text: string;
-  /** The line of Markdown without the `#`; Hugo makes the id from it. */
-  readonly source: string;
-}
-
-type Slug = (heading: HeadingSource) => string;
-
-/** kramdown-parser-gfm, `generate_gfm_header_id`; dashes and dots have become typographic signs before. */
-const kramdownSlug: Slug = ({ text }) =>
-  text
-    .replace(/-{2,3}/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
-    .replace(/[ \t]/g, '-');
-
-/** Hugo, markup/goldmark/autoid.go, `autoHeadingIDType: github`. */
-const hugoSlug: Slug = ({ source }) =>
-  source
-    .trim()
-    .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
-    .replace(/[ \t]/g, '-')
-    .toLowerCase() || 'heading';
-
-/** VitePress: `slugify` of @mdit-vue/shared; emoji such as `:tada:` are not part of the text it is given. */
-const vitepressSlug: Slug = ({ text }) =>
-  text
-    .replace(/:[a-z0-9_+-]+:/g, '')
-    .trim()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/\p{Cc}/gu, '')
-    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .replace(/^\d/, '_$&')
-    .toLowerCase();
-
-/** markdown-it-anchor's default. */
-const markdownItSlug: Slug = ({ text }) => encodeURIComponent(text.trim().toLowerCase().replace(/\s+/g, '-'));
-
-const slugs: Record<Exclude<AnchorStyle, 'none'>, Slug> = {
-  github: ({ text }) => githubSlug(text),
-  kramdown: kramdownSlug,
-  hugo: hugoSlug,
-  vitepress: vitepressSlug,
-  'markdown-it': markdownItSlug,
-};
+export type AnchorStyle = keyof typeof headingSlugs | 'none';
 
 /** Makes the ids of one post's headings, in order. */
 export interface AnchorMaker {
@@ -63,18 +13,21 @@ export interface AnchorMaker {
 
 export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
   if (style === 'none') return { make: () => '', claim: (id) => id };
-  const slug = slugs[style];
+  const slug = headingSlugs[style];
   /** Id to the last suffix tried for it, so that a thousand equal headings are not tried a thousand times each. */
   const taken = new Map<string, number>();
-  // kramdown counts how often each word slug came up, and neither looks at what it has given nor at explicit ids.
-  const counts = style === 'kramdown';
+  // These count how often each slug came up, and look neither at what they have given nor at explicit ids.
+  const counts = style === 'kramdown' || style === 'hexo';
+  const countsOnlyOwn = counts || style === 'github' || style === 'astro';
+  // Astro cuts what it has made unique.
+  const finish = (id: string): string => (style === 'astro' ? id.replace(/-$/, '') : id);
   return {
     make(heading) {
       const base = slug(heading);
       const last = taken.get(base);
       if (last === undefined) {
         taken.set(base, 0);
-        return base;
+        return finish(base);
       }
       let suffix = last + 1;
       if (!counts) while (taken.has(`${base}-${suffix}`)) suffix += 1;
@@ -83,7 +36,7 @@ export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
       return `${base}-${suffix}`;
     },
     claim(id) {
-      if (!counts && style !== 'github' && !taken.has(id)) taken.set(id, 0);
+      if (!countsOnlyOwn && !taken.has(id)) taken.set(id, 0);
       return id;
     },
   };
@@ -107,3 +60,7 @@ export function splitExplicitId(text: string): { text: string; id?: string } {
     ? { text: head + tail.slice(0, list.index) }
     : { text };
 }
+
+/** kramdown's `{: #id}` may stand on the line below the heading; here it comes to stand behind it. */
+export const withInlineIds = (markdown: string): string =>
+  markdown.replace(/^(#{1,6}[ \t].*)\n(\{:[^{}\n]*#[^{}\n]*\})[ \t]*$/gm, '$1 $2');

@@ -38,6 +38,8 @@ export class HtmlWords {
   #unseenName = '';
   #code = 0;
   #pre = 0;
+  /** Code comes in many pieces, as every tag and entity in it starts one; white space between them counts. */
+  #codeText = '';
   #heading = 0;
   #headingId = '';
 
@@ -98,6 +100,7 @@ export class HtmlWords {
     this.#tokenizer.reset();
     this.#tokenizer.write(html);
     this.#tokenizer.end();
+    this.#writeCode();
   }
 
   /** Ends what the post left open. */
@@ -111,8 +114,22 @@ export class HtmlWords {
 
   #text(text: string): void {
     if (this.#unseen > 0) return;
-    if (this.#code > 0) this.#writer.codeWords(text, this.#pre > 0);
+    if (this.#code > 0) this.#codeText += text;
     else this.#writer.words(this.#prose(text));
+  }
+
+  #writeCode(): void {
+    if (this.#codeText === '') return;
+    this.#writer.codeWords(this.#codeText, this.#pre > 0);
+    this.#codeText = '';
+  }
+
+  /** Tables and blocks inside of code are lines of it. */
+  #break(name: string): void {
+    if (this.#code > 0) {
+      if (blocks.has(name)) this.#codeText += '\n';
+    } else if (name === 'td' || name === 'th') this.#writer.cell();
+    else if (blocks.has(name)) this.#writer.block();
   }
 
   #open(closed: boolean): void {
@@ -125,8 +142,7 @@ export class HtmlWords {
       return;
     }
     if (this.#unseen > 0) return;
-    if (name === 'td' || name === 'th') this.#writer.cell();
-    else if (blocks.has(name)) this.#writer.block();
+    this.#break(name);
     if (name === 'img' && this.#alt !== '') {
       this.#writer.space();
       this.#writer.words(this.#alt);
@@ -147,10 +163,12 @@ export class HtmlWords {
       if (name === this.#unseenName) this.#unseen -= 1;
       return;
     }
-    if (codeElements.has(name) && this.#code > 0) this.#code -= 1;
-    if (name === 'pre' && this.#pre > 0) {
-      this.#pre -= 1;
-      if (this.#pre === 0) this.#code = 0;
+    if (codeElements.has(name) && this.#code > 0) {
+      // An unclosed <code> ends with the <pre> around it.
+      const left = name === 'pre' && this.#pre === 1 ? 0 : this.#code - 1;
+      if (left === 0) this.#writeCode();
+      this.#code = left;
+      if (name === 'pre' && this.#pre > 0) this.#pre -= 1;
     }
     if (this.#heading > 0 && name === `h${this.#heading}`) {
       this.#writer.closeHeading(
@@ -158,7 +176,6 @@ export class HtmlWords {
         this.#headingId === '' ? '' : this.#anchors.claim(this.#headingId),
       );
       this.#heading = 0;
-    } else if (name === 'td' || name === 'th') this.#writer.cell();
-    else if (blocks.has(name)) this.#writer.block();
+    } else this.#break(name);
   }
 }

@@ -25,8 +25,8 @@ export function toPlainMdx(source: string): PlainMdx {
   let fence = '';
   let lineStart = true;
   let afterBlank = true;
-  /** Runs of backticks without a partner are looked for once per length. */
-  const lonelyTicks = new Set<number>();
+  /** The end of the paragraph that was last looked at: a code span does not go beyond. */
+  let paragraphEnd = -1;
   /** After a failure to find an end, scanning to the end of the post again would be quadratic. */
   let failures = 0;
 
@@ -81,8 +81,11 @@ export function toPlainMdx(source: string): PlainMdx {
       at += 2;
     } else if (character === '`') {
       const run = tickRun(source, at);
-      const end = lonelyTicks.has(run) ? -1 : closingTicks(source, at + run, run);
-      if (end < 0) lonelyTicks.add(run);
+      if (paragraphEnd < at) {
+        const blank = source.indexOf('\n\n', at);
+        paragraphEnd = blank < 0 ? source.length : blank;
+      }
+      const end = closingTicks(source, at + run, run, paragraphEnd);
       out.add(source.slice(at, end < 0 ? at + run : end));
       at = end < 0 ? at + run : end;
     } else if (character === '{' && failures < 50) {
@@ -131,11 +134,11 @@ function tickRun(source: string, at: number): number {
   return end - at;
 }
 
-/** End of a code span: the next run of as many backticks, inside the same paragraph. */
-function closingTicks(source: string, from: number, length: number): number {
-  for (let i = source.indexOf('`', from); i >= 0; ) {
+/** End of a code span: the next run of as many backticks before `limit`. */
+function closingTicks(source: string, from: number, length: number, limit: number): number {
+  for (let i = source.indexOf('`', from); i >= 0 && i < limit; ) {
     const run = tickRun(source, i);
-    if (run === length) return source.slice(from, i).includes('\n\n') ? -1 : i + run;
+    if (run === length) return i + run;
     i = source.indexOf('`', i + run);
   }
   return -1;

@@ -18,6 +18,15 @@ function withoutBinary(text: string): string {
   return text.length < 100 ? text : text.replace(longRun, (run) => (looksLikeBase64(run) ? ' ' : run));
 }
 
+/** Without blank lines before and after; by hand, because a pattern for it is quadratic in long runs of them. */
+function withoutOuterLines(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text.charCodeAt(start) === 10) start += 1;
+  while (end > start && text.charCodeAt(end - 1) === 10) end -= 1;
+  return text.slice(start, end);
+}
+
 /**
  * Collects the text of a post, and where its headings and code are. Breaks between blocks are written only when
  * more text follows, so that the text never starts or ends with one and no offset has to be moved.
@@ -55,7 +64,7 @@ export class TextWriter {
 
   /** Code keeps its line breaks when it is a block. */
   codeWords(value: string, block: boolean): void {
-    const text = withoutBinary(block ? value.replace(/\n+$/, '') : value.replaceAll('\n', ' '));
+    const text = withoutBinary(block ? withoutOuterLines(value) : value.replaceAll('\n', ' '));
     if (text.trim() === '') return;
     this.#flush();
     const start = this.#length;
@@ -88,6 +97,14 @@ export class TextWriter {
   /** Text since `openHeading`, or `undefined` when no heading is open. */
   get openHeadingText(): string | undefined {
     return this.#headingStart < 0 ? undefined : this.#parts.slice(this.#headingPart).join('');
+  }
+
+  /** Code in the open heading; offsets count from its start. */
+  get openHeadingCode(): readonly Span[] {
+    const first = this.code.findLastIndex(({ end }) => end <= this.#headingStart) + 1;
+    return this.code
+      .slice(first)
+      .map(({ start, end }) => ({ start: start - this.#headingStart, end: end - this.#headingStart }));
   }
 
   /** Cuts the open heading to its first `length` characters: an explicit id at its end is markup. */

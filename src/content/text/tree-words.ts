@@ -20,6 +20,8 @@ export interface TreeWalk {
   readonly end: number;
 }
 
+/** Of a longer heading only this much makes the id. */
+const longestHeading = 1_000;
 const shownMeta = /\btitle=(?:"([^"]*)"|'([^']*)')|\[([^\]]+)\]/;
 
 function shownTitle(meta: string): string {
@@ -87,7 +89,10 @@ export function writeTree(root: Root, walk: TreeWalk): void {
         const source =
           position?.start.offset === undefined
             ? ''
-            : walk.source.slice(position.start.offset, position.end.offset);
+            : walk.source.slice(
+                position.start.offset,
+                Math.min(position.end.offset ?? 0, position.start.offset + longestHeading),
+              );
         stack.push(() => closeHeading(walk, depth, source));
         pushChildren(node.children);
         break;
@@ -114,7 +119,11 @@ function closeHeading(walk: TreeWalk, level: number, source: string): void {
   const line = source.replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, '');
   const anchor =
     id === undefined
-      ? anchors.make({ text: text.trim(), source: splitExplicitId(headingLine(line)).text })
+      ? anchors.make({
+          text: text.trim(),
+          code: writer.openHeadingCode,
+          source: splitExplicitId(headingLine(line)).text,
+        })
       : anchors.claim(id);
   writer.closeHeading(level, anchor);
 }

@@ -67,6 +67,39 @@ describe('anchors', () => {
     ]);
   });
 
+  it('of Astro, where two dashes are one sign and none ends an id', () => {
+    expect(anchorsOf(source, 'astro')).toEqual([
+      'c--code--what',
+      'linked-title',
+      'äpfel-überraschung-日本語',
+      '2-step',
+      'same',
+      'same-1',
+      'same-1-1',
+    ]);
+    expect(anchorsOf('## 100 %\n\n## 100 %', 'astro')).toEqual(['100', '100--1']);
+  });
+
+  it('of Hexo, with typographic signs and without accents', () => {
+    expect(anchorsOf(source, 'hexo')).toEqual([
+      'C-code-–-What',
+      'Linked-title',
+      'Apfel-Uberraschung-日本語',
+      '2-Step',
+      'Same',
+      'Same-1',
+      'Same-1',
+    ]);
+    expect(anchorsOf(`## What's "new"...`, 'hexo')).toEqual(['What’s-“new”…']);
+  });
+
+  it('keep the dashes of code', () => {
+    expect(anchorsOf('## Run `git commit --amend` -- now', 'kramdown')).toEqual([
+      'run-git-commit---amend--now',
+    ]);
+    expect(anchorsOf('## Run `git commit --amend` -- now', 'astro')).toEqual(['run-git-commit---amend--now']);
+  });
+
   it('of markdown-it-anchor, encoded', () => {
     expect(anchorsOf('## Ä b', 'markdown-it')).toEqual(['%C3%A4-b']);
   });
@@ -93,6 +126,16 @@ describe('anchors', () => {
       expect(headings, id).toMatchObject([{ text: 'A title', anchor: 'own', start: 0, end: 7 }]);
       expect(text, id).toBe('A title\nText');
     }
+  });
+
+  it('are kramdown’s on the line below', () => {
+    const { headings, text } = extractText('## A title\n{: .x #own}\n\nText', {
+      format: 'markdown',
+      templating: 'none',
+      anchors: 'kramdown',
+    });
+    expect(headings).toMatchObject([{ text: 'A title', anchor: 'own' }]);
+    expect(text).toBe('A title\nText');
   });
 
   it('survive template output in braces', () => {

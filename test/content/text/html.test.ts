@@ -27,6 +27,12 @@ describe('HTML', () => {
     expect(post.code).toEqual([{ start: 8, end: 13 }]);
   });
 
+  it('keeps the white space between the pieces of highlighted code', () => {
+    expect(html('<pre><code><b>let</b> <i>x</i><br>  y &lt; z</code></pre><p>a <code>b</code>c').text).toBe(
+      'let x\n  y < z\na bc',
+    );
+  });
+
   it('inside Markdown goes, over many blocks too', () => {
     expect(
       markdown(

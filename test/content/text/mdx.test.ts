@@ -23,6 +23,10 @@ describe('MDX', () => {
     expect(mdx(source).text).toBe('import x from "y";\n<A b={c} />\nand <A>{b}</A>');
   });
 
+  it('is not confused by a lone backtick', () => {
+    expect(mdx('A lone ` here.\n\nThen `<A>` and `{b}`.').text).toBe('A lone ` here.\nThen <A> and {b}.');
+  });
+
   it('shows HTML that is set as an attribute', () => {
     expect(mdx('<Fragment set:html={"<pre class=\\"x\\">one<br />two</pre>"} />').text).toBe('one\ntwo');
   });

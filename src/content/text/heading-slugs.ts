@@ -1,0 +1,90 @@
+/**
+ * What each generator makes of a heading's words before it sees to it that no two ids are the same.
+ * @module
+ */
+import { slug as githubSlug } from 'github-slugger';
+import type { Span } from '../../domain/post.js';
+import { slugize } from '../slugs/hexo-slug.js';
+
+/** A heading as its generator sees it when it makes an id. */
+export interface HeadingSource {
+  /** What the reader sees. */
+  readonly text: string;
+  /** Code in `text`, in order. */
+  readonly code: readonly Span[];
+  /** The line of Markdown without the `#`; Hugo makes the id from it. */
+  readonly source: string;
+}
+
+type Slug = (heading: HeadingSource) => string;
+
+/** The text with typographic signs where there is no code. */
+function typeset({ text, code }: HeadingSource, rule: (words: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of code) {
+    result += rule(text.slice(at, start)) + text.slice(start, end);
+    at = end;
+  }
+  return result + rule(text.slice(at));
+}
+
+/** kramdown-parser-gfm, `generate_gfm_header_id`; dashes and dots have become typographic signs before. */
+const kramdownSlug: Slug = (heading) =>
+  typeset(heading, (words) => words.replace(/-{2,3}/g, ''))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+    .replace(/[ \t]/g, '-');
+
+/** Hugo, markup/goldmark/autoid.go, `autoHeadingIDType: github`. */
+const hugoSlug: Slug = ({ source }) =>
+  source
+    .trim()
+    .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
+    .replace(/[ \t]/g, '-')
+    .toLowerCase() || 'heading';
+
+/** VitePress: `slugify` of @mdit-vue/shared; emoji such as `:tada:` are not part of the text it is given. */
+const vitepressSlug: Slug = ({ text }) =>
+  text
+    .replace(/:[a-z0-9_+-]+:/g, '')
+    .trim()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .replace(/^\d/, '_$&')
+    .toLowerCase();
+
+/** markdown-it-anchor's default. */
+const markdownItSlug: Slug = ({ text }) => encodeURIComponent(text.trim().toLowerCase().replace(/\s+/g, '-'));
+
+/** @astrojs/markdown-remark: GitHub's rule after retext-smartypants, which makes one sign of two dashes. */
+const astroSlug: Slug = (heading) =>
+  githubSlug(typeset(heading, (words) => words.replace(/(?<!-)--(?!-)/g, '—')));
+
+/** hexo-renderer-marked: `smartypants`, then `slugize`. */
+const hexoSlug: Slug = (heading) =>
+  slugize(
+    typeset(heading, (words) =>
+      words
+        .replaceAll('---', '—')
+        .replaceAll('--', '–')
+        .replace(/(^|[-—/([{"\s])'/g, '$1‘')
+        .replaceAll("'", '’')
+        .replace(/(^|[-—/([{‘\s])"/g, '$1“')
+        .replaceAll('"', '”')
+        .replaceAll('...', '…'),
+    ).trim(),
+  );
+
+export const headingSlugs = {
+  github: ({ text }) => githubSlug(text),
+  kramdown: kramdownSlug,
+  hugo: hugoSlug,
+  vitepress: vitepressSlug,
+  'markdown-it': markdownItSlug,
+  astro: astroSlug,
+  hexo: hexoSlug,
+} as const satisfies Readonly<Record<string, Slug>>;
