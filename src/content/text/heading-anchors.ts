@@ -61,6 +61,6 @@ export function splitExplicitId(text: string): { text: string; id?: string } {
     : { text };
 }
 
-/** kramdown's `{: #id}` may stand on the line below the heading; here it comes to stand behind it. */
+/** kramdown's `{: #id}` may stand on the line below the heading; here it becomes the `{#id}` behind it. */
 export const withInlineIds = (markdown: string): string =>
-  markdown.replace(/^(#{1,6}[ \t].*)\n(\{:[^{}\n]*#[^{}\n]*\})[ \t]*$/gm, '$1 $2');
+  markdown.replace(/^(#{1,6}[ \t].*)\n\{:[^{}\n#]*#([^\s{}]+)[^{}\n]*\}[ \t]*$/gm, '$1 {#$2}');
