@@ -29,6 +29,7 @@ export const astro: Generator = {
   folderDataFiles: () => [],
   createConventions: (site) => ({
     ...createPlainConventions(site),
+    anchors: 'astro',
     timeZone: 'UTC',
     base: toText(site.config.base) ?? '',
     templateSlug: ({ path, frontMatter }) => findText(frontMatter, 'slug') ?? toEntryId(path),

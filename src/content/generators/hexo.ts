@@ -6,39 +6,11 @@ import { createHash } from 'node:crypto';
 import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
+import { slugize } from '../slugs/hexo-slug.js';
 import type { Conventions, DatedSource, Generator } from './conventions.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
-
-/** `slugize` of hexo-util, whose table of diacritics amounts to Unicode's decomposition and these. */
-const diacritics: Readonly<Record<string, string>> = {
-  ß: 's',
-  æ: 'ae',
-  Æ: 'AE',
-  œ: 'oe',
-  Œ: 'OE',
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ı: 'i',
-};
-
-export const slugize = (text: string, transform: 'none' | 'lower' | 'upper' = 'none'): string => {
-  const plain = text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[ßæÆœŒøØłŁđĐı]/g, (letter) => diacritics[letter] ?? letter)
-    .replace(/\p{Cc}/gu, '')
-    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  if (transform === 'lower') return plain.toLowerCase();
-  return transform === 'upper' ? plain.toUpperCase() : plain;
-};
 
 const segments: Readonly<Record<string, string>> = {
   year: '(\\d{4})',
@@ -142,7 +114,7 @@ const createConventions = (site: Site): Conventions => {
 
   return {
     templating: 'nunjucks',
-    anchors: 'github',
+    anchors: 'hexo',
     ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
     ...(languages[0] !== undefined && { language: languages[0] }),
     base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),

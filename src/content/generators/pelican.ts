@@ -5,7 +5,7 @@
 import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import { toPelicanSlug } from './ascii-slug.js';
+import { toPelicanSlug } from '../slugs/ascii-slug.js';
 import type { Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { strftime } from './strftime.js';

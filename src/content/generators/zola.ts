@@ -5,7 +5,7 @@
 import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import { toAsciiSlug } from './ascii-slug.js';
+import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import type { Conventions, Generator } from './conventions.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
@@ -47,7 +47,7 @@ const createConventions = (site: Site): Conventions => {
 
   return {
     templating: 'zola',
-    anchors: 'github',
+    anchors: 'zola',
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.base_url) ?? ''),
     notAPost: (path) => {

@@ -4,6 +4,7 @@
  */
 import { slug as githubSlug } from 'github-slugger';
 import type { Span } from '../../domain/post.js';
+import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import { slugize } from '../slugs/hexo-slug.js';
 
 /** A heading as its generator sees it when it makes an id. */
@@ -87,4 +88,5 @@ export const headingSlugs = {
   'markdown-it': markdownItSlug,
   astro: astroSlug,
   hexo: hexoSlug,
+  zola: ({ text }) => toAsciiSlug(text),
 } as const satisfies Readonly<Record<string, Slug>>;
