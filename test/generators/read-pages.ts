@@ -17,7 +17,11 @@ export interface PrintedPost {
   readonly date?: string;
   /** The calendar day that the site shows, where the generator formats dates itself. */
   readonly day?: string;
+  /** ISO 8601 in UTC: from when on the page is no more. */
+  readonly expires?: string;
   readonly title: string;
+  /** What stands before the marker that the author set. */
+  readonly excerpt?: string;
   /** Ids of the headings of the text, in order; empty for a heading without one. */
   readonly anchors: readonly string[];
   readonly tags?: readonly string[];
@@ -76,7 +80,9 @@ export function readPage(html: string): PrintedPost | undefined {
     url: toComparableUrl(String(printed.url)),
     ...(printed.date != null && { date: new Date(String(printed.date)).toISOString() }),
     ...(printed.day != null && { day: String(printed.day) }),
+    ...(printed.expires != null && { expires: new Date(String(printed.expires)).toISOString() }),
     title: String(printed.title ?? ''),
+    ...(printed.excerpt != null && { excerpt: String(printed.excerpt) }),
     anchors,
     ...(Array.isArray(printed.tags) && { tags: names(printed.tags) }),
     ...(Array.isArray(printed.categories) && { categories: names(printed.categories) }),
