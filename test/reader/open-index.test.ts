@@ -1,0 +1,170 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/index.js';
+import type { IndexSource } from '../../src/domain/index-source.js';
+import type { SearchQuery } from '../../src/domain/search.js';
+import { createFileSource } from '../../src/index-store/file-source.js';
+import { buildIndex } from '../../src/indexer/index.js';
+import { type OpenMatcher, openAllParts, openIndex } from '../../src/reader/open-index.js';
+import { openMiniSearch } from '../../src/reader/open-minisearch.js';
+
+const now = new Date('2024-01-01T00:00:00Z');
+const query: SearchQuery = {
+  text: 'lake water',
+  filters: { tags: [['nature']], from: '2020-01-01' },
+  sort: 'relevance',
+  limit: 10,
+  offset: 0,
+  facets: ['tags', 'categories', 'years', 'languages'],
+};
+
+type Posts = Readonly<Record<string, string>>;
+const posts: Posts = {
+  '2020-01-01-lake.md':
+    '---\ntitle: The lake\ntags: [nature]\ncategories: [notes]\n---\n## Shore\n\nWater in the lake is cold.\n',
+  '2021-01-01-river.md': '---\ntitle: The river\ntags: [nature]\n---\nWater runs.\n',
+  '2022-01-01-see.md':
+    '---\ntitle: Der See\nlang: de\ntags: [nature]\n---\nIm See ist Wasser, in the lake.\n',
+};
+
+const build = async (index: string, files: Posts): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'lookback-posts-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await buildIndex(await loadConfig({ folder, flags: { posts: folder, index } }), { now });
+};
+
+const readFiles = async (folder: string): Promise<ReadonlyMap<string, Buffer>> => {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files.set(relative(folder, file).replaceAll('\\', '/'), await readFile(file));
+  }
+  return files;
+};
+
+const search = async (source: IndexSource, openMatcher: OpenMatcher) => {
+  const engine = await openIndex(source, { now: () => now.getTime(), openMatcher });
+  const result = await engine.search(query);
+  await engine.post('2021-01-01-river.md');
+  return result;
+};
+
+let index: string;
+let built: ReadonlyMap<string, Buffer>;
+beforeAll(async () => {
+  index = await mkdtemp(join(tmpdir(), 'lookback-built-'));
+  await build(index, posts);
+  built = await readFiles(index);
+});
+
+describe('an index that is whole', () => {
+  test('answers from every language', async () => {
+    const result = await search(createFileSource(index), openAllParts);
+    expect(result.hits.map(({ id }) => id).sort()).toEqual(Object.keys(posts));
+    expect(result.facets.languages).toEqual([
+      { value: 'en', count: 2 },
+      { value: 'de', count: 1 },
+    ]);
+  });
+
+  test('answers the same from its MiniSearch form', async () => {
+    const source = createFileSource(index);
+    expect(await search(source, openMiniSearch)).toEqual(await search(source, openAllParts));
+  });
+
+  test('opens only the languages that are asked for', async () => {
+    const engine = await openIndex(createFileSource(index), { languages: ['de'] });
+    expect(engine.languages).toEqual(['de']);
+    expect(engine.documentCount).toBe(1);
+  });
+});
+
+describe('an index that is not', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lookback-damaged-'));
+    for (const [path, bytes] of built) {
+      await mkdir(join(folder, path, '..'), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+  });
+
+  test('nothing there', async () => {
+    const source = createFileSource(join(folder, 'none'));
+    await expect(search(source, openAllParts)).rejects.toMatchObject({ code: 'index-missing' });
+  });
+
+  test.each([
+    ['compiled', openAllParts],
+    ['minisearch', openMiniSearch],
+  ] as const)('one byte flipped, in any file: an error or the same answer (%s)', async (_, openMatcher) => {
+    const source = createFileSource(folder);
+    const whole = await search(source, openMatcher);
+    const refused: string[] = [];
+    for (const [path, bytes] of built) {
+      const damaged = Buffer.from(bytes);
+      const middle = Math.floor(bytes.length / 2);
+      damaged[middle] = (bytes[middle] ?? 0) ^ 1;
+      await writeFile(join(folder, path), damaged);
+      try {
+        expect(await search(source, openMatcher)).toEqual(whole);
+      } catch (error) {
+        expect(error).toMatchObject({ code: expect.stringMatching(/^index-(?:corrupt|missing)$/) });
+        refused.push(path);
+      }
+      await writeFile(join(folder, path), bytes);
+    }
+    // Only what this engine does not read may be damaged and go unnoticed.
+    const unread = [...built.keys()].filter((path) => !refused.includes(path));
+    const other = openMatcher === openAllParts ? /minisearch\.json$/ : /(?:root|terms|postings)-/;
+    expect(unread.filter((path) => !other.test(path) && path !== 'manifest.json')).toEqual([]);
+  });
+
+  test('every file cut short', async () => {
+    const source = createFileSource(folder);
+    for (const [path, bytes] of built) {
+      if (path.endsWith('minisearch.json')) continue;
+      await writeFile(join(folder, path), bytes.subarray(0, bytes.length - 2));
+      await expect(search(source, openAllParts), path).rejects.toMatchObject({ code: 'index-corrupt' });
+      await writeFile(join(folder, path), bytes);
+    }
+  });
+
+  test('a file taken away', async () => {
+    const [root = ''] = [...built.keys()].filter((path) => path.startsWith('en/root-'));
+    await rm(join(folder, root));
+    await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({
+      code: 'index-missing',
+    });
+  });
+
+  test.each([
+    ['version', 99, 'index-format'],
+    ['analyzer', 'another', 'index-analyzer'],
+  ])('of another %s', async (name, value, code) => {
+    const manifest: object = JSON.parse(String(built.get('manifest.json')));
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, [name]: value }));
+    await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({ code });
+  });
+
+  test('replaced while it is opened: the new one answers', async () => {
+    const files = createFileSource(folder);
+    let replaced = false;
+    const source: IndexSource = {
+      async read(path, options) {
+        const bytes = await files.read(path, options);
+        if (path === 'manifest.json' && !replaced) {
+          replaced = true;
+          await build(folder, {
+            '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater, and no lake.\n',
+          });
+        }
+        return bytes;
+      },
+    };
+    const { hits } = await search(source, openAllParts);
+    expect(hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
+  });
+});
