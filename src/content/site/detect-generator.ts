@@ -54,7 +54,8 @@ export function detectGenerator(
     return 'hugo';
   const isVitePress = share(samples, signs.vitepress) > 0.2 && share(samples, signs.containers) > 0.05;
   if (isVitePress || samples.some(({ head }) => signs.vitepressHome.test(head))) return 'vitepress';
-  if (dated * 2 < files.length) return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';
+  if (dated === 0 || dated * 2 < files.length)
+    return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';
   // Jekyll's names outside `_posts`: a folder of a site that has moved on, or Jekyll's posts alone.
   return has('/content/') || has('/src/') ? 'eleventy' : 'jekyll';
 }

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { toPlainInline } from '../../src/content/inline-markup.js';
+import { toLanguageTag, toLocale } from '../../src/content/site/language-tag.js';
+import { openSite, readPlain } from './open-site.js';
+
+const read = async (frontMatter: string, body = 'body\n') =>
+  (await readPlain(`---\n${frontMatter}\n---\n${body}`)).post('post.md');
+
+describe('the title', () => {
+  it('is that of front matter, else the first heading, else the name', async () => {
+    expect((await read('title: Own', '# Heading\n')).title).toBe('Own');
+    expect((await read('layout: post', 'words\n\n## Second\n\n# First **bold**\n')).title).toBe('First bold');
+    expect((await read('title: ""', 'words\n\n## Second\n')).title).toBe('Second');
+    const { post } = await openSite(
+      { '2019-05-20-looking-back_on 2019.md': 'words', 'guide/index.md': 'words', '---.md': 'words' },
+      { generator: 'plain' },
+    );
+    expect(post('2019-05-20-looking-back_on 2019.md').title).toBe('Looking Back On 2019');
+    expect(post('guide/index.md').title).toBe('Guide');
+    expect(post('---.md').title).toBe('---');
+  });
+
+  it.each([
+    ['A *title* with **Markdown** and `code`', 'A title with Markdown and code'],
+    ['A <em class="x">title</em> with <code>HTML</code><br>here', 'A title with HTML here'],
+    ['Special&nbsp;&#8212;&nbsp;Characters &amp; more &#x1F389;', 'Special — Characters & more 🎉'],
+    ['A [link](https://example.org) inside', 'A link inside'],
+    ['*args and **kwargs in snake_case_names', '*args and **kwargs in snake_case_names'],
+    ['Vec<T> and <style>', 'Vec<T> and <style>'],
+    ['&unknown; & AT&T', '&unknown; & AT&T'],
+    ['two\n  lines\tand\u0007 a bell', 'two lines and a bell'],
+    ['#1: a < b > c', '#1: a < b > c'],
+    [`${'*'.repeat(5000)}`, '*'.repeat(2000)],
+  ])('%s', (markup, plain) => {
+    expect(toPlainInline(markup)).toBe(plain);
+  });
+
+  it('keeps a number as it is written', async () => {
+    expect((await read('title: "1.10"')).title).toBe('1.10');
+    expect((await read('title: 2019')).title).toBe('2019');
+  });
+});
+
+describe('people, series, pictures, excerpts', () => {
+  it.each([
+    ['author: Ada L.', ['Ada L.']],
+    ['authors: [Ada, Grace, Ada]', ['Ada', 'Grace']],
+    ['author: {name: Ada, url: x}', ['Ada']],
+    ['authors:\n  - name: Ada\n  - Grace', ['Ada', 'Grace']],
+    ['author: Ada; Grace', ['Ada', 'Grace']],
+    ['extra: {author: Ada}', ['Ada']],
+    ['author:', []],
+  ])('%s', async (line, authors) => {
+    expect((await read(`title: A\n${line}`)).authors).toEqual(authors);
+  });
+
+  it('names the authors that Docusaurus lists', async () => {
+    const { post } = await openSite({
+      'docusaurus.config.js': '',
+      'blog/authors.yml': 'ada:\n  name: Ada Lovelace\n',
+      'blog/2019-05-20-a.md': '---\nauthors: [ada, other]\n---\nbody\n',
+    });
+    expect(post('blog/2019-05-20-a.md').authors).toEqual(['Ada Lovelace', 'other']);
+  });
+
+  it.each([
+    ['image: /a.png', '/a.png'],
+    ['cover: {image: a.png}', 'a.png'],
+    ['images: [https://example.org/a.png, b]', 'https://example.org/a.png'],
+    ['image: "javascript:alert(1)//.png"', undefined],
+    ['image: "data:image/png;base64,AAAA/"', undefined],
+    ['image: true', undefined],
+  ])('%s', async (line, image) => {
+    expect((await read(`title: A\n${line}`)).image).toBe(image);
+  });
+
+  it('takes the excerpt of the author, and no template', async () => {
+    expect((await read('title: A\nexcerpt: "*Short* &amp; good"')).excerpt).toBe('Short & good');
+    expect((await read('title: A\nexcerpt: "{{ x }}"\ndescription: Described')).excerpt).toBe('Described');
+  });
+
+  it('reads series and updates', async () => {
+    expect(await read('title: A\nseries: [One]\nlast_modified_at: 2020-01-02')).toMatchObject({
+      series: 'One',
+      updated: { day: '2020-01-02' },
+    });
+  });
+});
+
+describe('tags and categories, by the rule of each generator', () => {
+  const rows = [
+    ['jekyll', 'tags: a b\ncategory: c d\ncategories: e f', ['a', 'b'], ['e', 'f', 'c d']],
+    ['jekyll', 'tag: a b\ntags: [c]', ['a b'], []],
+    ['jekyll', 'tags: [a b, c]\ncategory: 2013', ['a b', 'c'], ['2013']],
+    ['hugo', 'tags: [a, b]\ncategories: [c]', ['a', 'b'], ['c']],
+    ['eleventy', 'tags: a, b c', ['a', 'b c'], []],
+    ['hexo', 'tags: a, b\ncategories: [c, d]', ['a, b'], ['c', 'd']],
+    ['hexo', 'tag: a\ncategories: [[c, d], [e]]', ['a'], ['c', 'd', 'e']],
+    ['docusaurus', 'tags: [a, {label: B, permalink: /b}]', ['a', 'B'], []],
+    ['plain', 'tags: a, b\ncategory: c', ['a', 'b'], ['c']],
+    ['plain', 'tags:\n  - a\n  - a\n  -\n  - 5\n  - [b]', ['a', '5', 'b'], []],
+    ['plain', 'tags: null', [], []],
+  ] as const;
+  it.each(rows)('%s: %s', async (generator, frontMatter, tags, categories) => {
+    const { outcomes } = await openSite(
+      { '2019-05-20-a.md': `---\ntitle: A\ndate: 2019-05-20\n${frontMatter}\n---\nbody\n` },
+      { generator },
+    );
+    expect(outcomes.get('2019-05-20-a.md')).toMatchObject({ post: { tags, categories } });
+  });
+
+  it('takes the taxonomies that a Hugo site names', async () => {
+    const { post } = await openSite({
+      'hugo.toml': '[taxonomies]\ntopic = "topics"\nkategorie = "categories"\n',
+      'content/a.md': '---\ntitle: A\ntopics: [x]\ntags: [unused]\ncategories: [c]\n---\nbody\n',
+    });
+    expect(post('content/a.md')).toMatchObject({ tags: ['x'], categories: ['c'] });
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['en', 'en'],
+    ['pt_br', 'pt-BR'],
+    ['PT-br', 'pt-BR'],
+    ['zh-hans-cn', 'zh-Hans-CN'],
+    ['de_DE.UTF-8', 'de-DE'],
+    ['es-419', 'es-419'],
+    ['English', undefined],
+    ['xx', undefined],
+    ['', undefined],
+    ['en-', undefined],
+  ])('%s is %s', (written, tag) => {
+    expect(toLanguageTag(written)).toBe(tag);
+  });
+
+  it('tells folders that are languages by their shape', () => {
+    expect(['pt-BR', 'zh_CN', 'cs', 'zh-hant'].map(toLocale)).toEqual(['pt-BR', 'zh-CN', 'cs', 'zh-Hant']);
+    expect(['no-enum', 'posts', 'xx', 'cs-', 'deu'].map(toLocale)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('come from the post, its folder or suffix, the site, the words, in this order', async () => {
+    const files = {
+      'a.md': '---\nlang: pt_br\n---\nwords',
+      'cs/b.md': 'words',
+      'de/b.md': 'words',
+      'c.md': 'words',
+      'c.fr.md': 'words',
+      'ml/paper.md': 'words',
+    };
+    const languagesOf = async (options: Parameters<typeof openSite>[1]) => {
+      const { outcomes } = await openSite(files, { generator: 'plain', ...options });
+      return [...outcomes.values()].map((outcome) => (outcome.kind === 'post' ? outcome.post.language : ''));
+    };
+    expect(await languagesOf({})).toEqual(['pt-BR', 'fr', 'und', 'cs', 'de', 'und']);
+    expect(await languagesOf({ detectLanguage: () => 'ja' })).toEqual([
+      'pt-BR',
+      'fr',
+      'ja',
+      'cs',
+      'de',
+      'ja',
+    ]);
+    expect(await languagesOf({ detectLanguage: () => 'ja', language: 'en' })).toEqual([
+      'pt-BR',
+      'fr',
+      'en',
+      'cs',
+      'de',
+      'en',
+    ]);
+  });
+
+  it('link translations of one post', async () => {
+    const { post } = await openSite(
+      {
+        '_posts/en/2019-05-20-a.md': 'words',
+        '_posts/cs/2019-05-20-a-cs.md': 'words',
+        '_posts/cs/2019-05-21-b.md': '---\ntranslationKey: own\n---\nwords',
+      },
+      { generator: 'jekyll' },
+    );
+    expect(post('_posts/en/2019-05-20-a.md').translationKey).toBe('_posts/2019-05-20-a');
+    expect(post('_posts/cs/2019-05-20-a-cs.md').translationKey).toBe('_posts/2019-05-20-a');
+    expect(post('_posts/cs/2019-05-21-b.md').translationKey).toBe('own');
+    expect(post('_posts/cs/2019-05-20-a-cs.md').language).toBe('cs');
+  });
+});

@@ -1,0 +1,437 @@
+import { describe, expect, it } from 'vitest';
+import { openSite, type SiteOptions } from './open-site.js';
+
+const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
+
+/** `[path, front matter, URL]` of posts of one site. */
+type Row = readonly [path: string, frontMatter: string, url: string];
+
+const urlsOf = async (
+  rows: readonly Row[],
+  config: Readonly<Record<string, string>>,
+  options?: SiteOptions,
+): Promise<Readonly<Record<string, string>>> => {
+  const files = Object.fromEntries(rows.map(([path, frontMatter]) => [path, post(frontMatter)]));
+  return (await openSite({ ...files, ...config }, options)).urls;
+};
+
+const expectUrls = async (
+  rows: readonly Row[],
+  config: Readonly<Record<string, string>>,
+  options?: SiteOptions,
+) => {
+  expect(await urlsOf(rows, config, options)).toEqual(
+    Object.fromEntries(rows.map(([path, , url]) => [path, url])),
+  );
+};
+
+describe('Jekyll', () => {
+  it('follows its default', () =>
+    expectUrls(
+      [
+        ['_posts/2019-05-20-Upper-Case.md', '', '/2019/05/20/Upper-Case.html'],
+        ['_posts/2019-05-21-über-žába.md', '', '/2019/05/21/%C3%BCber-%C5%BE%C3%A1ba.html'],
+        ['_posts/2019-05-22-c#-and-f.md', '', '/2019/05/22/c-and-f.html'],
+        ['_posts/2019-5-2-short.md', '', '/2019/05/02/short.html'],
+        ['_posts/2019-05-23-a.md', 'categories: [Big Data, spark]', '/big%20data/spark/2019/05/23/a.html'],
+        ['_posts/2019-05-24-b.md', 'categories: one two', '/one/two/2019/05/24/b.html'],
+        ['_posts/2019-05-25-c.md', 'category: one two', '/one%20two/2019/05/25/c.html'],
+        ['_posts/2019-05-26-d.md', 'slug: Own Slug', '/2019/05/26/Own-Slug.html'],
+        ['_posts/2019-05-27-e.md', 'date: 2020-01-02', '/2020/01/02/e.html'],
+        ['_posts/2019-05-28-f.md', 'permalink: /own/:title/', '/own/f/'],
+        ['_posts/2019-05-29-g.md', 'permalink: own.html', '/own.html'],
+        ['_posts/2019-05-30-h.md', 'permalink: /../../up/', '/up/'],
+        ['_posts/nested/2019-05-31-i.md', '', '/2019/05/31/i.html'],
+        ['travel/_posts/2019-06-01-j.md', '', '/travel/2019/06/01/j.html'],
+        ['_posts/2019-06-02-dots....md', '', '/2019/06/02/dots.html'],
+        ['about.md', '', '/about.html'],
+        ['docs/index.md', '', '/docs/'],
+      ],
+      { '_config.yml': 'title: x\n' },
+    ));
+
+  it.each([
+    ['pretty', '/x/2019/05/20/a-b/'],
+    ['date', '/x/2019/05/20/a-b.html'],
+    ['none', '/x/a-b.html'],
+    ['ordinal', '/x/2019/140/a-b.html'],
+    ['weekdate', '/x/2019/W21/Mon/a-b.html'],
+    ['/:year/:i_month/:i_day/:slug', '/2019/5/20/a-b'],
+    ['/:short_year/:short_month/:long_day/:title:output_ext', '/19/May/Monday/a-b.html'],
+    ['/blog/:categories/:title/', '/blog/x/a-b/'],
+    ['/:collection/:name', '/posts/2019-05-20-a-b'],
+  ])('knows the permalink %s', async (permalink, url) => {
+    const rows: Row[] = [['_posts/2019-05-20-a-b.md', 'category: X', url]];
+    await expectUrls(rows, { '_config.yml': `permalink: ${permalink}\n` });
+  });
+
+  it('reads collections, defaults and the base', () =>
+    expectUrls(
+      [
+        ['_recipes/soups/Onion Soup.md', '', '/base/recipes/soups/Onion%20Soup/'],
+        ['_notes/n.md', '', '/base/n/n.html'],
+        ['_posts/2019-01-01-a.md', '', '/base/special/a/'],
+        ['_posts/2019-01-01-b.md', 'permalink: /b/', '/base/b/'],
+      ],
+      {
+        '_config.yml': [
+          'baseurl: /base',
+          'permalink: pretty',
+          'collections: {recipes: {output: true}, notes: {output: true, permalink: "/n/:path:output_ext"}}',
+          'defaults: [{scope: {path: "", type: posts}, values: {permalink: "/general/:title/"}}, {scope: {path: _posts}, values: {permalink: "/special/:title/"}}]',
+        ].join('\n'),
+      },
+    ));
+
+  it('tells what it does not publish', async () => {
+    const { skip } = await openSite({
+      '_config.yml': 'collections: {hidden: {output: false}}\nexclude: [drafts, "*.draft.md"]\n',
+      '_hidden/a.md': post(),
+      '_unknown/a.md': post(),
+      '_includes/a.html': post(),
+      '_posts/undated.md': post(),
+      'drafts/a.md': post(),
+      'b.draft.md': post(),
+      'README.md': 'no front matter',
+      'index.html': post(),
+    });
+    for (const file of [
+      '_hidden/a.md',
+      '_unknown/a.md',
+      '_includes/a.html',
+      '_posts/undated.md',
+      'drafts/a.md',
+      'b.draft.md',
+      'README.md',
+      'index.html',
+    ])
+      expect([file, skip(file).reason]).toEqual([file, 'not-a-post']);
+  });
+
+  it('puts a late hour on the day that the time zone has', () =>
+    expectUrls([['_posts/2019-05-20-a.md', 'date: 2019-05-20 23:30:00 +0000', '/2019/05/21/a.html']], {
+      '_config.yml': 'timezone: Europe/Prague\n',
+    }));
+});
+
+describe('Hugo', () => {
+  const config = { 'hugo.toml': 'baseURL = "https://example.org/sub/"\n' };
+
+  it('follows the path, the bundle and the slug', () =>
+    expectUrls(
+      [
+        ['content/posts/First Post.md', '', '/sub/posts/first-post/'],
+        ['content/posts/Über Žába.md', '', '/sub/posts/%C3%BCber-%C5%BE%C3%A1ba/'],
+        ['content/posts/C# & more.md', '', '/sub/posts/c%23-more/'],
+        ['content/posts/bundle/index.md', '', '/sub/posts/bundle/'],
+        ['content/posts/deep/er/2019-05-20-x.md', '', '/sub/posts/deep/er/2019-05-20-x/'],
+        ['content/posts/a.md', 'slug: Own Slug', '/sub/posts/own-slug/'],
+        ['content/posts/b.md', 'url: /Kept/As Is/', '/sub/Kept/As%20Is/'],
+        ['content/posts/c.md', 'url: /file.html', '/sub/file.html'],
+        ['content/about.md', '', '/sub/about/'],
+      ],
+      config,
+    ));
+
+  it('knows permalinks, case and file names', async () => {
+    await expectUrls(
+      [
+        ['content/posts/a.md', 'date: 2019-05-20T23:30:00-05:00', '/2019/05/20/A-title/'],
+        ['content/notes/deep/2019-05-20-b.md', 'date: 2019-05-20', '/notes/2019-05-20-b/'],
+        ['content/other/Case.md', '', '/other/Case/'],
+      ],
+      {
+        'config.yaml':
+          'baseURL: /\ndisablePathToLower: true\npermalinks:\n  posts: /:year/:month/:day/:slug/\n  notes: "/:section/:filename/"\n',
+        'content/x.txt': '',
+      },
+    );
+    await expectUrls([['content/posts/A b.md', '', '/posts/a-b.html']], { 'hugo.yaml': 'uglyURLs: true\n' });
+  });
+
+  it('knows languages by suffix and by folder', () =>
+    expectUrls(
+      [
+        ['content/posts/a.md', '', '/posts/a/'],
+        ['content/posts/a.cs.md', '', '/cs/posts/a/'],
+        ['content/posts/b.cs.md', 'url: here/', '/cs/here/'],
+        ['content/german/posts/a.md', '', '/de/posts/a/'],
+      ],
+      {
+        'hugo.toml':
+          'defaultContentLanguage = "en"\n[languages.en]\n[languages.cs]\n[languages.de]\ncontentDir = "content/german"\n',
+      },
+    ));
+
+  it('hides by cascade, and resources with their bundle', async () => {
+    const { skip, urls } = await openSite({
+      ...config,
+      'content/_index.md': '---\ntitle: Home\n---\n',
+      'content/secret/_index.md': '---\ncascade:\n  draft: true\n---\n',
+      'content/secret/deep/a.md': post(),
+      'content/secret/b.md': post('draft: false'),
+      'content/posts/bundle/index.md': post(),
+      'content/posts/bundle/notes.md': post(),
+      'layouts/a.html': post(),
+    });
+    expect(urls).toEqual({
+      'content/secret/b.md': '/sub/secret/b/',
+      'content/posts/bundle/index.md': '/sub/posts/bundle/',
+    });
+    expect(skip('content/secret/deep/a.md').reason).toBe('draft');
+    for (const file of ['content/_index.md', 'content/posts/bundle/notes.md'])
+      expect(skip(file).reason).toBe('not-a-post');
+  });
+
+  it('hides what a broken section might hide', async () => {
+    const { skip } = await openSite({
+      ...config,
+      'content/s/_index.md': '---\ncascade: [\n---\n',
+      'content/s/a.md': post(),
+    });
+    expect(skip('content/s/a.md')).toMatchObject({
+      reason: 'front-matter',
+      message: expect.stringContaining('_index.md'),
+    });
+  });
+});
+
+describe('Eleventy', () => {
+  it('follows the path and the permalink', () =>
+    expectUrls(
+      [
+        ['src/posts/2019-05-20-dated.md', '', '/p/posts/2019-05-20-dated/'],
+        ['src/posts/x/x.md', '', '/p/posts/x/'],
+        ['src/posts/y/index.md', '', '/p/posts/y/'],
+        ['src/posts/Ünï.md', '', '/p/posts/%C3%9Cn%C3%AF/'],
+        ['src/posts/a.md', 'permalink: /own/{{ page.fileSlug }}/', '/p/own/a/'],
+        ['src/posts/2019-05-21-b.md', 'permalink: "/{{ page.fileSlug }}/index.html"', '/p/b/'],
+        ['src/posts/c.md', 'permalink: "{{ title | slugify }}.html"', '/p/a-title.html'],
+        [
+          'src/posts/d.md',
+          'date: 2019-05-20\npermalink: "/{{ page.date | date: \'%Y/%m\' }}/d/"',
+          '/p/2019/05/d/',
+        ],
+        ['src/posts/e.md', 'permalink: {build: /e/}', '/p/e/'],
+      ],
+      {
+        'eleventy.config.js':
+          "export default () => ({\n  pathPrefix: '/p/',\n  dir: { input: 'src' }, // here\n});\n",
+      },
+    ));
+
+  it('does not run what it cannot read', async () => {
+    const { skip } = await openSite({
+      '.eleventy.js': 'throw new Error("it ran");',
+      'a.md': post('permalink: "/{{ collections.all | first }}/"'),
+      'b.md': post('permalink: "{% if x %}/b/{% endif %}"'),
+    });
+    for (const file of ['a.md', 'b.md'])
+      expect(skip(file)).toMatchObject({
+        reason: 'invalid-post',
+        hint: expect.stringContaining('--url-template'),
+      });
+  });
+
+  it('takes data from the folders', async () => {
+    const { post: read, skip } = await openSite({
+      '.eleventy.js': '',
+      'posts/posts.json': '{"permalink": "/blog/{{ page.fileSlug }}/", "tags": ["posts"], "lang": "cs"}',
+      'posts/a.md': post('tags: [one]'),
+      'hidden/hidden.11tydata.json': '{"eleventyExcludeFromCollections": true}',
+      'hidden/deep/b.md': post(),
+    });
+    expect(read('posts/a.md')).toMatchObject({ url: '/blog/a/', tags: ['posts', 'one'], language: 'cs' });
+    expect(skip('hidden/deep/b.md').reason).toBe('unpublished');
+  });
+});
+
+describe('Hexo', () => {
+  it('follows its configuration', () =>
+    expectUrls(
+      [
+        [
+          'source/_posts/Hello World.md',
+          'date: 2019-05-20 10:00:00',
+          '/blog/uncategorized/2019/05/20/Hello%20World/',
+        ],
+        [
+          'source/_posts/a.md',
+          'date: 2019-05-20\ncategories: [Big Data, Spark]',
+          '/blog/Big-Data/Spark/2019/05/20/a/',
+        ],
+        ['source/_posts/b.md', 'date: 2019-05-20\npermalink: own/b.html', '/blog/own/b.html'],
+        ['source/_posts/deep/c.md', 'date: 2019-05-20', '/blog/uncategorized/2019/05/20/deep/c/'],
+      ],
+      { '_config.yml': 'root: /blog/\nsource_dir: source\npermalink: :category/:year/:month/:day/:title/\n' },
+    ));
+
+  it('takes the date from the name as new posts are named', () =>
+    expectUrls([['source/_posts/2019-05-20-a-b.md', '', '/2019/05/20/a-b/']], {
+      '_config.yml': 'new_post_name: :year-:month-:day-:title.md\n',
+    }));
+
+  it('does not make a date up', async () => {
+    const { skip } = await openSite({
+      '_config.yml': 'new_post_name: :title.md\n',
+      'source/_posts/a.md': post(),
+    });
+    expect(skip('source/_posts/a.md')).toMatchObject({ reason: 'invalid-post', message: /no date/ });
+  });
+});
+
+describe('Docusaurus, VitePress, Zola, Pelican', () => {
+  it('Docusaurus reads blog, docs, pages and translations', () =>
+    expectUrls(
+      [
+        ['blog/2019-05-20-Upper.md', '', '/base/blog/2019/05/20/Upper'],
+        ['blog/2019/05/21/nested.md', '', '/base/blog/2019/05/21/nested'],
+        ['blog/2019-05-22-folder/index.mdx', '', '/base/blog/2019/05/22/folder'],
+        ['blog/undated.md', '', '/base/blog/undated'],
+        ['blog/2019-05-23-s.md', 'slug: own-slug', '/base/blog/own-slug'],
+        ['docs/01-intro/02-start.md', '', '/base/docs/intro/start'],
+        ['docs/guide/guide.md', '', '/base/docs/guide/'],
+        ['docs/a.md', 'id: other', '/base/docs/other'],
+        ['docs/deep/b.md', 'slug: /absolute', '/base/docs/absolute'],
+        ['src/pages/about.md', '', '/base/about'],
+        ['i18n/cs/docusaurus-plugin-content-blog/2019-05-20-Upper.md', '', '/base/cs/blog/2019/05/20/Upper'],
+      ],
+      {
+        'docusaurus.config.js':
+          "module.exports = {\n  baseUrl: '/base/',\n  i18n: {defaultLocale: 'en', locales: ['en', 'cs']},\n};\n",
+      },
+    ));
+
+  it('VitePress reads paths, rewrites and what it leaves out', async () => {
+    const { urls, skip } = await openSite({
+      'docs/.vitepress/config.mts':
+        "export default { base: '/b/',\n srcExclude: ['**/internal/**', 'x/*.md'], /* '**/no/**' */\n rewrites: { 'pkg/:name/:rest*': ':name/:rest*' } }\n",
+      'docs/index.md': '# Home\n\nwords',
+      'docs/guide/Start.md': '# Start',
+      'docs/pkg/core/src/api.md': '# API',
+      'docs/guide/internal/secret.md': '# Secret',
+      'docs/x/y.md': '# Y',
+      'docs/public/raw.md': '# Raw',
+    });
+    expect(urls).toEqual({
+      'docs/index.md': '/b/',
+      'docs/guide/Start.md': '/b/guide/Start.html',
+      'docs/pkg/core/src/api.md': '/b/core/src/api.html',
+    });
+    for (const file of ['docs/guide/internal/secret.md', 'docs/x/y.md', 'docs/public/raw.md'])
+      expect(skip(file).reason).toBe('not-a-post');
+    const clean = { '.vitepress/config.js': 'export default {\n  cleanUrls: true,\n}\n', 'a.md': '# A' };
+    expect((await openSite(clean)).urls).toEqual({ 'a.md': '/a' });
+  });
+
+  it('Zola reads paths, slugs and languages', () => {
+    const zola = (frontMatter = ''): string => `+++\ntitle = "A title"\n${frontMatter}\n+++\nbody\n`;
+    return openSite({
+      'config.toml': 'base_url = "https://example.org/z"\ndefault_language = "en"\n[languages.cs]\n',
+      'content/blog/_index.md': '+++\n+++\n',
+      'content/blog/2019-05-20_Über Žába.md': zola(),
+      'content/blog/2019-05-20-dated.md': zola(),
+      'content/blog/b.md': zola('slug = "Own Slug"'),
+      'content/blog/c.md': zola('path = "2019/05/20/C"'),
+      'content/blog/d/index.md': zola(),
+      'content/blog/a.cs.md': zola(),
+      'content/drafts/_index.md': '+++\ndraft = true\n+++\n',
+      'content/drafts/x.md': zola(),
+    }).then(({ urls, post: read, skip }) => {
+      expect(urls).toEqual({
+        'content/blog/2019-05-20_Über Žába.md': '/z/blog/uber-zaba/',
+        'content/blog/2019-05-20-dated.md': '/z/blog/dated/',
+        'content/blog/b.md': '/z/blog/own-slug/',
+        'content/blog/c.md': '/z/2019/05/20/C/',
+        'content/blog/d/index.md': '/z/blog/d/',
+        'content/blog/a.cs.md': '/z/cs/blog/a/',
+      });
+      expect(read('content/blog/c.md').date?.day).toBe('2019-05-20');
+      expect(read('content/blog/a.cs.md').language).toBe('cs');
+      expect(skip('content/drafts/x.md').reason).toBe('draft');
+    });
+  });
+
+  it('Pelican reads header lines and formats', async () => {
+    const { urls, post: read } = await openSite({
+      'pelicanconf.py':
+        "PATH = 'content'\nTIMEZONE = 'Europe/Prague'\nDEFAULT_LANG = 'en'\nARTICLE_URL = 'posts/{date:%Y}/{date:%b}/{slug}/'\n",
+      'content/python/a.md':
+        'Title: Větší & menší\nDate: 2019-05-20 10:00\nTags: one, two words\nAuthors: A B; C D\n\nbody\n',
+      'content/b.md': 'Title: B\nDate: 2019-05-20\nSlug: own\nLang: cs\n\nbody\n',
+      'content/pages/about.md': 'Title: About us\n\nbody\n',
+    });
+    expect(urls).toEqual({
+      'content/python/a.md': '/posts/2019/May/vetsi-mensi/',
+      'content/b.md': '/own-cs.html',
+      'content/pages/about.md': '/pages/about-us.html',
+    });
+    expect(read('content/python/a.md')).toMatchObject({
+      tags: ['one', 'two words'],
+      categories: ['python'],
+      authors: ['A B', 'C D'],
+      date: { day: '2019-05-20', timestamp: Date.parse('2019-05-20T08:00:00Z') / 1000 },
+    });
+  });
+});
+
+describe('URL templates', () => {
+  it('are asked for where routes are programs', async () => {
+    const files = { 'astro.config.mjs': '', 'src/content/blog/a.md': post() };
+    await expect(openSite(files)).rejects.toMatchObject({
+      code: 'config-invalid',
+      parameter: 'urlTemplate',
+      hint: expect.stringContaining('--url-template "/blog/:slug/"'),
+    });
+    expect((await openSite(files, { urlTemplate: '/blog/:slug/' })).urls).toEqual({
+      'src/content/blog/a.md': '/blog/a/',
+    });
+  });
+
+  it('fill their placeholders for any generator', async () => {
+    const rows: Row[] = [
+      ['2019-05-20-a.md', 'lang: cs\ncategory: Big', '/2019/05/20/cs/big/a'],
+      ['deep/index.md', 'date: 2019-05-21\nlang: en\ncategory: x', '/2019/05/21/en/x/deep'],
+    ];
+    await expectUrls(
+      rows,
+      {},
+      { generator: 'plain', urlTemplate: '/:year/:month/:day/:lang/:category/:slug' },
+    );
+  });
+
+  it('say what is missing or unknown', async () => {
+    const { skip } = await openSite({ 'a.md': '# A' }, { generator: 'plain', urlTemplate: '/:year/:slug/' });
+    expect(skip('a.md')).toMatchObject({ reason: 'invalid-post', message: /:year/ });
+    await expect(openSite({ 'a.md': '# A' }, { urlTemplate: '/:titel/' })).rejects.toMatchObject({
+      code: 'config-invalid',
+    });
+  });
+});
+
+describe('any URL', () => {
+  it('starts with one slash or with the site, whatever front matter says', () =>
+    expectUrls(
+      [
+        ['a.md', 'permalink: //evil.example/x', '/evil.example/x'],
+        ['b.md', 'slug: "javascript:alert(1)"', '/javascript:alert(1)'],
+        ['c.md', 'slug: ../../up', '/up'],
+        ['d.md', 'slug: "a?b#c"', '/a%3Fb%23c'],
+        ['e.md', 'permalink: "/a b/%20ž"', '/a%20b/%20%C5%BE'],
+        ['f.md', 'slug: "\\uD800x"', '/%EF%BF%BDx'],
+      ],
+      {},
+      { generator: 'plain' },
+    ));
+
+  it.each([
+    ['/blog', '/blog/a'],
+    ['/blog/', '/blog/a'],
+    ['https://example.org', 'https://example.org/a'],
+    ['https://example.org/blog/', 'https://example.org/blog/a'],
+  ])('starts with the base %s', async (baseUrl, url) => {
+    expect((await openSite({ 'a.md': '# A' }, { generator: 'plain', baseUrl })).urls).toEqual({
+      'a.md': url,
+    });
+  });
+});
