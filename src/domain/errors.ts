@@ -11,7 +11,11 @@ export const errorCatalogue = {
   'posts-folder-missing': 'Name the folder that holds the posts: `lookback build <folder>`.',
   'posts-none': 'Name the folder that holds the posts; the index that was there before is left as it was.',
   'output-unwritable': 'Choose a folder that can be written with `--out`, or change its permissions.',
+  'leak-found':
+    'Nothing was written. Please report this: a word of a post that must not be seen was about to be published.',
+  'ledger-unwritable': 'The index is written. Name a file that can be written with `--ledger`.',
   'index-missing': 'Build the index first: `lookback build <folder> --out <index>`.',
+  'index-unreachable': 'Check the connection, then search again.',
   'index-corrupt': 'A file of the index was cut short or changed. Build it again: `lookback build <folder>`.',
   'index-format': 'The index was written by another version of Lookback. Build it again with this one.',
   'index-analyzer':

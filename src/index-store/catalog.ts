@@ -10,8 +10,11 @@ import { CheckedObject, corrupt, sealJson, unsealJson } from './checked-json.js'
  */
 export const blockSize = 64;
 
+/** Passages of one document: more than any text has, and few enough to be listed. */
+export const maxPassages = 2 ** 16;
+
 export interface Catalog {
-  /** Passages of each document, at least 1. */
+  /** Passages of each document, 1 to {@link maxPassages}. */
   readonly passages: readonly number[];
   /** Sixteen hexadecimal digits a block of {@link blockSize} documents. */
   readonly blocks: readonly string[];
@@ -35,7 +38,7 @@ export const parseCatalog = (bytes: Uint8Array, file: string, documentCount: num
   const value = new CheckedObject(unsealJson(bytes, file), file);
   const passages = value.counts('passages');
   const blocks = value.strings('blocks');
-  if (passages.length !== documentCount || passages.includes(0)) {
+  if (passages.length !== documentCount || passages.some((count) => count < 1 || count > maxPassages)) {
     throw corrupt(file, `does not have passages of ${documentCount} documents`);
   }
   if (blocks.length !== Math.ceil(documentCount / blockSize))

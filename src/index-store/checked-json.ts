@@ -33,13 +33,14 @@ export const sealJson = (value: unknown): Uint8Array => {
   return sealed;
 };
 
+/** Whether the file is as {@link sealJson} made it. */
+export const isSealed = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, sealLength)) === toSeal(bytes.subarray(sealLength));
+
 /** @throws LookbackError `index-corrupt` if the file was cut short or a byte of it changed. */
 export const unsealJson = (bytes: Uint8Array, file: string): unknown => {
-  const json = bytes.subarray(sealLength);
-  if (new TextDecoder().decode(bytes.subarray(0, sealLength)) !== toSeal(json)) {
-    throw corrupt(file, 'was cut short or changed since it was written');
-  }
-  return parseJson(json, file);
+  if (!isSealed(bytes)) throw corrupt(file, 'was cut short or changed since it was written');
+  return parseJson(bytes.subarray(sealLength), file);
 };
 
 export type JsonObject = Readonly<Record<string, unknown>>;

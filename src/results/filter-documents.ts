@@ -59,7 +59,6 @@ export const filterDocuments = async (
   now: number,
   options: SearchOptions,
 ): Promise<BitSet> => {
-  const allowed = BitSet.full(store.documentCount);
   const isDated = from !== undefined || to !== undefined;
   const [{ expires }, tagged, categorized, dated] = await Promise.all([
     store.columns(['expires'], options),
@@ -67,6 +66,8 @@ export const filterDocuments = async (
     categories.length > 0 ? store.columns(['categories'], options) : undefined,
     isDated ? store.columns(['days'], options) : undefined,
   ]);
+  // Not before there is a column: the number of documents is a promise until there are bytes for it.
+  const allowed = BitSet.full(store.documentCount);
   expires.forEach((end, ordinal) => {
     if (end <= now) allowed.delete(ordinal);
   });

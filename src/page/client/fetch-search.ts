@@ -1,9 +1,11 @@
 import type { SearchResult } from '../../domain/search.js';
-import type { Search } from './search-port.js';
+import { toParameters } from '../../query/to-parameters.js';
+import type { AskQuery } from './search-port.js';
 
 /** Asks a Lookback server. @param endpoint of its `GET /api/search`, relative to the page. */
-export const fetchSearch = (endpoint: string): Search => {
-  return async (parameters, signal) => {
+export const fetchSearch = (endpoint: string): AskQuery => {
+  return async (query, signal) => {
+    const parameters = new URLSearchParams(toParameters(query));
     const response = await fetch(`${endpoint}?${parameters}`, { signal });
     if (!response.ok) throw new Error(`The search answered with status ${response.status}.`);
     const result: SearchResult = await response.json();

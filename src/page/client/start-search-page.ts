@@ -4,7 +4,7 @@ import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements } from './page-elements.js';
-import type { Search } from './search-port.js';
+import type { AskQuery } from './search-port.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
 
 /** Long enough to skip the letters in between of who types fast, too short to be noticed. */
@@ -14,7 +14,7 @@ const pauseMilliseconds = 80;
 type HistoryChange = 'push' | 'replace' | 'none';
 
 /** Makes the page answer as one types. Whatever the script does, the page could do without it by loading again. */
-export const startSearchPage = (search: Search): void => {
+export const startSearchPage = (search: AskQuery): void => {
   const page = findPageElements();
   const siteTitle = page.siteTitle.textContent ?? '';
   let parameters = new URLSearchParams(location.search);
@@ -26,7 +26,7 @@ export const startSearchPage = (search: Search): void => {
   const answer = async (query: SearchQuery, signal: AbortSignal): Promise<void> => {
     page.results.setAttribute('aria-busy', 'true');
     try {
-      const result = await search(new URLSearchParams(toParameters(query)), signal);
+      const result = await search(query, signal);
       if (!signal.aborted) showResult(page, result, query);
     } catch (error) {
       if (signal.aborted) return;

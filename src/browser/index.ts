@@ -1,0 +1,19 @@
+/**
+ * `lookback/browser`: search in a page, without a server of one's own. No run-time dependency, no `eval`, no
+ * WebAssembly: a policy of `script-src 'self'` is enough.
+ * @module
+ */
+export { type ErrorCode, LookbackError } from '../domain/errors.js';
+export type {
+  FacetCount,
+  FacetName,
+  Hit,
+  SearchResult,
+  Segment,
+  Snippet,
+  SortOrder,
+} from '../domain/search.js';
+export type { Fetch } from './fetch-source.js';
+export { type OpenSearchOptions, openSearch } from './open-search.js';
+export type { Search } from './search.js';
+export type { Names, SearchRequest } from './search-request.js';

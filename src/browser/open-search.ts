@@ -1,0 +1,46 @@
+/**
+ * Search in a page, over the files of an index on any web server.
+ * @module
+ */
+import type { Fetch } from './fetch-source.js';
+import type { Search } from './search.js';
+import { openHere } from './search-here.js';
+import { openInWorker } from './search-in-worker.js';
+
+export interface OpenSearchOptions {
+  /** Address of the index folder; relative ones are relative to the page. */
+  readonly baseUrl: string | URL;
+  /**
+   * Which posts are searched where a request does not say: languages (BCP 47; `pt` also takes `pt-BR`), or `all`.
+   * Nothing is loaded of other languages. Default: that of `<html lang>` if the index has it, else all.
+   */
+  readonly languages?: readonly string[] | 'all';
+  /** Default: the browser's own. Cannot be used together with `worker`. */
+  readonly fetch?: Fetch;
+  /** Search in a worker of its own, so that the page never waits. Default false. */
+  readonly worker?: boolean;
+}
+
+/** A folder, whether or not it was written with a slash at its end; absolute, because a worker has another address. */
+const toFolder = (baseUrl: string | URL): URL => {
+  const url = new URL(baseUrl, globalThis.document?.baseURI);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+};
+
+/**
+ * Reads the manifest; all other files are read as questions need them.
+ * @throws LookbackError `index-unreachable`, `index-missing`, `index-corrupt`, `index-format` or `index-analyzer`
+ */
+export const openSearch = async ({
+  baseUrl,
+  languages,
+  fetch,
+  worker = false,
+}: OpenSearchOptions): Promise<Search> => {
+  const folder = toFolder(baseUrl);
+  const pageLanguage = globalThis.document?.documentElement.lang ?? '';
+  if (!worker) return openHere(folder, { languages, pageLanguage, fetch });
+  if (fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
+  return openInWorker({ baseUrl: folder.href, languages, pageLanguage });
+};

@@ -1,0 +1,67 @@
+/**
+ * An index as one manifest says it is, opened without reading more than that manifest.
+ * @module
+ */
+import { analyzerFingerprint } from '../analysis/index.js';
+import type { ShardManifest } from '../domain/index-manifest.js';
+import type { IndexSource } from '../domain/index-source.js';
+import type { SearchEngine } from '../domain/search.js';
+import { manifestPath } from '../index-store/layout.js';
+import { parseManifest } from '../index-store/manifest.js';
+import { createDocumentStore } from '../reader/document-store.js';
+import { openPartsOnDemand } from '../reader/open-index.js';
+import { isLanguageAsked } from '../results/filter-documents.js';
+import { createSearchEngine } from '../results/search-engine.js';
+import type { Matcher, Shard } from '../results/shard.js';
+
+export interface OpenedIndex {
+  /** The manifest it was opened with, to tell whether there is another by now. */
+  readonly manifest: Uint8Array;
+  readonly engine: SearchEngine;
+  /**
+   * Reads what every first question needs.
+   * @param languages none for all
+   */
+  preload(languages: readonly string[]): Promise<void>;
+}
+
+/** Reads the root with the first question, so that languages that nobody asks for cost nothing. */
+const openWhenAsked = (source: IndexSource, shard: ShardManifest): Matcher => {
+  let opened: Promise<Matcher> | undefined;
+  const open = (): Promise<Matcher> => {
+    const opening = opened ?? openPartsOnDemand(source, shard);
+    opened = opening;
+    opening.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+    return opening;
+  };
+  return { match: async (words, options) => (await open()).match(words, options) };
+};
+
+/** @throws LookbackError what the source throws, `index-corrupt`, `index-format` or `index-analyzer` */
+export const openManifest = (source: IndexSource, manifest: Uint8Array): OpenedIndex => {
+  const shards = parseManifest(manifest, analyzerFingerprint).shards.map(
+    (shard): Shard => ({
+      language: shard.language,
+      matcher: openWhenAsked(source, shard),
+      store: createDocumentStore(source, shard),
+    }),
+  );
+  return {
+    manifest,
+    engine: createSearchEngine(shards, { now: Date.now }),
+    async preload(languages) {
+      const asked = shards.filter(({ language }) => isLanguageAsked(language, languages));
+      await Promise.all(
+        asked.flatMap<Promise<unknown>>(({ matcher, store }) => [
+          // No words: the root and the field lengths, which any words need too.
+          matcher.match([]),
+          store.columns(['expires']),
+        ]),
+      );
+    },
+  };
+};
+
+export const readManifest = (source: IndexSource): Promise<Uint8Array> => source.read(manifestPath);

@@ -1,0 +1,40 @@
+/**
+ * What page and worker say to each other.
+ * @module
+ */
+import type { ErrorCode } from '../domain/errors.js';
+import type { SearchRequest } from './search-request.js';
+
+export interface WorkerOptions {
+  readonly baseUrl: string;
+  readonly languages: readonly string[] | 'all' | undefined;
+  readonly pageLanguage: string;
+}
+
+/** Signals stay on their side of the wall. */
+export type SentRequest = Omit<SearchRequest, 'signal'>;
+
+export type Task =
+  | { readonly method: 'open'; readonly options: WorkerOptions }
+  | { readonly method: 'search'; readonly text: string; readonly request: SentRequest }
+  | { readonly method: 'tags'; readonly request: SentRequest }
+  | { readonly method: 'preload' };
+
+/** Page to worker: a task, or that nobody waits for it any more. */
+export type ToWorker =
+  | { readonly id: number; readonly task: Task }
+  | { readonly id: number; readonly task: undefined };
+
+/** An error as it crosses the wall; `code` only of what Lookback throws on purpose. */
+export interface SentError {
+  readonly code: ErrorCode | undefined;
+  readonly message: string;
+  readonly hint?: string;
+  readonly file?: string;
+  readonly parameter?: string;
+}
+
+/** Worker to page. */
+export type FromWorker =
+  | { readonly id: number; readonly value: unknown; readonly error?: undefined }
+  | { readonly id: number; readonly error: SentError };
