@@ -49,10 +49,9 @@ export const queryWords = (text: string, analyzer: Analyzer): readonly QueryWord
   const textEnd = tokens.at(-1)?.end ?? 0;
   const words = new Map<string, QueryWord>();
   for (const token of tokens) {
-    const word = toQueryWord(token, textEnd);
-    const known = words.get(word.term);
-    if (known === undefined && words.size === maxQueryWords) break;
-    words.set(word.term, known?.prefix ? known : word);
+    if (words.size === maxQueryWords && !words.has(token.term)) break;
+    // A word keeps its place and is read as where it comes last: only there it may be unfinished.
+    words.set(token.term, toQueryWord(token, textEnd));
   }
   return [...words.values()];
 };

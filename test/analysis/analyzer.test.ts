@@ -103,13 +103,15 @@ describe('terms', () => {
 
 describe('tokens', () => {
   it('say where in the source they are, though normal forms change lengths', () => {
-    const text = 'ﬁne cafe\u0301 Straße ｶﾞｲﾄﾞ';
+    const text = 'ﬁne cafe\u0301 Straße ｶﾞｲﾄﾞ aĲb';
     expect(english.tokens(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'ﬁne',
       'cafe\u0301',
       'Straße',
       'ｶﾞｲ',
       'ｲﾄﾞ',
+      'aĲb',
+      'Ĳb',
     ]);
   });
 

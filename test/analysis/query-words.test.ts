@@ -18,7 +18,7 @@ describe('queryWords', () => {
   });
 
   it('allows no edits in numbers, versions, names with signs and pairs of characters', () => {
-    const all = words('python3 1.2.3 c++ node.js .net データベース 使い方').filter(
+    const all = words('python3 1.2.3 c++ node.js .net データベース ที่นี่').filter(
       ({ maxEdits }) => maxEdits > 0,
     );
     expect(all.map(({ term }) => term)).toEqual(['node']);
@@ -48,6 +48,10 @@ describe('queryWords', () => {
   it('takes so many words and no more, the last one too if it is known', () => {
     const many = Array.from({ length: maxQueryWords + 5 }, (_, at) => `word${at}`);
     expect(words(many.join(' ')).map(({ term }) => term)).toEqual(many.slice(0, maxQueryWords));
+    expect(words([...many.slice(0, maxQueryWords), 'word0'].join(' '))[0]).toMatchObject({
+      term: 'word0',
+      prefix: true,
+    });
     fc.assert(fc.property(fc.string({ maxLength: 512 }), (text) => words(text).length <= maxQueryWords));
   });
 

@@ -153,6 +153,16 @@ describe('createSnippet', () => {
     );
   });
 
+  it('cuts no pair of surrogates where there is no space to cut at', () => {
+    const { segments } = snippetOf(`${'😀'.repeat(150)}spark${'😀'.repeat(150)}`, terms);
+    expect(textOf(segments)).toMatch(/^(?:😀)+spark(?:😀)+$/u);
+  });
+
+  it('leaves out a match that would make it too long', () => {
+    const { segments } = snippetOf(`dask ${'x '.repeat(96)}spark`, terms);
+    expect(textOf(segments).length).toBeLessThanOrEqual(passageLength);
+  });
+
   it('names the nearest heading that can be linked to, of an earlier part of the post too', () => {
     const [first, second, last] = ['# One\n', filler(2_000), 'dask'];
     const headings = [{ level: 1, text: 'One', anchor: 'one', start: 0, end: 5 }];
