@@ -3,36 +3,37 @@
  * @module
  */
 import { slug as githubSlug } from 'github-slugger';
-import type { Span } from '../../domain/post.js';
 import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import { slugize } from '../slugs/hexo-slug.js';
 
+/** A part of a heading's words: typographic signs are made of `words` alone, and most ids leave `image` out. */
+export interface HeadingPiece {
+  readonly kind: 'words' | 'code' | 'image';
+  readonly text: string;
+}
+
 /** A heading as its generator sees it when it makes an id. */
 export interface HeadingSource {
-  /** What the reader sees. */
-  readonly text: string;
-  /** Code in `text`, in order. */
-  readonly code: readonly Span[];
+  /** What the reader sees, in order. */
+  readonly pieces: readonly HeadingPiece[];
   /** The line of Markdown without the `#`; Hugo makes the id from it. */
   readonly source: string;
 }
 
 type Slug = (heading: HeadingSource) => string;
 
-/** The text with typographic signs where there is no code. */
-function typeset({ text, code }: HeadingSource, rule: (words: string) => string): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end } of code) {
-    result += rule(text.slice(at, start)) + text.slice(start, end);
-    at = end;
-  }
-  return result + rule(text.slice(at));
-}
+const allText = ({ pieces }: HeadingSource): string => pieces.map(({ text }) => text).join('');
+
+/** The text without images, and with typographic signs where there is no code. */
+const seenText = ({ pieces }: HeadingSource, typeset = (words: string): string => words): string =>
+  pieces
+    .filter(({ kind }) => kind !== 'image')
+    .map(({ kind, text }) => (kind === 'words' ? typeset(text) : text))
+    .join('');
 
 /** kramdown-parser-gfm, `generate_gfm_header_id`; dashes and dots have become typographic signs before. */
 const kramdownSlug: Slug = (heading) =>
-  typeset(heading, (words) => words.replace(/-{2,3}/g, ''))
+  seenText(heading, (words) => words.replace(/-{2,3}/g, ''))
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
     .replace(/[ \t]/g, '-');
@@ -46,8 +47,8 @@ const hugoSlug: Slug = ({ source }) =>
     .toLowerCase() || 'heading';
 
 /** VitePress: `slugify` of @mdit-vue/shared; emoji such as `:tada:` are not part of the text it is given. */
-const vitepressSlug: Slug = ({ text }) =>
-  text
+const vitepressSlug: Slug = (heading) =>
+  seenText(heading)
     .replace(/:[a-z0-9_+-]+:/g, '')
     .trim()
     .normalize('NFKD')
@@ -59,16 +60,17 @@ const vitepressSlug: Slug = ({ text }) =>
     .toLowerCase();
 
 /** markdown-it-anchor's default. */
-const markdownItSlug: Slug = ({ text }) => encodeURIComponent(text.trim().toLowerCase().replace(/\s+/g, '-'));
+const markdownItSlug: Slug = (heading) =>
+  encodeURIComponent(seenText(heading).trim().toLowerCase().replace(/\s+/g, '-'));
 
 /** @astrojs/markdown-remark: GitHub's rule after retext-smartypants, which makes one sign of two dashes. */
 const astroSlug: Slug = (heading) =>
-  githubSlug(typeset(heading, (words) => words.replace(/(?<!-)--(?!-)/g, '—')));
+  githubSlug(seenText(heading, (words) => words.replace(/(?<!-)--(?!-)/g, '—')));
 
 /** hexo-renderer-marked: `smartypants`, then `slugize`. */
 const hexoSlug: Slug = (heading) =>
   slugize(
-    typeset(heading, (words) =>
+    seenText(heading, (words) =>
       words
         .replaceAll('---', '—')
         .replaceAll('--', '–')
@@ -81,12 +83,12 @@ const hexoSlug: Slug = (heading) =>
   );
 
 export const headingSlugs = {
-  github: ({ text }) => githubSlug(text),
+  github: (heading) => githubSlug(allText(heading)),
   kramdown: kramdownSlug,
   hugo: hugoSlug,
   vitepress: vitepressSlug,
   'markdown-it': markdownItSlug,
   astro: astroSlug,
   hexo: hexoSlug,
-  zola: ({ text }) => toAsciiSlug(text),
+  zola: (heading) => toAsciiSlug(allText(heading)),
 } as const satisfies Readonly<Record<string, Slug>>;

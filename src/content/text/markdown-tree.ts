@@ -17,13 +17,19 @@ export interface CodePiece extends Node {
   meta: string;
 }
 
-// strip-markdown's table of handlers is typed to return mdast nodes; the two above are ours and only our walk sees them.
+/** What stands for an image where it cannot be seen; no `value` for the same reason. */
+export interface ImagePiece extends Node {
+  type: 'imagePiece';
+  words: string;
+}
+
+// strip-markdown's table of handlers is typed to return mdast nodes; the three above are ours and only our walk sees them.
 type Handler = NonNullable<NonNullable<Parameters<typeof stripMarkdown>[0]>['remove']>[number];
 
-/** An image stands apart from the words around it, even when the source has no space there. */
-function spacedAlt(node: { alt?: string | null; title?: string | null }): { type: 'text'; value: string } {
-  return { type: 'text', value: ` ${node.alt || node.title || ''} ` };
-}
+const toImagePiece = (node: { alt?: string | null; title?: string | null }) => ({
+  type: 'imagePiece',
+  words: node.alt || node.title || '',
+});
 
 /**
  * Takes the markup out of the tree and leaves what is read: emphasis, links, quotes and images become their words;
@@ -32,8 +38,8 @@ function spacedAlt(node: { alt?: string | null; title?: string | null }): { type
 const strip = {
   keep: ['heading', 'inlineCode', 'list', 'blockquote', 'table', 'tableCell', 'footnoteDefinition', 'break'],
   remove: [
-    ['image', spacedAlt],
-    ['imageReference', spacedAlt],
+    ['image', toImagePiece],
+    ['imageReference', toImagePiece],
     ['html', (node: { value: string }) => ({ type: 'htmlPiece', html: node.value })],
     [
       'code',

@@ -1,4 +1,5 @@
 import type { Heading, Span } from '../../domain/post.js';
+import type { HeadingPiece } from './heading-slugs.js';
 
 const needsCollapse = /[\t\n\r\f\u00a0]| {2}/;
 const whitespace = /[\t\n\r\f \u00a0]+/g;
@@ -41,6 +42,8 @@ export class TextWriter {
   /** Of the open heading: its offset, and its first part. */
   #headingStart = -1;
   #headingPart = 0;
+  /** What is said for images in the open heading. */
+  #headingImages: Span[] = [];
 
   get text(): string {
     return this.#parts.join('');
@@ -75,6 +78,20 @@ export class TextWriter {
     else this.code.push({ start, end: this.#length });
   }
 
+  /** What is said for an image, apart from the words around it even when the source has no space there. */
+  imageWords(value: string): void {
+    const words = withoutBinary(value.replaceAll('\u00ad', '')).trim();
+    if (words !== '') {
+      // A space of the source belongs to the words before.
+      this.#flush();
+      const start = this.#length;
+      if (!/\s$/.test(this.#parts.at(-1) ?? '')) this.space();
+      this.words(words);
+      if (this.#headingStart >= 0) this.#headingImages.push({ start, end: this.#length });
+    }
+    this.space();
+  }
+
   space(): void {
     if (this.#pending === '' && this.#length > 0) this.#pending = ' ';
   }
@@ -92,6 +109,7 @@ export class TextWriter {
     this.#flush();
     this.#headingStart = this.#length;
     this.#headingPart = this.#parts.length;
+    this.#headingImages = [];
   }
 
   /** Text since `openHeading`, or `undefined` when no heading is open. */
@@ -99,12 +117,23 @@ export class TextWriter {
     return this.#headingStart < 0 ? undefined : this.#parts.slice(this.#headingPart).join('');
   }
 
-  /** Code in the open heading; offsets count from its start. */
-  get openHeadingCode(): readonly Span[] {
-    const first = this.code.findLastIndex(({ end }) => end <= this.#headingStart) + 1;
-    return this.code
-      .slice(first)
-      .map(({ start, end }) => ({ start: start - this.#headingStart, end: end - this.#headingStart }));
+  /** The open heading in parts, as generators tell them apart. */
+  get openHeadingPieces(): readonly HeadingPiece[] {
+    const text = this.openHeadingText ?? '';
+    const firstCode = this.code.findLastIndex(({ end }) => end <= this.#headingStart) + 1;
+    const marked = [
+      ...this.code.slice(firstCode).map((span) => ({ ...span, kind: 'code' as const })),
+      ...this.#headingImages.map((span) => ({ ...span, kind: 'image' as const })),
+    ].sort((a, b) => a.start - b.start);
+    const pieces: HeadingPiece[] = [];
+    let at = 0;
+    for (const { start, end, kind } of marked) {
+      pieces.push({ kind: 'words', text: text.slice(at, start - this.#headingStart) });
+      at = end - this.#headingStart;
+      pieces.push({ kind, text: text.slice(start - this.#headingStart, at) });
+    }
+    pieces.push({ kind: 'words', text: text.slice(at) });
+    return pieces;
   }
 
   /** Cuts the open heading to its first `length` characters: an explicit id at its end is markup. */

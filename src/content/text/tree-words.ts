@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast';
 import { type AnchorMaker, splitExplicitId } from './heading-anchors.js';
 import type { HtmlWords } from './html-words.js';
-import type { CodePiece, HtmlPiece } from './markdown-tree.js';
+import type { CodePiece, HtmlPiece, ImagePiece } from './markdown-tree.js';
 import type { TextWriter } from './text-writer.js';
 
-type StrippedNode = Nodes | HtmlPiece | CodePiece;
+type StrippedNode = Nodes | HtmlPiece | CodePiece | ImagePiece;
 
 /** Takes template output and attribute lists out of running text, where no code is. */
 export type ProseFilter = (text: string) => string;
@@ -76,6 +76,9 @@ export function writeTree(root: Root, walk: TreeWalk): void {
       case 'inlineCode':
         writer.codeWords(node.value, false);
         break;
+      case 'imagePiece':
+        writer.imageWords(walk.prose(node.words));
+        break;
       case 'break':
         if (writer.openHeadingText === undefined) writer.block();
         else writer.space();
@@ -120,8 +123,7 @@ function closeHeading(walk: TreeWalk, level: number, source: string): void {
   const anchor =
     id === undefined
       ? anchors.make({
-          text: text.trim(),
-          code: writer.openHeadingCode,
+          pieces: writer.openHeadingPieces,
           source: splitExplicitId(headingLine(line)).text,
         })
       : anchors.claim(id);

@@ -93,6 +93,15 @@ describe('anchors', () => {
     expect(anchorsOf(`## What's "new"...`, 'hexo')).toEqual(['What’s-“new”…']);
   });
 
+  it('leave out what is said for an image, except GitHub’s and Zola’s', () => {
+    const heading = '## A ![cat](cat.png) and `code`';
+    expect(
+      (['github', 'zola', 'kramdown', 'astro', 'hexo', 'vitepress'] as const).flatMap((style) =>
+        anchorsOf(heading, style),
+      ),
+    ).toEqual(['a-cat-and-code', 'a-cat-and-code', 'a--and-code', 'a--and-code', 'A-and-code', 'a-and-code']);
+  });
+
   it('keep the dashes of code', () => {
     expect(anchorsOf('## Run `git commit --amend` -- now', 'kramdown')).toEqual([
       'run-git-commit---amend--now',
