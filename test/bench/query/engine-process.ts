@@ -1,0 +1,70 @@
+/**
+ * Each engine as one bundled file, run by a bare node: compiling TypeScript would be most of its start.
+ * @module
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const engineNames = [
+  'lookback',
+  'lookback-server',
+  'minisearch',
+  'minisearch-expanded',
+  'flexsearch-words',
+  'flexsearch-forward',
+  'orama',
+  'sqlite',
+  'nothing',
+] as const;
+export type EngineName = (typeof engineNames)[number];
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+/** Below the packages, so that what is not bundled is found. */
+const bundleFolder = fileURLToPath(new URL('../../../node_modules/.cache/lookback-bench', import.meta.url));
+
+const bundleEngine = async (name: EngineName, outfile: string): Promise<void> => {
+  await build({
+    stdin: {
+      contents: `import { engine } from './engines/${name}.js';
+import { runEngine } from './measure.js';
+await runEngine(engine);`,
+      resolveDir: here,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outfile,
+    logLevel: 'error',
+    // It reads a file that lies beside it.
+    external: ['node-sqlite3-wasm'],
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+    },
+  });
+};
+
+/** @returns a file an engine */
+export const bundleEngines = async (): Promise<Readonly<Record<EngineName, string>>> => {
+  const files = engineNames.map((name) => [name, join(bundleFolder, `${name}.mjs`)] as const);
+  for (const [name, file] of files) await bundleEngine(name, file);
+  return Object.fromEntries(files) as Record<EngineName, string>;
+};
+
+/** @returns what the task wrote, parsed; `undefined` if it wrote nothing */
+export const runTask = async <Result>(bundle: string, ...args: readonly string[]): Promise<Result> => {
+  const child = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=6000', bundle, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${bundle} ${args[0]}: exit ${code}`);
+  return output === '' ? (undefined as Result) : JSON.parse(output);
+};

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench:query -- <folder of corpora> [name...]`: our engine beside others over the same posts: processor time a
+ * question, load, memory and answers. Without names: digitalgov, and all corpora of the folder as one.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Post } from '../../../src/domain/post.js';
+import { loadAllPosts, loadPosts } from '../corpus-posts.js';
+import { bundleEngines, type EngineName, engineNames, runTask } from './engine-process.js';
+import type { Answers, FirstAnswer } from './measure.js';
+import { drawQuestions } from './queries.js';
+import { formatTable, formatTargets, type Measured } from './report.js';
+
+const questionCount = 300;
+const loads = 5;
+const allPosts = 'everything';
+
+const medianBy = <Item>(items: readonly Item[], keyOf: (item: Item) => number): Item => {
+  const item = items.toSorted((a, b) => keyOf(a) - keyOf(b))[Math.floor(items.length / 2)];
+  if (item === undefined) throw new Error('nothing was measured');
+  return item;
+};
+
+const measureEngine = async (
+  name: EngineName,
+  bundle: string,
+  work: string,
+  postsFile: string,
+  questionsFile: string,
+  firstQuestion: string,
+): Promise<Measured> => {
+  const folder = join(work, name);
+  await runTask(bundle, 'build', folder, postsFile);
+  const firsts: FirstAnswer[] = [];
+  for (let load = 0; load < loads; load += 1) {
+    firsts.push(await runTask<FirstAnswer>(bundle, 'first', folder, firstQuestion));
+  }
+  const answers = await runTask<Answers>(bundle, 'answers', folder, questionsFile);
+  await rm(folder, { recursive: true, force: true });
+  return { name, ...answers, first: medianBy(firsts, ({ cpuMilliseconds }) => cpuMilliseconds) };
+};
+
+const measureCorpus = async (name: string, posts: readonly Post[]): Promise<void> => {
+  const work = await mkdtemp(join(tmpdir(), 'lookback-bench-'));
+  try {
+    const questions = drawQuestions(posts, questionCount, 1);
+    const postsFile = join(work, 'posts.json');
+    const questionsFile = join(work, 'questions.json');
+    await writeFile(postsFile, JSON.stringify(posts));
+    await writeFile(questionsFile, JSON.stringify(questions));
+    const bundles = await bundleEngines();
+    console.log(`\n## ${name}: ${posts.length} posts, ${questionCount} questions of a kind\n`);
+    const measured: Measured[] = [];
+    for (const engine of engineNames) {
+      const [first = ''] = questions.typos;
+      measured.push(await measureEngine(engine, bundles[engine], work, postsFile, questionsFile, first));
+      console.error(`${name}: ${engine} done`);
+    }
+    console.log(formatTable(measured));
+    console.log(formatTargets(measured));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+};
+
+const [folder, ...names] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error(`usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}]`);
+  process.exit(1);
+}
+for (const name of names.length > 0 ? names : ['digitalgov', allPosts]) {
+  await measureCorpus(
+    name,
+    name === allPosts ? await loadAllPosts(folder) : await loadPosts(join(folder, name)),
+  );
+}
