@@ -40,9 +40,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engines/minisearch',
     'engines/compiled',
     'index-store',
+    'page',
     'node:',
   ],
+  browser: ['domain', 'analysis', 'query', 'results', 'index-store', 'reader'],
   page: ['domain', 'query'],
+  'page/client': ['domain', 'query', 'page', 'browser'],
   server: ['domain', 'query', 'page', 'node:', 'koa', '@koa/router'],
   cli: ['*'],
   '.': ['*'],
@@ -54,7 +57,8 @@ const sourceFiles = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 const folderOf = (file: string): string => {
   const parts = file.split('/').slice(0, -1);
-  return parts[0] === 'engines' ? parts.slice(0, 2).join('/') : (parts[0] ?? '.');
+  const isDeep = parts[0] === 'engines' || (parts[0] === 'page' && parts[1] === 'client');
+  return isDeep ? parts.slice(0, 2).join('/') : (parts[0] ?? '.');
 };
 
 const specifiers = (source: string): readonly string[] =>

@@ -9,12 +9,22 @@ import type { Terminal } from './terminal.js';
 
 const toFlag = (setting: string): string => setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** @param names the settings; `strict` is a switch, all others take a value. */
-export const addSettings = (command: Command, names: readonly SettingName[]): Command => {
-  for (const name of names) {
-    const flag = name === 'strict' ? '--strict' : `--${toFlag(name)} <${toFlag(name)}>`;
-    command.addOption(new Option(flag, settingsSchema.shape[name].description ?? ''));
+const toOptions = (name: SettingName): readonly Option[] => {
+  const flag = toFlag(name);
+  const description = settingsSchema.shape[name].description ?? '';
+  if (settingsSchema.shape[name].safeParse(undefined).data === false) {
+    return [new Option(`--${flag}`, description)];
   }
+  if (settingsSchema.shape[name].safeParse(undefined).data === true) {
+    // The first is there for the second only: alone, it would be given whenever it is not.
+    return [new Option(`--${flag}`).hideHelp(), new Option(`--no-${flag}`, `do not ${description}`)];
+  }
+  return [new Option(`--${flag} <${flag}>`, description)];
+};
+
+/** @param names the settings; those that are true or false are switches, all others take a value. */
+export const addSettings = (command: Command, names: readonly SettingName[]): Command => {
+  for (const name of names) for (const option of toOptions(name)) command.addOption(option);
   return command.option(
     '--config <file>',
     'configuration file (default: lookback.config.* or package.json#lookback)',

@@ -64,6 +64,16 @@ export const settingsSchema = z.strictObject({
     .min(1024)
     .default(16 * 1024 * 1024)
     .describe('posts larger than this many bytes are skipped and reported'),
+  minisearch: z
+    .stringbool()
+    .or(z.boolean())
+    .default(true)
+    .describe('write the serialized MiniSearch index too, which nothing but `--engine minisearch` reads'),
+  page: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('write a search page into the index that any file server can serve'),
   strict: z.stringbool().or(z.boolean()).default(false).describe('exit with 2 when a post could not be read'),
   engine: z
     .enum(['compiled', 'minisearch'])

@@ -42,3 +42,18 @@ const indexFile = new RegExp(
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
+
+/** The search page that needs no server but one of files: loads its assets, which are beside it. */
+export const pagePath = 'index.html';
+
+/** @param extension without a dot */
+export const pageAssetPath = (extension: 'js' | 'css', sha256: string): string =>
+  `assets/lookback-${toNameHash(sha256)}.${extension}`;
+
+const pageAsset = /^assets\/lookback-[0-9a-f]{16}\.(?:js|css)$/;
+
+/** What a build without the page may delete; of the page itself only one that {@link isOwnPage}. */
+export const isPageFile = (path: string): boolean => path === pagePath || pageAsset.test(path);
+
+/** A page that loads our script by its hash; any other is the author's. */
+export const isOwnPage = (html: string): boolean => /src="assets\/lookback-[0-9a-f]{16}\.js"/.test(html);

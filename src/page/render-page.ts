@@ -21,6 +21,8 @@ export interface PageView {
   readonly problems: readonly PageProblem[];
   /** Addresses of the script and the style, relative to the page. */
   readonly assets?: { readonly script: string; readonly style: string } | undefined;
+  /** Content security policy, for servers that send no headers of ours. */
+  readonly policy?: string | undefined;
 }
 
 /** Where the page finds its files unless told otherwise: beside itself, so that it can be mounted anywhere. */
@@ -33,11 +35,19 @@ const icon =
  * The whole document. It works without script: a form that asks by GET, and links. All addresses are relative, there is
  * no inline script or style, and nothing is loaded from elsewhere.
  */
-export const renderPage = ({ title, text, answer, problems, assets = besideThePage }: PageView): string =>
+export const renderPage = ({
+  title,
+  text,
+  answer,
+  problems,
+  assets = besideThePage,
+  policy,
+}: PageView): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" content="${policy}">`}
 <title>${describePage(title, text)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">

@@ -5,7 +5,6 @@ import { formatEntry, type Log } from './log-entry.js';
 /** Errors that the client made. Every other one is ours: a bare 500. */
 const clientErrors: Partial<Record<ErrorCode, number>> = {
   'parameter-invalid': 400,
-  'language-unknown': 400,
   'post-unknown': 404,
   'route-unknown': 404,
   'method-unsupported': 405,

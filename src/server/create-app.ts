@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import Koa from 'koa';
 import type { SearchEngine } from '../domain/search.js';
 import { answerErrors } from './answer-errors.js';
+import { answerMissingPages } from './answer-missing-pages.js';
 import { addApiRoutes } from './api-routes.js';
 import type { Log } from './log-entry.js';
 import { logRequests } from './log-requests.js';
@@ -37,6 +38,7 @@ export const createApp = ({ engine, title = 'Search', log = () => {}, assets }: 
   app.use(setSecurityHeaders);
   app.use(allowAllOrigins);
   app.use(answerErrors(log));
+  app.use(answerMissingPages(title));
   app.use(tagAnswers);
   app.use(router.routes());
   app.use(router.allowedMethods());

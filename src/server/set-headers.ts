@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Middleware } from 'koa';
-
-/** The page has no inline script or style and loads nothing from elsewhere, except pictures of posts. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' https: data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { contentSecurityPolicy } from '../page/content-security-policy.js';
 
 /** On every answer, errors too. A route may set another `Cache-Control`. */
 export const setSecurityHeaders: Middleware = async (context, next) => {
   context.set({
-    'Content-Security-Policy': contentSecurityPolicy,
+    'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     // Asked again each time, and mostly answered 304: an index that was replaced shows at once.

@@ -33,6 +33,9 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
     'timeZone',
     'language',
     'maxPostBytes',
+    'minisearch',
+    'page',
+    'title',
     'strict',
   ]);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {

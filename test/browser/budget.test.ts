@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const dist = resolve(import.meta.dirname, '../../dist');
+/** What a page may have to load before it can search, in bytes as gzip sends them. */
+const budget = 25_000;
+
+describe.each(['browser/lookback.js', 'browser/worker.js', 'page/static-page.js'])('%s', (file) => {
+  test(`is at most ${budget} bytes`, async () => {
+    expect(gzipSync(await readFile(resolve(dist, file)), { level: 9 }).length).toBeLessThanOrEqual(budget);
+  });
+
+  test('is one file that asks for no rights beyond its own origin', async () => {
+    const script = await readFile(resolve(dist, file), 'utf8');
+    expect(script).not.toMatch(/\beval\(|\bFunction\(|WebAssembly|\bimport\(|^import\b|[;}]import[{"* ]/);
+  });
+});

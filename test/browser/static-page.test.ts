@@ -1,0 +1,140 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../../src/config/index.js';
+import { createFileSource } from '../../src/index-store/file-source.js';
+import { buildIndex } from '../../src/indexer/index.js';
+import { openIndex } from '../../src/reader/open-index.js';
+import { serve } from '../server/serve.js';
+import { type LibraryWindow, openLibraryPage, writeLibraryPage } from './library-page.js';
+import { openBrowser } from './open-browser.js';
+import { type FolderServer, serveFolder } from './serve-folder.js';
+
+let browser: Browser;
+let site: FolderServer;
+beforeAll(async () => {
+  // The page is asked for in a folder below the root, as on a real site.
+  const folder = await mkdtemp(join(tmpdir(), 'lookback-site-'));
+  const flags = {
+    posts: resolve(import.meta.dirname, '../../posts'),
+    index: join(folder, 'search'),
+    page: true,
+    minisearch: false,
+    title: 'Notes',
+  };
+  await buildIndex(await loadConfig({ folder, flags }));
+  await writeLibraryPage(folder);
+  [browser, site] = await Promise.all([openBrowser(), serveFolder(folder)]);
+});
+afterAll(() => Promise.all([browser.close(), site.close()]));
+
+const visit = async (address = 'search/'): Promise<{ page: Page; complaints: string[] }> => {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(message.text());
+  });
+  site.requests.length = 0;
+  await page.goto(site.url + address);
+  return { page, complaints };
+};
+
+const titles = (page: Page) => page.locator('.hit-title').allTextContents();
+const status = (page: Page) => page.locator('#status').textContent();
+
+describe('a page on a server of files', () => {
+  test('shows the newest posts and answers as one types, under a strict policy and without an API', async () => {
+    const { page, complaints } = await visit();
+    await expect.poll(() => titles(page)).toHaveLength(10);
+    expect(await page.locator('.facet .chip').count()).toBeGreaterThan(10);
+    await page.locator('#search-text').pressSequentially('dask');
+    await expect.poll(() => status(page)).toMatch(/^\d+ posts? for “dask”$/);
+    expect((await titles(page))[0]).toMatch(/dask/i);
+    expect(new URL(page.url()).search).toBe('?q=dask');
+    expect(await page.title()).toBe('dask – Notes');
+    expect(complaints).toEqual([]);
+    expect(site.requests.filter((path) => path.includes('api') || !path.startsWith('search/'))).toEqual([]);
+  });
+
+  test('honours the parameters of its address', async () => {
+    const { page } = await visit('search/index.html?q=data&sort=date-asc&limit=3&offset=3');
+    await expect.poll(() => titles(page)).toHaveLength(3);
+    expect(await page.inputValue('#search-text')).toBe('data');
+    expect(await page.locator('.pagination [aria-current=page]').textContent()).toBe('2');
+  });
+
+  test('shows what the page of `lookback serve` shows', async () => {
+    const engine = await openIndex(createFileSource(join(site.folder, 'search')));
+    const { url } = await serve({ engine: () => engine, title: 'Notes' });
+    const { page } = await visit('search/?q=data');
+    await expect.poll(() => titles(page)).toHaveLength(10);
+    const here = await page.locator('#results').innerHTML();
+    await page.goto(`${url}?q=data`);
+    expect(await page.locator('#results').innerHTML()).toBe(here);
+  });
+
+  test('says when the files cannot be had, and answers once they can', async () => {
+    const { page } = await visit();
+    await expect.poll(() => titles(page)).toHaveLength(10);
+    await page.context().setOffline(true);
+    await page.fill('#search-text', 'storage');
+    await expect.poll(() => status(page)).toMatch(/does not answer/);
+    expect(await titles(page)).toHaveLength(10);
+    await page.context().setOffline(false);
+    await page.press('#search-text', 'Enter');
+    await expect.poll(() => status(page)).toMatch(/for “storage”$/);
+  });
+
+  test('a page that comes before its index answers once it is there', async () => {
+    site.fault = (path, response) => {
+      if (path.endsWith('manifest.json')) response.writeHead(503).end();
+    };
+    onTestFinished(() => {
+      site.fault = undefined;
+    });
+    const { page } = await visit('search/?q=dask');
+    await expect.poll(() => status(page)).toMatch(/does not answer/);
+    site.fault = undefined;
+    await page.press('#search-text', 'Enter');
+    await expect.poll(() => titles(page).then(({ length }) => length)).toBeGreaterThan(0);
+  });
+});
+
+describe('the library, in a worker', () => {
+  test('gives the same answers and errors', async () => {
+    const { page, complaints } = await visit();
+    await openLibraryPage(page, site.url);
+    const answers = await page.evaluate(async () => {
+      const { openSearch } = window as unknown as LibraryWindow;
+      const failure = (error: unknown) =>
+        error instanceof Error ? { ...error, name: error.name, message: error.message } : error;
+      const ask = async (worker: boolean) => {
+        const search = await openSearch({ baseUrl: 'search', worker });
+        await search.preload();
+        return {
+          found: await search.search('spark dask', { facets: ['tags'] }),
+          all: await search.search('spark dask', { languages: 'all' }),
+          tags: await search.tags(),
+          invalid: await search.search('x', { limit: -1 }).catch(failure),
+          aborted: await search
+            .search('x', { signal: AbortSignal.abort('enough') })
+            .catch((reason) => reason),
+        };
+      };
+      return [await ask(true), await ask(false)] as const;
+    });
+    const { found, all, invalid, aborted } = answers[0];
+    expect(found.hits.map(({ language }) => language)).toContain('en');
+    expect(found.hits.filter(({ language }) => language !== 'en')).toEqual([]);
+    expect(all.total).toBeGreaterThanOrEqual(found.total);
+    expect(invalid).toMatchObject({ name: 'LookbackError', code: 'parameter-invalid' });
+    expect(aborted).toBe('enough');
+    expect(answers[0]).toEqual(answers[1]);
+    expect(complaints).toEqual([]);
+  });
+});
