@@ -1,0 +1,51 @@
+/** What holds whatever the posts and the question are. */
+import { expect, it } from 'vitest';
+import { facetNames } from '../../src/domain/search.js';
+import { blog, createPost } from './posts.js';
+import { ask, type Subject } from './subject.js';
+
+export const describeHoldingUp = (subject: () => Subject): void => {
+  it('answers the same whatever order the posts came in', async () => {
+    const other = await subject().createEngine(blog.toReversed());
+    for (const text of ['spark cluster', 'データ', '', 'kubernates clo']) {
+      const query = ask(text, { facets: facetNames });
+      expect(await other.search(query)).toEqual(await subject().engine.search(query));
+    }
+  });
+
+  it('answers from an empty index', async () => {
+    const empty = await subject().createEngine([]);
+    expect(await empty.search(ask('spark', { facets: facetNames }))).toEqual({
+      total: 0,
+      hits: [],
+      facets: { tags: [], categories: [], years: [], languages: [] },
+    });
+    expect(await empty.tags()).toEqual([]);
+    expect(await empty.post('a')).toBeUndefined();
+    expect([empty.documentCount, empty.languages]).toEqual([0, []]);
+  });
+
+  it('knows words that are names of object properties', async () => {
+    const odd = await subject().createEngine([
+      createPost({
+        id: '__proto__',
+        text: 'constructor __proto__ toString',
+        tags: ['constructor', '__proto__'],
+      }),
+    ]);
+    for (const text of ['constructor', '__proto__', 'tostring', 'hasOwnProp constructor']) {
+      expect((await odd.search(ask(text))).total).toBe(1);
+    }
+    expect((await odd.search(ask('valueOf'))).total).toBe(0);
+    expect((await odd.tags()).map(({ value }) => value)).toEqual(['__proto__', 'constructor']);
+    expect((await odd.post('__proto__'))?.id).toBe('__proto__');
+  });
+
+  it('rejects with the reason of a signal that was aborted', async () => {
+    const reason = new Error('enough');
+    const signal = AbortSignal.abort(reason);
+    await expect(subject().engine.search(ask('spark'), { signal })).rejects.toBe(reason);
+    await expect(subject().engine.tags({ signal })).rejects.toBe(reason);
+    await expect(subject().engine.post('about.md', { signal })).rejects.toBe(reason);
+  });
+};

@@ -1,0 +1,42 @@
+/**
+ * The engine that a contract is about, and short ways to ask it.
+ * @module
+ */
+import type { Post } from '../../src/domain/post.js';
+import type { SearchEngine, SearchFilters, SearchQuery, SearchResult } from '../../src/domain/search.js';
+import { blog } from './posts.js';
+
+/** Opens an engine on posts, at the time `contractNow`. */
+export type EngineFactory = (posts: readonly Post[]) => Promise<SearchEngine>;
+
+export const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
+  text,
+  filters: {},
+  sort: 'relevance',
+  limit: 10,
+  offset: 0,
+  facets: [],
+  ...rest,
+});
+
+export interface Subject {
+  /** On the posts of `blog`. */
+  readonly engine: SearchEngine;
+  readonly createEngine: EngineFactory;
+  search(text: string, rest?: Partial<SearchQuery>): Promise<SearchResult>;
+  ids(text: string, rest?: Partial<SearchQuery>): Promise<readonly string[]>;
+  sortedIds(text: string, filters?: SearchFilters): Promise<readonly string[]>;
+}
+
+export const createSubject = async (createEngine: EngineFactory): Promise<Subject> => {
+  const engine = await createEngine(blog);
+  const search: Subject['search'] = (text, rest) => engine.search(ask(text, rest));
+  const ids: Subject['ids'] = async (text, rest) => (await search(text, rest)).hits.map(({ id }) => id);
+  return {
+    engine,
+    createEngine,
+    search,
+    ids,
+    sortedIds: async (text, filters = {}) => (await ids(text, { filters })).toSorted(),
+  };
+};
