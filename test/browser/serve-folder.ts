@@ -44,7 +44,7 @@ export const serveFolder = async (folder: string): Promise<FolderServer> => {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
     await served.fault?.(path, response, bytes);
-    if (response.writableEnded || response.destroyed) return;
+    if (response.headersSent) return;
     response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
