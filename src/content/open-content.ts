@@ -21,7 +21,7 @@ import {
   sampleSize,
 } from './site/detect-generator.js';
 import { findSite } from './site/find-site.js';
-import { readFolderData } from './site/folder-data.js';
+import { readFolderData, readIgnored } from './site/folder-data.js';
 import { findLocales } from './site/locales.js';
 import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site/placement.js';
 import type { Site } from './site/site.js';
@@ -153,6 +153,12 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       if (below === undefined) return [];
       return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
     }),
+    ignored: await readIgnored(
+      (generators[generator].ignoreFiles ?? []).flatMap((name) => {
+        const below = fromPosts(placement, posix(root), '');
+        return below === undefined ? [] : [join(root, below, name)];
+      }),
+    ),
     bundles: bundlesOf(paths),
     locales: findLocales(paths),
     mdxInMarkdown: isMdxInMarkdown(samples),

@@ -62,7 +62,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
     const { name } = toSourcePath(path);
     if (name === '404' || (source.frontMatter === undefined && noPostNames.test(name)))
       throw new Skipped('not-a-post', `is ${name}, which belongs to the site and is no post`, {
-        hint: 'Add front matter if it should be one.',
+        hint: 'Give the file another name if it should be one.',
       });
     return source;
   } catch (error) {

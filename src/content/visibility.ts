@@ -107,7 +107,13 @@ const hide = (entry: FrontMatterEntry, reason: SkipReason, said: string): Hidden
   ...(entry.line !== undefined && { line: entry.line }),
 });
 
-const shown = (value: unknown): string =>
+/** What a value says, without quoting more than a yes, a no or a date: a password is a value too. */
+const shown = (value: unknown): string => {
+  if (toFlag(value) !== undefined) return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return 'neither yes nor no';
+};
+
+const quote = (value: unknown): string =>
   typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value).slice(0, 40);
 
 const isNever = (value: unknown): boolean =>
@@ -135,7 +141,7 @@ const byFlag = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
     return isOff ? hide(entry, 'unpublished', isRecord(value) ? 'no' : shown(value)) : undefined;
   }
   if (key === 'status' && typeof value === 'string' && hiddenStatuses.has(value.trim().toLowerCase()))
-    return hide(entry, value.trim().toLowerCase() === 'draft' ? 'draft' : 'unpublished', shown(value));
+    return hide(entry, value.trim().toLowerCase() === 'draft' ? 'draft' : 'unpublished', quote(value));
   if (key === 'hide' && flag === true) return hide(entry, 'unpublished', shown(value));
   if (key === 'build' && isRecord(value) && (isNever(value.render) || isNever(value.list)))
     return hide(entry, 'unpublished', 'never');
@@ -157,7 +163,7 @@ const byDate = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if (date === undefined)
     return {
       reason: 'invalid-post',
-      message: `has a ${name} that is no date: ${shown(value)}`,
+      message: `has a ${name} that is no date: ${quote(value)}`,
       hint: 'Write it as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +HHMM.',
       ...at,
     };

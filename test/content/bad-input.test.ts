@@ -11,6 +11,11 @@ describe('front matter that cannot be read hides its post', () => {
   it.each([
     ['malformed YAML', '---\ntitle: a\ntags: [b\n---\n\nbody\n', /^front-matter:4 has malformed YAML/],
     ['a tab for indentation', '---\n\tdraft: true\ntitle: a\n---\n', /^front-matter:2 has malformed YAML/],
+    [
+      'an error below blank lines',
+      '\n\n---\ntitle: a\ntags: [b\n---\n',
+      /^front-matter:6 has malformed YAML/,
+    ],
     ['an unclosed fence', '---\ntitle: a\n\nbody\n', /^front-matter:1 opens front matter with --- and never/],
     ['a longer fence', '---\ntitle: a\n----\nbody\n---\n', /^front-matter:3 has a line .* starts with ---/],
     [
@@ -175,6 +180,9 @@ describe('posts without front matter', () => {
     ['JSON', '{\n  "title": "A"\n}\n\nbody\n'],
     ['JSON in fences', '---json\n{"title": "A"}\n---\nbody\n'],
     ['JSON without braces', ';;;\n"title": "A"\n;;;\nbody\n'],
+    ['indented keys', '---\n  title: A\n  layout: x\n---\nbody\n'],
+    ['a key that has no line of its own', '---\n? title\n: A\n---\nbody\n'],
+    ['blank lines before it', '\n  \n---\ntitle: A\n---\nbody\n'],
     ['comments and blank lines', '---\n# a comment\n\ntitle: A\n---\nbody\n'],
   ])('reads front matter with %s', async (_, source) => {
     expect((await readPlain(source)).post('post.md').title).toBe('A');

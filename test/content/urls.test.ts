@@ -163,6 +163,16 @@ describe('Hugo', () => {
       },
     ));
 
+  it('leaves out languages and files as the site does', async () => {
+    const { urls } = await openSite({
+      'hugo.yaml': 'ignoreFiles: ["\\\\.wip\\\\.md$"]\nlanguages:\n  en: {}\n  cs: {disabled: true}\n',
+      'content/a.md': post(),
+      'content/a.cs.md': post(),
+      'content/b.wip.md': post(),
+    });
+    expect(urls).toEqual({ 'content/a.md': '/a/' });
+  });
+
   it('hides by cascade, and resources with their bundle', async () => {
     const { skip, urls } = await openSite({
       ...config,
@@ -231,6 +241,18 @@ describe('Eleventy', () => {
         reason: 'invalid-post',
         hint: expect.stringContaining('--url-template'),
       });
+  });
+
+  it('leaves out what .eleventyignore names', async () => {
+    const { urls, skip } = await openSite({
+      '.eleventy.js': '',
+      '.eleventyignore': 'drafts/\n*.wip.md\n!keep.wip.md\n',
+      'drafts/a.md': post(),
+      'b.wip.md': post(),
+      'keep.wip.md': post(),
+    });
+    expect(urls).toEqual({ 'keep.wip.md': '/keep.wip/' });
+    expect(skip('drafts/a.md').reason).toBe('not-a-post');
   });
 
   it('takes data from the folders', async () => {

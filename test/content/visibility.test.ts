@@ -112,6 +112,8 @@ describe('hide signals of every generator', () => {
       '---\ntitle: Acquisition\ndraft: true\n---\nThe merger closes on Monday.\n',
     );
     expect(JSON.stringify(skip('post.md'))).not.toMatch(/Acquisition|merger|Monday/);
+    const locked = await readPlain('---\ntitle: A\npassword: hunter2\n---\n');
+    expect(JSON.stringify(locked.skip('post.md'))).not.toContain('hunter2');
   });
 
   it('lets the author follow Jekyll to the letter', async () => {

@@ -4,7 +4,7 @@
  */
 import matter from 'gray-matter';
 import { parseJson, parseToml, parseYaml, refuseCode } from './engines.js';
-import { type FencedBlock, findFences } from './fences.js';
+import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
 import { findBareJson, findMetaLines, findUnopened } from './unfenced.js';
@@ -77,7 +77,7 @@ const longBlank = /\s{1000}/;
 const toFileError = (error: unknown, block: FencedBlock): FrontMatterError => {
   if (error instanceof FrontMatterError)
     return new FrontMatterError(error.message, {
-      line: error.line === undefined ? 1 : Math.max(1, error.line + block.matterLine - 2),
+      line: Math.max(1, (error.line ?? 1) + block.matterLine - 2),
       hint: error.hint,
     });
   const problem = error instanceof RangeError ? 'nested too deeply' : 'that cannot be read';
@@ -105,6 +105,14 @@ const parseBlock = (block: FencedBlock): Readonly<Record<string, unknown>> => {
     }).data;
   } catch (error) {
     throw toFileError(error, block);
+  }
+};
+
+const hasKeys = (block: FencedBlock): boolean => {
+  try {
+    return Object.keys(parseBlock(block)).length > 0;
+  } catch {
+    return false;
   }
 };
 
@@ -139,17 +147,35 @@ const toFrontMatter = (data: Readonly<Record<string, unknown>>, block: FencedBlo
   });
 };
 
-/**
- * @param source text with `\n` line ends.
- * @throws FrontMatterError when front matter is there and cannot be read; its lines are those of the file.
- */
-export function parseFrontMatter(source: string, options: FrontMatterOptions): ParsedSource {
+const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource => {
   if (options.metaLines) {
     const meta = findMetaLines(source);
     if (meta) return meta;
   }
   const block =
     findFences(source) ?? findBareJson(source) ?? (options.unopened ? findUnopened(source) : undefined);
-  if (block === undefined) return { frontMatter: undefined, body: source, bodyLine: 1 };
+  if (block === undefined || (block.doubtful && !hasKeys(block)))
+    return { frontMatter: undefined, body: source, bodyLine: 1 };
   return { frontMatter: toFrontMatter(parseBlock(block), block), body: block.body, bodyLine: block.bodyLine };
+};
+
+/**
+ * Blank lines may stand before front matter: Hugo passes over them.
+ * @param source text with `\n` line ends.
+ * @throws FrontMatterError when front matter is there and cannot be read; its lines are those of the file.
+ */
+export function parseFrontMatter(source: string, options: FrontMatterOptions): ParsedSource {
+  const start = Math.max(0, source.search(/\S/));
+  const above = countLines(source.slice(0, start));
+  try {
+    const parsed = parseAtStart(source.slice(start), options);
+    if (parsed.frontMatter === undefined) return { frontMatter: undefined, body: source, bodyLine: 1 };
+    const frontMatter = parsed.frontMatter.map((entry) =>
+      entry.line === undefined ? entry : { ...entry, line: entry.line + above },
+    );
+    return { frontMatter, body: parsed.body, bodyLine: parsed.bodyLine + above };
+  } catch (error) {
+    if (!(error instanceof FrontMatterError) || above === 0) throw error;
+    throw new FrontMatterError(error.message, { line: (error.line ?? 1) + above, hint: error.hint });
+  }
 }

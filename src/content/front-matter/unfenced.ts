@@ -2,11 +2,9 @@
  * Front matter without an opening fence: Hugo's JSON object, Hexo's unopened YAML, Pelican's header lines.
  * @module
  */
-import { type FencedBlock, maxFrontMatterLength } from './fences.js';
+import { countLines, type FencedBlock, maxFrontMatterLength } from './fences.js';
 import { type FrontMatterEntry, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
-
-const countLines = (text: string): number => text.split('\n').length - 1;
 
 /** Offset after the brace that closes the one at 0, skipping strings. */
 const endOfObject = (source: string): number | undefined => {

@@ -81,6 +81,8 @@ export interface Generator {
   readonly configFiles: readonly string[];
   /** Folders at the site's root that hold its output or its parts, never posts. */
   readonly outputFolders: readonly string[];
+  /** Files at the site's root that name, as `.gitignore` does, what is left out. */
+  readonly ignoreFiles?: readonly string[];
   /** Names of files that say something for all posts of their folder. */
   folderDataFiles(folder: string): readonly string[];
   createConventions(site: Site): Conventions;

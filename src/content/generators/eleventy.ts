@@ -2,6 +2,7 @@
  * Eleventy 3: any template is a page; its data comes from front matter and from the data files of its folders.
  * @module
  */
+import ignore from 'ignore';
 import { findPathDate } from '../dates/path-date.js';
 import { findEntry, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
@@ -15,6 +16,7 @@ const withoutIndex = (path: string): string => path.replace(/\/index(?:\.html|\/
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const input = (toText(config.input) ?? '').replace(/^\.?\/|\/$/g, '');
+  const ignored = ignore({ allowRelativePaths: true }).add([...site.ignored]);
   const below = (path: string): string =>
     input !== '' && isBelow(path, input) ? path.slice(input.length + 1) : path;
 
@@ -55,6 +57,7 @@ const createConventions = (site: Site): Conventions => {
       const { folders, extension, name } = toSourcePath(path);
       const part = folders.find((folder) => /^_(?:includes|data|layouts)$/.test(folder));
       if (part !== undefined) return `is in ${part}, which holds parts of pages`;
+      if (ignored.ignores(path)) return 'is left out by .eleventyignore';
       if (input !== '' && !isBelow(path, input)) return 'is outside the input folder';
       if (/^\.html?$/i.test(extension) && /^(?:index|404)$/.test(name)) return 'is an HTML page, not a post';
       return undefined;
@@ -92,6 +95,7 @@ export const eleventy: Generator = {
     'eleventy.config.ts',
   ],
   outputFolders: ['_site'],
+  ignoreFiles: ['.eleventyignore'],
   folderDataFiles: (folder) => {
     const name = folder.split('/').at(-1) ?? '';
     return name === '' ? [] : [`${name}.json`, `${name}.11tydata.json`];

@@ -53,6 +53,15 @@ const mayMatch = (glob: string, path: string): boolean => {
   return whole.startsWith(fixed.startsWith('/') ? fixed : `/${fixed}`);
 };
 
+/** Hugo's file patterns are regular expressions of Go; one that JavaScript cannot read says nothing. */
+const toPattern = (source: string): RegExp[] => {
+  try {
+    return [new RegExp(source)];
+  } catch {
+    return [];
+  }
+};
+
 const createConventions = (site: Site): Conventions => {
   const config: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(site.config)) config[toKey(name)] = value;
@@ -77,6 +86,13 @@ const createConventions = (site: Site): Conventions => {
     ? Object.values(config.taxonomies).flatMap((plural) => toText(plural) ?? [])
     : undefined;
   const bundles = new Set(site.bundles);
+  const disabled = new Set([
+    ...toNames(config.disablelanguages),
+    ...Object.entries(languages).flatMap(([code, settings]) =>
+      isRecord(settings) && settings.disabled === true ? [code] : [],
+    ),
+  ]);
+  const ignored = toNames(config.ignorefiles).flatMap(toPattern);
 
   const dateSources = isRecord(config.frontmatter) ? toNames(config.frontmatter.date) : [];
   /** Only where `:filename` is named does a file's name give the date, and the slug with it. */
@@ -148,7 +164,10 @@ const createConventions = (site: Site): Conventions => {
     ...(statedLanguage !== undefined && { language: statedLanguage }),
     base: pathOf(toText(config.baseurl) ?? ''),
     notAPost: (path) => {
-      const { name } = place(path);
+      const { name, language } = place(path);
+      if (language !== undefined && disabled.has(language))
+        return `is in ${language}, which the site leaves out`;
+      if (ignored.some((pattern) => pattern.test(path))) return 'is left out by ignoreFiles';
       if (name === '_index') return 'is the page of a section, which lists posts';
       if (!contentFolders.some(({ folder }) => isBelow(path, folder))) return 'is outside the content folder';
       const { folders } = toSourcePath(path);

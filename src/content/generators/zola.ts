@@ -7,6 +7,7 @@ import { findText, findValue, isRecord, toText } from '../front-matter/front-mat
 import type { Site } from '../site/site.js';
 import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import type { Conventions, Generator } from './conventions.js';
+import { toGlob } from './glob.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
 import { pathOf } from './url-path.js';
@@ -31,6 +32,8 @@ const createConventions = (site: Site): Conventions => {
   const slugify = slugifiers[slugifyMode ?? 'on'] ?? toAsciiSlug;
   const keepsDates = isRecord(config.slugify) && config.slugify.paths_keep_dates === true;
 
+  const ignored = toNames(config.ignored_content).map(toGlob);
+
   const place = (path: string) => {
     const inContent = isBelow(path, 'content') ? path.slice('content/'.length) : path;
     const { folders, name } = toSourcePath(inContent);
@@ -52,6 +55,8 @@ const createConventions = (site: Site): Conventions => {
     base: pathOf(toText(config.base_url) ?? ''),
     notAPost: (path) => {
       if (!isBelow(path, 'content')) return 'is outside the content folder';
+      if (ignored.some((glob) => glob.test(path.slice('content/'.length))))
+        return 'is left out by ignored_content';
       if (/\.html?$/i.test(path)) return 'is an HTML file, which Zola copies';
       return place(path).isSection ? 'is the page of a section, which lists posts' : undefined;
     },

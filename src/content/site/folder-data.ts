@@ -60,3 +60,17 @@ export async function readFolderData(
     }
   return data;
 }
+
+/** The lines of files that name what is left out; files that do not exist name nothing. */
+export async function readIgnored(files: readonly string[]): Promise<string[]> {
+  const lines = await Promise.all(
+    files.map(async (file) => {
+      try {
+        return (await readFile(file, 'utf8')).split(/\r?\n/);
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return lines.flat().filter((line) => line.trim() !== '');
+}

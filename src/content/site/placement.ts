@@ -55,7 +55,11 @@ const commonFolder = (paths: readonly string[]): string => {
 export function placeGuessed(generator: GeneratorName, folder: string, files: readonly string[]): Placement {
   const home = homes[generator];
   if (home === undefined) {
-    const wrapper = wrappers[generator]?.find((name) => files.every((file) => isBelow(file, name)));
+    const wrapper = wrappers[generator]?.find(
+      (name) =>
+        files.every((file) => !file.includes('/') || isBelow(file, name)) &&
+        files.some((file) => isBelow(file, name)),
+    );
     return { prefix: '', inset: wrapper === undefined ? '' : `${wrapper}/` };
   }
   const above = files.flatMap((file) => {

@@ -18,6 +18,8 @@ export interface Site {
   readonly configFile: string | undefined;
   /** By folder below the site's root: what its data file or section says for the posts in it. */
   readonly folderData: ReadonlyMap<string, FolderData>;
+  /** Patterns of `.gitignore`'s kind for what the generator leaves out. */
+  readonly ignored: readonly string[];
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
   /** Names of folders that are languages, canonical. */
