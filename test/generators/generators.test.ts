@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type ContentOptions, openContent, type PostOutcome } from '../../src/content/index.js';
 import { type PrintedPost, toComparableUrl } from './read-pages.js';
 
@@ -43,12 +43,16 @@ const sites: readonly FixtureSite[] = [
       'posts/draft.md': draft,
       'posts/future.md': future,
       'posts/excluded.md': unlisted,
+      'posts/2021-03-07-permalink-loop.md': {
+        skipped: 'invalid-post',
+        because: 'its address is a program, which is never run: no URL, not a wrong one',
+      },
       'posts/2023-03-05-Upper-Case.md': {
         differs: { tags: ['posts', 'one', 'two words'] },
         because: 'a tag does not start with a space',
       },
       'posts/headings.md': {
-        differs: { anchors: Array.from({ length: 17 }, () => '') },
+        differs: { anchors: Array.from({ length: 21 }, () => '') },
         because: 'ids come from a plugin that a program adds; without it Eleventy gives none',
       },
       'posts/untitled.md': {
@@ -71,6 +75,7 @@ const sites: readonly FixtureSite[] = [
     folders: ['.', 'posts'],
     deviations: { 'posts/draft.md': draft, 'posts/future.md': future, 'posts/no-search.md': noSearch },
   },
+  { name: 'vitepress-defaults', folders: ['.', 'docs'], deviations: {} },
   {
     name: 'astro',
     folders: ['src/content/blog'],
@@ -101,6 +106,7 @@ const sites: readonly FixtureSite[] = [
     },
   },
   { name: 'hugo', folders: ['.', 'content'], deviations: { 'content/posts/never-listed.md': unlisted } },
+  { name: 'hugo-languages', folders: ['.'], deviations: {} },
   {
     name: 'jekyll',
     folders: ['.', '_posts'],
@@ -108,6 +114,7 @@ const sites: readonly FixtureSite[] = [
       '_posts/2020-06-05-draft-flag.md': draft,
     },
   },
+  { name: 'jekyll-defaults', folders: ['.', '_posts'], deviations: {} },
   {
     name: 'pelican',
     folders: ['.', 'content'],
@@ -159,14 +166,17 @@ describe.each(sites)('$name', (site) => {
   const shown = posts.filter(({ source }) => site.deviations[source]?.skipped === undefined);
 
   describe.each(site.folders)('opened at %s', (folder) => {
-    const reading = readOurs(site, folder);
+    let reading: ReadonlyMap<string, PostOutcome> = new Map();
+    beforeAll(async () => {
+      reading = await readOurs(site, folder);
+    });
     const within = (source: string): boolean => folder === '.' || source.startsWith(`${folder}/`);
 
     test.each(shown.filter(({ source }) => within(source)).map((post) => [post.source, post] as const))(
       '%s is read as the generator prints it',
-      async (source, printed) => {
+      (source, printed) => {
         const expected = { ...printed, ...site.deviations[source]?.differs };
-        expect(toPrinted(source, (await reading).get(source), expected)).toEqual(expected);
+        expect(toPrinted(source, reading.get(source), expected)).toEqual(expected);
       },
     );
 
@@ -177,8 +187,8 @@ describe.each(sites)('$name', (site) => {
           skipped ? [[source, skipped] as const] : [],
         ),
       ].filter(([source]) => within(source)),
-    )('%s is not indexed', async (source, reason) => {
-      const outcome = (await reading).get(source);
+    )('%s is not indexed', (source, reason) => {
+      const outcome = reading.get(source);
       expect(outcome?.kind === 'post' ? outcome.post.url : undefined).toBeUndefined();
       if (reason !== undefined) expect(outcome).toMatchObject({ kind: 'skip', skip: { reason } });
     });

@@ -30,10 +30,13 @@ const builders: Readonly<Record<string, Builder>> = {
   hexo: { output: 'public', timeZone: 'Europe/Berlin' },
   'hexo-defaults': { output: 'public' },
   vitepress: { output: '.vitepress/dist' },
+  'vitepress-defaults': { output: '.vitepress/dist' },
   astro: { output: 'dist' },
   docusaurus: { output: 'build' },
   hugo: { output: 'public', command: ['hugo', '--quiet'] },
+  'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
 };
 
