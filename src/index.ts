@@ -2,12 +2,17 @@
  * `lookback`: open an index and search it. The vocabulary of questions and answers, and the errors.
  * @module
  */
+export { type Analyzer, createAnalyzer, type Token } from './analysis/index.js';
 export * from './domain/errors.js';
 export * from './domain/index-manifest.js';
 export type * from './domain/index-source.js';
 export type * from './domain/post.js';
 export * from './domain/search.js';
 export * from './domain/skip.js';
+export {
+  createMiniSearchOptions,
+  type IndexedDocument,
+} from './engines/minisearch/index.js';
 export { createFileSource } from './index-store/file-source.js';
 export { parseParameters } from './query/parse-parameters.js';
 export { type OpenOptions, openIndex } from './reader/open-index.js';

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import * as browser from '../src/browser/index.js';
+import * as lookback from '../src/index.js';
+import * as indexer from '../src/indexer/index.js';
+import * as server from '../src/server/index.js';
+
+/** A name taken away breaks someone's program; a name added is a promise. */
+describe('what each entry exports', () => {
+  test('lookback', () => {
+    expect(Object.keys(lookback).sort()).toEqual([
+      'LookbackError',
+      'createAnalyzer',
+      'createFileSource',
+      'createMiniSearchOptions',
+      'errorCatalogue',
+      'facetNames',
+      'indexFormatVersion',
+      'openIndex',
+      'parseParameters',
+      'skipReasons',
+      'sortOrders',
+    ]);
+  });
+
+  test('lookback/indexer', () => {
+    expect(Object.keys(indexer).sort()).toEqual(['buildIndex', 'loadConfig']);
+  });
+
+  test('lookback/server', () => {
+    expect(Object.keys(server).sort()).toEqual(['createApp', 'startServer']);
+  });
+
+  test('lookback/browser', () => {
+    expect(Object.keys(browser).sort()).toEqual(['LookbackError', 'openSearch']);
+  });
+});

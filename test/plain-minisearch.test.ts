@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import MiniSearch from 'minisearch';
+import { expect, test } from 'vitest';
+import { createAnalyzer, createFileSource, createMiniSearchOptions, openIndex, parseParameters } from '../src/index.js';
+
+const index = resolve(import.meta.dirname, '../index');
+
+test('index/<language>/minisearch.json loads in plain MiniSearch and gives our hits and scores', async () => {
+  const engine = await openIndex(createFileSource(index));
+  // Words of up to three letters and bigrams have no misspellings, and a last word of one digit is no beginning.
+  for (const [language, words] of [
+    ['en', 'sql job 0'],
+    ['de', 'die 0'],
+    ['cs', 'dat 0'],
+    ['ja', 'データ 0'],
+  ] as const) {
+    const json = await readFile(resolve(index, language, 'minisearch.json'), 'utf8');
+    const plain = MiniSearch.loadJSON(json, createMiniSearchOptions(createAnalyzer(language)));
+    const { query } = parseParameters([
+      ['q', words],
+      ['lang', language],
+      ['limit', '100'],
+    ]);
+    if (query === undefined) throw new Error('the parameters are right');
+    const { hits } = await engine.search(query);
+    const expected = new Map(plain.search(words).map(({ id, score }) => [id, score]));
+    expect(expected.size).toBeGreaterThan(0);
+    expect(new Map(hits.map(({ id, score }) => [id, score]))).toEqual(expected);
+  }
+});
