@@ -1,0 +1,47 @@
+/**
+ * Posts as NDJSON: one JSON object a line, made by any pipeline that knows the posts' URLs. See {@link parseRecord}.
+ * @module
+ */
+import { LookbackError } from '../../domain/errors.js';
+import type { Content, ContentOptions } from '../content.js';
+import { isTimeZone } from '../dates/time-zone.js';
+import { defaultMaxPostBytes } from '../open-content.js';
+import { createRecordParser, inputName, type RecordRules } from './parse-record.js';
+import { type InputLine, splitLines } from './split-lines.js';
+
+export interface NdjsonOptions
+  extends Omit<RecordRules, 'maxPostBytes'>,
+    Pick<ContentOptions, 'maxPostBytes'> {
+  readonly input: AsyncIterable<Uint8Array>;
+}
+
+const isBlank = ({ bytes, length }: InputLine): boolean =>
+  length === bytes.length && bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+
+/**
+ * Reads the input to its end. Blank lines do not count; every other line is one of the files, named by its number.
+ * @throws LookbackError `config-invalid` for an unknown time zone
+ */
+export async function openNdjson(options: NdjsonOptions): Promise<Content> {
+  if (options.timeZone !== undefined && !isTimeZone(options.timeZone))
+    throw new LookbackError('config-invalid', `timeZone ${options.timeZone} is not known`, {
+      parameter: 'timeZone',
+    });
+  const maxPostBytes = options.maxPostBytes ?? defaultMaxPostBytes;
+  const lines = new Map<string, InputLine>();
+  for await (const line of splitLines(options.input, maxPostBytes))
+    if (!isBlank(line)) lines.set(String(line.number), line);
+  const parser = createRecordParser({ ...options, maxPostBytes });
+  const lineOf = (file: string): InputLine => {
+    const line = lines.get(file);
+    if (line === undefined) throw new RangeError(`there is no line ${file}`);
+    return line;
+  };
+  return {
+    generator: 'ndjson',
+    files: [...lines.keys()],
+    read: async (file) => parser.parse(lineOf(file)),
+    place: (file) => ({ file: inputName, line: Number(file) }),
+    source: async (file) => parser.strings(lineOf(file)),
+  };
+}

@@ -1,0 +1,227 @@
+/**
+ * One line of NDJSON -> a post, or why it is none. The line is what a pipeline says of a post, so that nothing is told
+ * from paths; but whether the post may be seen is judged as strictly as that of any file.
+ * @module
+ */
+import type { PostDate, PostText } from '../../domain/post.js';
+import type { Notice } from '../../domain/skip.js';
+import type { ContentOptions, PostOutcome } from '../content.js';
+import { decode } from '../decode.js';
+import {
+  type FrontMatter,
+  findEntry,
+  findText,
+  findValue,
+  hasValue,
+  isRecord,
+  toEntries,
+} from '../front-matter/front-matter.js';
+import { toListTaxonomy } from '../generators/taxonomy.js';
+import { joinUrl } from '../generators/url-path.js';
+import {
+  findAuthors,
+  findDate,
+  findExcerpt,
+  findImage,
+  findSeries,
+  findTranslationKey,
+  findUpdated,
+  withNested,
+} from '../post-metadata.js';
+import { toLanguageTag } from '../site/language-tag.js';
+import { Skipped } from '../skipped.js';
+import { extractText } from '../text/extract-text.js';
+import { findExpiry, findHideSignal } from '../visibility.js';
+import type { InputLine } from './split-lines.js';
+
+export interface RecordParser {
+  parse(line: InputLine): PostOutcome;
+  /** Every name and string of the line, whatever it is. */
+  strings(line: InputLine): string;
+}
+
+export interface RecordRules
+  extends Pick<ContentOptions, 'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage'> {
+  readonly maxPostBytes: number;
+}
+
+/** How the input is named to the user. */
+export const inputName = '<stdin>';
+
+const formats = ['text', 'markdown', 'html'] as const;
+const shape = 'A line is {"url": "/a/", "title": "A", "date": "2024-01-31", "tags": ["x"], "markdown": "…"}.';
+
+const invalid = (message: string, hint = shape): Skipped => new Skipped('invalid-post', message, { hint });
+
+const parseJsonObject = (line: InputLine, maxBytes: number): Readonly<Record<string, unknown>> => {
+  if (line.length > maxBytes)
+    throw new Skipped('too-large', `has ${line.length} bytes, more than ${maxBytes}`, {
+      hint: 'Take embedded images out of it, or raise maxPostBytes.',
+    });
+  const decoded = decode(line.bytes);
+  if (!decoded.ok) throw new Skipped('encoding', decoded.message, { hint: 'Write the lines as UTF-8.' });
+  let value: unknown;
+  try {
+    value = JSON.parse(decoded.text);
+  } catch {
+    throw invalid('is not JSON', 'Write one complete JSON object a line.');
+  }
+  if (!isRecord(value)) throw invalid('is no JSON object');
+  return value;
+};
+
+const wellFormed = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/(?![\n\t])\p{Cc}/gu, '');
+
+const toLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => wellFormed(line).trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
+const urlOf = (record: FrontMatter, base: string): string => {
+  const url = findText(record, 'url', 'permalink');
+  if (url === undefined) throw invalid('has no url');
+  const [, origin, path] = /^(https?:\/\/[^/?#\s]+)?(\/[^\s]*)?$/.exec(url) ?? [];
+  if ((origin === undefined && path === undefined) || url.startsWith('//'))
+    throw invalid('has a url that is neither a path from the root nor http(s)');
+  return joinUrl(origin ?? base, path ?? '/');
+};
+
+const wordsOf = (
+  record: Readonly<Record<string, unknown>>,
+): PostText & { readonly excerpt?: string; readonly problems: readonly Omit<Notice, 'file' | 'line'>[] } => {
+  const given = formats.filter((format) => hasValue(record[format]));
+  if (given.length > 1) throw invalid(`has ${given.join(' and ')}, and only one of them can be its words`);
+  const [format] = given;
+  if (format === undefined) return { text: '', headings: [], code: [], problems: [] };
+  const value = record[format];
+  if (typeof value !== 'string') throw invalid(`has a ${format} that is no string`);
+  if (format === 'text') return { text: toLines(value), headings: [], code: [], problems: [] };
+  const { notices, ...words } = extractText(wellFormed(value), {
+    format,
+    templating: 'none',
+    anchors: 'github',
+  });
+  return { ...words, problems: notices.map(({ message, hint }) => ({ message, hint })) };
+};
+
+/** What is left unsaid of a date would be a guess; visibility has said already what is wrong with one. */
+const toPostDate = ({ day, timestamp }: PostDate): PostDate => ({ day, timestamp });
+
+/** Walks without recursion: the value may be nested as deep as a line is long. */
+const stringsOf = (value: unknown): string => {
+  const found: string[] = [];
+  const pending: unknown[] = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next === 'string') found.push(next);
+    else if (typeof next === 'object' && next !== null)
+      for (const [name, inner] of Object.entries(next)) {
+        if (!Array.isArray(next)) found.push(name);
+        pending.push(inner);
+      }
+  }
+  return found.join('\n');
+};
+
+export function createRecordParser(options: RecordRules): RecordParser {
+  const rules = { timeZone: options.timeZone, keepsOffset: false };
+  const now = Math.floor(options.now.getTime() / 1000);
+
+  const parse = (line: InputLine): PostOutcome => {
+    const value = parseJsonObject(line, options.maxPostBytes);
+    const record = withNested(toEntries(value))
+      .filter(({ key }) => !formats.some((format) => format === key))
+      .map((entry) => ({ ...entry, line: line.number }));
+    const id = findText(record, 'id') ?? findText(record, 'url', 'permalink');
+    const hidden = findHideSignal(id ?? '', record, undefined, { ...rules, now, draftHides: true });
+    if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    const url = urlOf(record, options.baseUrl ?? '');
+    const entry = findEntry(record, 'id');
+    if (entry !== undefined && typeof entry.value !== 'string' && typeof entry.value !== 'number')
+      throw invalid('has an id that is neither a string nor a number');
+    const { problems, excerpt: cut, ...words } = wordsOf(value);
+    const title =
+      toLines(findText(record, 'title') ?? words.headings[0]?.text ?? '').replace(/\s+/g, ' ') || undefined;
+    if (title === undefined)
+      throw words.text === ''
+        ? new Skipped('empty', 'has neither a title nor words', { hint: shape })
+        : invalid('has no title');
+    const date = findDate(record, undefined, rules);
+    const updated = findUpdated(record, rules);
+    const expires = findExpiry(record, rules);
+    const series = findSeries(record);
+    const image = findImage(record);
+    const excerpt = findExcerpt(record) ?? cut;
+    const translationKey = findTranslationKey(record);
+    const own = toLanguageTag(findText(record, 'language', 'lang', 'locale') ?? '');
+    const general = toLanguageTag(options.language ?? '');
+    return {
+      kind: 'post',
+      post: {
+        id: wellFormed(id ?? url),
+        url,
+        title,
+        language: own ?? general ?? toLanguageTag(options.detectLanguage?.(words.text) ?? '') ?? 'und',
+        ...(date && { date: toPostDate(date) }),
+        ...(updated && { updated: toPostDate(updated) }),
+        ...(expires !== undefined && { expires }),
+        ...toListTaxonomy(record),
+        authors: findAuthors(record),
+        ...(series !== undefined && { series }),
+        ...(image !== undefined && { image }),
+        ...(excerpt !== undefined && { excerpt }),
+        ...(translationKey !== undefined && { translationKey }),
+        ...words,
+      },
+      notices: problems.map((problem) => ({ file: inputName, line: line.number, ...problem })),
+      bytes: line.length,
+      rule: findValue(record, 'url') === undefined ? 'permalink of the line' : 'url of the line',
+      languageRule: own !== undefined ? 'front matter' : general !== undefined ? 'site' : 'text',
+    };
+  };
+
+  /** An id belongs to the first line that has it. */
+  const owners = new Map<string, number>();
+  const parseOwn = (line: InputLine): PostOutcome => {
+    const outcome = parse(line);
+    if (outcome.kind === 'skip') return outcome;
+    const owner = owners.get(outcome.post.id) ?? line.number;
+    if (owner !== line.number)
+      throw invalid(`has the id of line ${owner}`, 'Give every post an id of its own, or none.');
+    owners.set(outcome.post.id, owner);
+    return outcome;
+  };
+
+  return {
+    parse: (line) => {
+      try {
+        return parseOwn(line);
+      } catch (error) {
+        const skipped =
+          error instanceof Skipped
+            ? error
+            : new Skipped('unreadable', 'could not be read', {
+                hint: 'Please report this, with the line if it may be shown.',
+              });
+        const { reason, message, hint, due } = skipped;
+        return {
+          kind: 'skip',
+          skip: { file: inputName, line: line.number, reason, message, hint },
+          bytes: line.length,
+          ...(due !== undefined && { due }),
+        };
+      }
+    },
+    strings: (line) => {
+      const text = new TextDecoder().decode(line.bytes);
+      try {
+        return stringsOf(JSON.parse(text));
+      } catch {
+        return text;
+      }
+    },
+  };
+}
