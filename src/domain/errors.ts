@@ -20,9 +20,9 @@ export const errorCatalogue = {
   'index-format': 'The index was written by another version of Lookback. Build it again with this one.',
   'index-analyzer':
     'The index was built with another text analysis. Build it again with this version of Lookback.',
+  'site-unreadable': 'Name a sitemap or the folder of the built site with `--against`.',
   'parameter-invalid': 'Correct the named parameter.',
   'post-unknown': 'Check the id; ids are those that search returns.',
-  'language-unknown': 'Ask for one of the languages of the index.',
   'route-unknown': 'Search with `/api/search?q=words`, or open the search page at `/`.',
   'method-unsupported': 'Ask with GET; the `Allow` header of the answer lists what the address takes.',
   'address-unavailable': 'Choose another port or host, or stop what uses this one.',

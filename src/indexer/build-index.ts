@@ -2,21 +2,25 @@
  * `lookback build`: a folder of posts -> an index folder.
  * @module
  */
-import { analyzerFingerprint } from '../analysis/index.js';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config/settings.js';
-import { detectLanguage, openContent } from '../content/index.js';
+import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
 import { LookbackError } from '../domain/errors.js';
-import { indexFormatVersion } from '../domain/index-manifest.js';
-import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
-import { toManifestBytes } from '../index-store/manifest.js';
 import { writeIndex } from '../index-store/write-index.js';
-import { buildShard } from './build-shard.js';
+import { createIndex } from './create-index.js';
+import { createPage } from './create-page.js';
+import { checkLeaks } from './leak-check.js';
+import { type LedgerPlace, writeLedger } from './ledger.js';
 import { type OnProgress, readPosts } from './read-posts.js';
 
 export interface BuildOptions {
   /** What counts as the future; decides visibility and nothing else. Default: the present. */
   readonly now?: Date;
+  /** Posts as NDJSON, read instead of the folder `config.posts`. */
+  readonly input?: AsyncIterable<Uint8Array>;
+  /** Writes the ledger, see {@link toLedger}. It names hidden posts and must not lie in the index. */
+  readonly ledger?: LedgerPlace;
   /** Called after each source file. */
   readonly onProgress?: OnProgress;
 }
@@ -34,6 +38,8 @@ export interface BuildReport {
     readonly documents: number;
     readonly terms: number;
   }[];
+  /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
+  readonly nextBuildDue?: string;
   /** Files written, manifest included, and their bytes together. */
   readonly files: number;
   readonly bytes: number;
@@ -42,55 +48,73 @@ export interface BuildReport {
 /** Of posts that do not say and are too short to tell. */
 const fallbackLanguage = 'en';
 
-const byLanguage = (posts: readonly Post[]): readonly (readonly [string, readonly Post[]])[] => {
-  const groups = new Map<string, Post[]>();
-  for (const post of posts) {
-    const group = groups.get(post.language);
-    if (group) group.push(post);
-    else groups.set(post.language, [post]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+/** What every content is opened with, whatever it comes from. */
+const toContentOptions = (config: Config, now: Date) => ({
+  now,
+  maxPostBytes: config.maxPostBytes,
+  ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
+  ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
+  ...(config.language !== undefined && { language: config.language }),
+  detectLanguage: (text: string): string => detectLanguage(text) ?? fallbackLanguage,
+});
+
+/**
+ * Opens `config.posts` as a build does.
+ * @throws LookbackError `posts-folder-missing`, `config-unreadable`, `config-invalid`
+ */
+export const openPosts = (config: Config, now: Date): Promise<Content> =>
+  openContent({
+    folder: config.posts,
+    ...toContentOptions(config, now),
+    ...(config.generator !== 'auto' && { generator: config.generator }),
+    ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),
+  });
+
+/** The ledger names hidden posts and the index folder is public. */
+const checkLedgerPlace = (ledger: string, index: string): void => {
+  const path = relative(resolve(index), resolve(ledger));
+  if (path.startsWith('..') || isAbsolute(path)) return;
+  throw new LookbackError('config-invalid', `the ledger ${ledger} would lie in the index, which is public`, {
+    parameter: 'ledger',
+    hint: 'Name a file outside of the index with --ledger.',
+  });
 };
+
+const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 /**
  * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes.
  * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed),
- *   `output-unwritable`. One bad post never throws: it is in the report.
+ *   `leak-found`, `output-unwritable`: the index that was there before is as it was;
+ *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
  */
 export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {
-  const content = await openContent({
-    folder: config.posts,
-    now: options.now ?? new Date(),
-    maxPostBytes: config.maxPostBytes,
-    ...(config.generator !== 'auto' && { generator: config.generator }),
-    ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),
-    ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
-    ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
-    ...(config.language !== undefined && { language: config.language }),
-    detectLanguage: (text) => detectLanguage(text) ?? fallbackLanguage,
-  });
+  const now = options.now ?? new Date();
+  if (options.ledger !== undefined) checkLedgerPlace(options.ledger.file, config.index);
+  const content = options.input
+    ? await openNdjson({ input: options.input, ...toContentOptions(config, now) })
+    : await openPosts(config, now);
   if (content.files.length === 0) {
-    throw new LookbackError('posts-none', `there is no post in ${config.posts}`, { file: config.posts });
+    const where = options.input ? 'on standard input' : `in ${config.posts}`;
+    throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
-  const { posts, skips, notices } = await readPosts(content, config.posts, options.onProgress);
-  const shards = [];
-  for (const [language, group] of byLanguage(posts)) shards.push(await buildShard(language, group));
-  const manifest = toManifestBytes({
-    format: 'lookback-index',
-    version: indexFormatVersion,
-    analyzer: analyzerFingerprint,
-    shards: shards.map((shard) => shard.manifest),
-  });
-  const files = shards.flatMap((shard) => shard.files);
-  await writeIndex(config.index, files, manifest);
+  const { indexed, skipped, notices, nextDue } = await readPosts(content, options.onProgress);
+  const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
+  const posts = indexed.map(({ post }) => post);
+  const index = await createIndex(posts, nextBuildDue, { minisearch: config.minisearch });
+  await checkLeaks({ index, indexed, skipped, content });
+  const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  await writeIndex(config.index, files, index.manifest);
+  if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {
     generator: content.generator,
     found: content.files.length,
     indexed: posts.length,
-    skips,
+    skips: skipped.map(({ skip }) => skip),
     notices,
-    languages: shards.map(({ manifest: { language, documents, terms } }) => ({ language, documents, terms })),
+    languages: index.shards.map(({ language, documents, terms }) => ({ language, documents, terms })),
+    ...(nextBuildDue !== undefined && { nextBuildDue }),
     files: files.length + 1,
-    bytes: files.reduce((sum, file) => sum + file.bytes.length, manifest.length),
+    bytes: files.reduce((sum, file) => sum + file.bytes.length, index.manifest.length),
   };
 };

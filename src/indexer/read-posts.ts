@@ -1,16 +1,37 @@
 /**
- * Reads every source file once and accounts for it: a post to index, or a skip with its reason.
+ * Reads every source once and accounts for it: a post to index, or a skip with its reason.
  * @module
  */
-import type { Content } from '../content/index.js';
+import type { Content, SourcePlace } from '../content/index.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
 
-/** Every file found is the source of exactly one post or one skip. */
+/** What became of one source. */
+export type SourceRecord = {
+  /** One of `Content.files`. */
+  readonly source: string;
+  readonly place: SourcePlace;
+} & (
+  | {
+      readonly outcome: 'indexed';
+      readonly post: Post;
+      /** Size of the source. */
+      readonly bytes: number;
+      /** The rule that made the URL. */
+      readonly rule: string;
+    }
+  | { readonly outcome: 'skipped'; readonly skip: Skip }
+);
+
+export type IndexedRecord = Extract<SourceRecord, { readonly outcome: 'indexed' }>;
+export type SkippedRecord = Extract<SourceRecord, { readonly outcome: 'skipped' }>;
+
+/** Every source found is that of exactly one post or one skip. */
 export interface ReadPosts {
-  /** Sorted by id. */
-  readonly posts: readonly Post[];
-  readonly skips: readonly Skip[];
+  /** Sorted by id of the post. */
+  readonly indexed: readonly IndexedRecord[];
+  /** In the order of the sources, duplicates last. */
+  readonly skipped: readonly SkippedRecord[];
   readonly notices: readonly Notice[];
   /** Seconds since the epoch when the next post that waits in the future is due. */
   readonly nextDue?: number;
@@ -18,57 +39,59 @@ export interface ReadPosts {
 
 export type OnProgress = (done: number, total: number, file: string) => void;
 
-const byId = (a: Post, b: Post): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byId = ({ post: a }: IndexedRecord, { post: b }: IndexedRecord): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** Two posts cannot share a URL: the first by id keeps it. */
-const separateDuplicates = (sorted: readonly Post[], folder: string): { posts: Post[]; skips: Skip[] } => {
+const separateDuplicates = (
+  sorted: readonly IndexedRecord[],
+): { indexed: IndexedRecord[]; duplicates: SkippedRecord[] } => {
   const owners = new Map<string, Post>();
-  const posts: Post[] = [];
-  const skips: Skip[] = [];
-  for (const post of sorted) {
+  const indexed: IndexedRecord[] = [];
+  const duplicates: SkippedRecord[] = [];
+  for (const record of sorted) {
+    const { source, place, post } = record;
     const owner = owners.get(post.url);
     if (owner === undefined) {
       owners.set(post.url, post);
-      posts.push(post);
+      indexed.push(record);
     } else {
-      skips.push({
-        file: `${folder}/${post.id}`,
+      const skip: Skip = {
+        ...place,
         reason: 'duplicate-url',
         message: `has the URL ${post.url}, which ${owner.id} has already`,
         hint: 'Give one of the two another slug, permalink or date.',
-      });
+      };
+      duplicates.push({ source, place, outcome: 'skipped', skip });
     }
   }
-  return { posts, skips };
+  return { indexed, duplicates };
 };
 
-/** @param folder of the posts, as the user named it; shown before the path of a file that is skipped. */
-export const readPosts = async (
-  content: Content,
-  folder: string,
-  onProgress?: OnProgress,
-): Promise<ReadPosts> => {
-  const found: Post[] = [];
-  const skips: Skip[] = [];
+export const readPosts = async (content: Content, onProgress?: OnProgress): Promise<ReadPosts> => {
+  const found: IndexedRecord[] = [];
+  const skipped: SkippedRecord[] = [];
   const notices: Notice[] = [];
   let nextDue: number | undefined;
   let done = 0;
-  for (const file of content.files) {
-    const outcome = await content.read(file);
+  for (const source of content.files) {
+    const outcome = await content.read(source);
+    const place = content.place(source);
     if (outcome.kind === 'post') {
-      found.push(outcome.post);
+      const { post, bytes, rule } = outcome;
+      found.push({ source, place, outcome: 'indexed', post, bytes, rule });
       notices.push(...outcome.notices);
     } else {
-      skips.push(outcome.skip);
+      skipped.push({ source, place, outcome: 'skipped', skip: outcome.skip });
       if (outcome.due !== undefined) nextDue = Math.min(nextDue ?? outcome.due, outcome.due);
     }
     done += 1;
-    onProgress?.(done, content.files.length, file);
+    onProgress?.(done, content.files.length, source);
   }
-  const { posts, skips: duplicates } = separateDuplicates(found.sort(byId), folder);
+  const { indexed, duplicates } = separateDuplicates(found.sort(byId));
   return {
-    posts,
-    skips: [...skips, ...duplicates],
+    indexed,
+    skipped: [...skipped, ...duplicates],
     notices,
     ...(nextDue !== undefined && { nextDue }),
   };
