@@ -56,6 +56,7 @@ export const formatSummary = (report: BuildReport, seconds: number): string => {
     ),
     ['languages', languages || '-'],
     ['terms', String(terms)],
+    ...(report.nextBuildDue === undefined ? [] : [['next build due', report.nextBuildDue] as const]),
     ['files', String(report.files)],
     ['bytes', String(report.bytes)],
     ['seconds', seconds.toFixed(1)],

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { LookbackError } from '../domain/errors.js';
 import { createBuildCommand } from './commands/build.js';
+import { createCheckUrlsCommand } from './commands/check-urls.js';
+import { createExplainCommand } from './commands/explain.js';
 import { createSearchCommand } from './commands/search.js';
 import { createServeCommand } from './commands/serve.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
@@ -13,7 +15,7 @@ import { formatError } from './format-error.js';
 import type { Terminal } from './terminal.js';
 
 /** Errors after which no index was written, as opposed to a command that was asked the wrong way. */
-const nothingWritten = new Set<string>(['output-unwritable', 'posts-none']);
+const nothingWritten = new Set<string>(['leak-found', 'output-unwritable', 'posts-none']);
 
 const version = (): string => {
   const value: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -38,6 +40,8 @@ export const runCommand = async (words: readonly string[], terminal: Terminal): 
     createBuildCommand(terminal, onExit),
     createServeCommand(terminal),
     createSearchCommand(terminal, onExit),
+    createExplainCommand(terminal),
+    createCheckUrlsCommand(terminal, onExit),
   ];
   for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({

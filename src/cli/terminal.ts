@@ -1,10 +1,11 @@
 /**
- * Where the command writes: the process's own streams, or a test's.
+ * Where the command reads and writes: the process's own streams, or a test's.
  * @module
  */
 import { styleText } from 'node:util';
 
 export interface Terminal {
+  readonly in: AsyncIterable<Uint8Array>;
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
   /** Whether standard output (error) is a terminal that understands colours and moves. */
@@ -15,6 +16,7 @@ export interface Terminal {
 }
 
 export const processTerminal = (): Terminal => ({
+  in: process.stdin,
   out: process.stdout,
   err: process.stderr,
   outIsTerminal: process.stdout.isTTY === true,

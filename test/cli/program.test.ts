@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/program.js';
 import type { Terminal } from '../../src/cli/terminal.js';
@@ -19,6 +20,7 @@ const run = async (words: readonly string[], more: Partial<Terminal> = {}) => {
   let out = '';
   let err = '';
   const code = await runCommand(words, {
+    in: Readable.from([]),
     out: { write: (text) => (out += text) },
     err: { write: (text) => (err += text) },
     outIsTerminal: false,
