@@ -8,6 +8,7 @@
 import { dropApostrophes } from './apostrophes.js';
 import { foldLetters } from './fold-letters.js';
 import { filtersOf } from './languages/index.js';
+import type { TermFilter } from './term-filter.js';
 import { type TokenHandler, tokenize } from './tokenizer.js';
 
 /** An occurrence of a term. */
@@ -20,9 +21,6 @@ export interface Token {
   /** Number of the word in the text, from 0; a compound and its first part share one. */
   readonly position: number;
 }
-
-/** A pure change of one term; may give the empty string, which drops the token. Never changes its offsets. */
-export type TermFilter = (term: string) => string;
 
 export interface Analyzer {
   /** BCP 47. */

@@ -2,7 +2,7 @@
  * Apostrophes inside words, in any language: who searches may leave them out or write another one.
  * @module
  */
-import type { TermFilter } from './analyzer.js';
+import type { TermFilter } from './term-filter.js';
 
 /** `'`, the typographic one, and the modifier letter that some keyboards write. */
 const apostrophe = /['’ʼ]/;

@@ -2,7 +2,7 @@
  * One spelling for letters that people write in several ways: with or without accents, points or ligatures.
  * @module
  */
-import type { TermFilter } from './analyzer.js';
+import type { TermFilter } from './term-filter.js';
 
 const beyondAscii = /[\u0080-\uffff]/;
 

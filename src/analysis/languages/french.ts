@@ -1,4 +1,4 @@
-import type { TermFilter } from '../analyzer.js';
+import type { TermFilter } from '../term-filter.js';
 
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]/;
 

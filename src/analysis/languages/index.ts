@@ -3,7 +3,7 @@
  * so that a filter (a stemmer, say) sees the letters of its language.
  * @module
  */
-import type { TermFilter } from '../analyzer.js';
+import type { TermFilter } from '../term-filter.js';
 import { dropFrenchElision } from './french.js';
 import { dropItalianElision } from './italian.js';
 

@@ -1,4 +1,4 @@
-import type { TermFilter } from '../analyzer.js';
+import type { TermFilter } from '../term-filter.js';
 
 const elision = /^(?:[cdlmnstv]|un|gl|(?:a|co|da|de|ne|que|su)ll|bell|quand|tutt)['’ʼ]/;
 
