@@ -242,7 +242,7 @@ describe('abort', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    server.fault = (path) => (/\/postings-/.test(path) ? released : undefined);
+    server.fault = (path) => (/\/catalog-/.test(path) ? released : undefined);
     const controller = new AbortController();
     const leaving = search.search(question, { signal: controller.signal });
     const staying = search.search(question);

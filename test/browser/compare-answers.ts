@@ -1,0 +1,116 @@
+/**
+ * Asks the same of an index in three ways: from a page over HTTP, from memory, and from the server's API.
+ * @module
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { SearchRequest } from '../../src/browser/index.js';
+import { LookbackError } from '../../src/domain/errors.js';
+import type { IndexSource } from '../../src/domain/index-source.js';
+import { createFileSource } from '../../src/index-store/file-source.js';
+import { parseParameters } from '../../src/query/parse-parameters.js';
+import { openAllParts, openIndex } from '../../src/reader/open-index.js';
+import { createApp, startServer } from '../../src/server/index.js';
+import { type LibraryWindow, openLibraryPage } from './library-page.js';
+import { createQuestions, type Question } from './random-questions.js';
+import { serveFolder } from './serve-folder.js';
+
+export interface Comparison {
+  readonly questions: number;
+  /** Questions that any post answers. */
+  readonly answered: number;
+  /** Questions that were answered differently, each with its answers as JSON. */
+  readonly differences: readonly {
+    readonly question: string;
+    readonly page: string;
+    readonly memory: string;
+    readonly api: string;
+  }[];
+}
+
+/** Every file of the folder, read before the first is asked for. */
+const createMemorySource = async (folder: string): Promise<IndexSource> => {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(relative(folder, file).split(sep).join('/'), await readFile(file));
+  }
+  return {
+    async read(path) {
+      const bytes = files.get(path);
+      if (bytes === undefined) throw new LookbackError('index-missing', `there is no ${path}`);
+      return bytes;
+    },
+  };
+};
+
+const toRequest = (question: Question): readonly [text: string, request: SearchRequest] => {
+  const { query } = parseParameters(question);
+  if (query === undefined)
+    throw new Error(`no question: ${new URLSearchParams(question.map((p) => [...p]))}`);
+  const { text, filters, ...rest } = query;
+  return [text, { ...rest, ...filters, languages: filters.languages ?? 'all' }];
+};
+
+/** Questions that a page asks at once. */
+const batchSize = 50;
+
+const askPage = async (page: Page, questions: readonly Question[]): Promise<readonly string[]> => {
+  const answers: string[] = [];
+  for (let at = 0; at < questions.length; at += batchSize) {
+    const batch = questions.slice(at, at + batchSize).map(toRequest);
+    answers.push(
+      ...(await page.evaluate(async (asked) => {
+        const opening = window as unknown as LibraryWindow & {
+          opened?: ReturnType<LibraryWindow['openSearch']>;
+        };
+        opening.opened ??= opening.openSearch({ baseUrl: 'index' });
+        const search = await opening.opened;
+        const found = asked.map(([text, request]) => search.search(text, request));
+        return (await Promise.all(found)).map((answer) => JSON.stringify(answer));
+      }, batch)),
+    );
+  }
+  return answers;
+};
+
+const askApi = async (url: string, questions: readonly Question[]): Promise<readonly string[]> => {
+  const answers: string[] = [];
+  for (const question of questions) {
+    const parameters = new URLSearchParams(question.map((parameter) => [...parameter]));
+    answers.push(await (await fetch(`${url}api/search?${parameters}`)).text());
+  }
+  return answers;
+};
+
+/** @param site a folder with the page of `writeLibraryPage` and an index, with its MiniSearch export, in `index/` */
+export const compareAnswers = async (browser: Browser, site: string, count: number): Promise<Comparison> => {
+  const folder = join(site, 'index');
+  const memory = await openIndex(await createMemorySource(folder), { openMatcher: openAllParts });
+  const served = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
+  const questions = await createQuestions(folder, memory, count);
+  const app = createApp({ engine: () => served });
+  const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout: 0 });
+  const files = await serveFolder(site);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await openLibraryPage(page, files.url);
+    const [fromPage, fromApi] = [await askPage(page, questions), await askApi(server.url, questions)];
+    const differences: Comparison['differences'][number][] = [];
+    let answered = 0;
+    for (const [at, question] of questions.entries()) {
+      const { query } = parseParameters(question);
+      const result = query && (await memory.search(query));
+      if (result !== undefined && result.total > 0) answered += 1;
+      const answers = { page: fromPage[at] ?? '', memory: JSON.stringify(result), api: fromApi[at] ?? '' };
+      if (answers.page === answers.memory && answers.api === answers.memory) continue;
+      differences.push({ question: question.map((parameter) => parameter.join('=')).join('&'), ...answers });
+    }
+    return { questions: questions.length, answered, differences };
+  } finally {
+    await Promise.all([context.close(), files.close(), server.close()]);
+  }
+};

@@ -1,0 +1,97 @@
+/**
+ * Questions for an index, made from its own terms: the same seed always makes the same.
+ * @module
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SearchEngine } from '../../src/domain/search.js';
+import { minisearchPath } from '../../src/index-store/layout.js';
+
+/** Parameters of `GET /api/search`. */
+export type Question = readonly (readonly [name: string, value: string])[];
+
+/** T. Ettinger's mulberry32: 32 bits of state are plenty to choose words with. */
+const createRandom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+const readTerms = async (folder: string, language: string): Promise<readonly string[]> => {
+  const { index } = JSON.parse(await readFile(join(folder, minisearchPath(language)), 'utf8'));
+  return index.map(([term]: [string]) => term);
+};
+
+/** Of every language as many, in turn. */
+export const createQuestions = async (
+  folder: string,
+  engine: SearchEngine,
+  count: number,
+  seed = 4,
+): Promise<readonly Question[]> => {
+  const random = createRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <Item>(items: readonly Item[], fallback: Item): Item => items[below(items.length)] ?? fallback;
+  const chance = (share: number): boolean => random() < share;
+
+  const { facets } = await engine.search({
+    text: '',
+    filters: {},
+    sort: 'relevance',
+    limit: 0,
+    offset: 0,
+    facets: ['tags', 'categories', 'years'],
+  });
+  const valuesOf = (name: 'tags' | 'categories' | 'years'): readonly string[] =>
+    // A comma would part the value in two.
+    (facets[name] ?? []).map(({ value }) => value).filter((value) => !value.includes(','));
+  const [tags, categories, years] = [valuesOf('tags'), valuesOf('categories'), valuesOf('years')];
+  const terms = new Map<string, readonly string[]>();
+  for (const language of engine.languages) terms.set(language, await readTerms(folder, language));
+
+  /** Drops, doubles, changes or swaps a letter, anywhere. */
+  const misspell = (word: string): string => {
+    const letters = [...word];
+    const at = below(letters.length);
+    const letter = letters[at] ?? '';
+    const edits = [[], [letter, letter], [pick([...'aeinrst'], 'e')], [letters[at + 1] ?? '', letter]];
+    const swapped = edits[below(edits.length)] ?? [];
+    letters.splice(
+      at,
+      swapped.length === 2 && swapped[1] === letter && at + 1 < letters.length ? 2 : 1,
+      ...swapped,
+    );
+    return letters.join('');
+  };
+  const toWord = (language: string): string => {
+    const term = pick(terms.get(language) ?? [], 'data');
+    const kind = random();
+    if (kind < 0.4) return term;
+    return kind < 0.7 ? [...term].slice(0, 2 + below(4)).join('') : misspell(term);
+  };
+  const toNames = (values: readonly string[]): string =>
+    chance(0.3) ? `${pick(values, 'none')},${pick(values, 'none')}` : pick(values, 'none');
+
+  return Array.from({ length: count }, (_, at) => {
+    const language = engine.languages[at % engine.languages.length] ?? 'en';
+    const question: [string, string][] = [];
+    if (chance(0.95)) {
+      const words = Array.from({ length: 1 + below(3) }, () => toWord(language));
+      question.push(['q', words.join(' ')]);
+    }
+    if (chance(0.15)) question.push(['tag', toNames(tags)]);
+    if (chance(0.1)) question.push(['category', toNames(categories)]);
+    if (chance(0.1)) question.push(['from', pick(years, '2000')]);
+    if (chance(0.1)) question.push(['to', '2024-06']);
+    if (chance(0.3)) question.push(['lang', chance(0.8) ? language : `${language},en`]);
+    if (chance(0.3)) question.push(['sort', pick(['date', 'date-asc'], 'date')]);
+    if (chance(0.2)) question.push(['limit', String(below(30))]);
+    if (chance(0.1)) question.push(['offset', String(below(20))]);
+    // A range that ends before it begins is refused, not answered.
+    return question.filter(([name, value]) => name !== 'from' || value <= '2024');
+  });
+};

@@ -1,0 +1,26 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/index.js';
+import { buildIndex } from '../../src/indexer/index.js';
+import { compareAnswers } from './compare-answers.js';
+import { writeLibraryPage } from './library-page.js';
+import { openBrowser } from './open-browser.js';
+
+test('a page, a program and the API have the same answers to 1,000 questions', async () => {
+  const site = await mkdtemp(join(tmpdir(), 'lookback-answers-'));
+  const flags = { posts: resolve(import.meta.dirname, '../../posts'), index: join(site, 'index') };
+  await buildIndex(await loadConfig({ folder: site, flags }));
+  await writeLibraryPage(site);
+  const browser = await openBrowser();
+  try {
+    const { questions, answered, differences } = await compareAnswers(browser, site, 1_000);
+    expect(differences).toEqual([]);
+    expect(questions).toBe(1_000);
+    // A comparison of empty answers would show nothing.
+    expect(answered).toBeGreaterThan(700);
+  } finally {
+    await browser.close();
+  }
+}, 300_000);
