@@ -2,8 +2,9 @@
  * Reading JSON that may come from anywhere: every shape is checked before it is believed.
  * @module
  */
+
+import { crc32 } from '../domain/crc32.js';
 import { LookbackError } from '../domain/errors.js';
-import { crc32 } from './crc32.js';
 
 /** An index file whose content is not what a build writes. */
 export const corrupt = (file: string, what: string): LookbackError =>

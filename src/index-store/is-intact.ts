@@ -3,8 +3,9 @@
  * so that a source can ask again.
  * @module
  */
+
+import { crc32 } from '../domain/crc32.js';
 import { isSealed } from './checked-json.js';
-import { crc32 } from './crc32.js';
 import { manifestPath } from './layout.js';
 import { sha256 } from './sha256.js';
 

@@ -4,7 +4,7 @@
  */
 import type { IndexFile, ShardManifest } from '../domain/index-manifest.js';
 import type { Post } from '../domain/post.js';
-import { compile, rootName } from '../engines/compiled/index.js';
+import { compile, rootName, type SerializedIndex } from '../engines/compiled/index.js';
 import { buildShardIndex } from '../engines/minisearch/index.js';
 import { blockSize, toCatalogBytes } from '../index-store/catalog.js';
 import { toDaysBytes, toIdsBytes, toValueColumnBytes } from '../index-store/columns.js';
@@ -22,10 +22,13 @@ import type { ContentFile } from '../index-store/write-index.js';
 import { sortDocuments } from '../results/document-order.js';
 import { toColumns, toStoredPassages } from '../results/memory-store.js';
 import type { StoredPassage } from '../results/shard.js';
+import { indexPassages } from './index-passages.js';
 
 export interface BuiltShard {
   readonly manifest: ShardManifest;
   readonly files: readonly ContentFile[];
+  /** Every term. */
+  readonly dictionary: readonly string[];
 }
 
 interface Block {
@@ -73,8 +76,26 @@ const toRoleFile = async (language: string, role: Role, bytes: Uint8Array): Prom
   bytes,
 });
 
+const toExport = async (
+  language: string,
+  json: string,
+): Promise<{ readonly entry: IndexFile; readonly file: ContentFile }> => {
+  const bytes = new TextEncoder().encode(json);
+  const path = minisearchPath(language);
+  return { entry: { path, bytes: bytes.length, sha256: await sha256(bytes) }, file: { path, bytes } };
+};
+
+export interface ShardOptions {
+  /** Whether the serialized MiniSearch index is written too. Default true. */
+  readonly minisearch?: boolean;
+}
+
 /** @param posts all of one language, in any order */
-export const buildShard = async (language: string, posts: readonly Post[]): Promise<BuiltShard> => {
+export const buildShard = async (
+  language: string,
+  posts: readonly Post[],
+  options: ShardOptions = {},
+): Promise<BuiltShard> => {
   const sorted = sortDocuments(posts);
   const passages = sorted.map(toStoredPassages);
   const blocks = await buildBlocks(language, passages);
@@ -97,8 +118,9 @@ export const buildShard = async (language: string, posts: readonly Post[]): Prom
     toRoleFile(language, 'ids', toIdsBytes(sorted.map(({ id }) => id))),
   ]);
   const index = buildShardIndex(sorted, language);
+  const serialized: SerializedIndex = JSON.parse(index.json);
   const parts = await Promise.all(
-    compile(JSON.parse(index.json)).map(async ({ name, bytes }) => {
+    compile(serialized, { passages: indexPassages(passages, language) }).map(async ({ name, bytes }) => {
       // Names of parts carry their checksum; only that of the root, which holds its own, has to be made.
       const named = name === rootName ? `${rootName}-${toNameHash(await sha256(bytes))}` : name;
       return { path: partPath(language, named), bytes };
@@ -106,12 +128,7 @@ export const buildShard = async (language: string, posts: readonly Post[]): Prom
   );
   const [root] = parts;
   if (root === undefined) throw new Error('a compiled index begins with its root');
-  const json = new TextEncoder().encode(index.json);
-  const minisearch: IndexFile = {
-    path: minisearchPath(language),
-    bytes: json.length,
-    sha256: await sha256(json),
-  };
+  const exported = options.minisearch === false ? undefined : await toExport(language, index.json);
   return {
     manifest: {
       language,
@@ -123,7 +140,7 @@ export const buildShard = async (language: string, posts: readonly Post[]): Prom
       categories: categories.path,
       days: days.path,
       ids: ids.path,
-      minisearch,
+      ...(exported && { minisearch: exported.entry }),
     },
     files: [
       ...parts,
@@ -133,7 +150,8 @@ export const buildShard = async (language: string, posts: readonly Post[]): Prom
       days,
       ids,
       ...blocks.flatMap(({ files }) => files),
-      { path: minisearch.path, bytes: json },
+      ...(exported ? [exported.file] : []),
     ],
+    dictionary: serialized.index.map(([term]) => term),
   };
 };

@@ -8,14 +8,13 @@ import type { AnalyzedShard, ShardMatches } from './match-shard.js';
 import type { MatchedTerm, PassageTerms, Place } from './shard.js';
 
 /** Each word of the question counts once, by its most telling term. */
-export const weighTerms = (terms: Iterable<MatchedTerm>): number => {
-  const best = new Map<number, number>();
+const weighTerms = (terms: Iterable<MatchedTerm>): number => {
+  const best: number[] = [];
   for (const { words, weight } of terms) {
-    for (const word of words) best.set(word, Math.max(best.get(word) ?? 0, weight));
+    for (const word of words) best[word] = Math.max(best[word] ?? 0, weight);
   }
-  let sum = 0;
-  for (const weight of best.values()) sum += weight;
-  return sum;
+  // In order of words, whatever that of the terms: floats that are added up in another order are another sum.
+  return best.reduce((sum, weight) => sum + weight, 0);
 };
 
 /** The passage whose terms weigh most, of equals the earliest; the first if none holds any. */
@@ -59,12 +58,17 @@ export const findBestPassages = async (
   options: SearchOptions,
 ): Promise<readonly FoundPassage[]> => {
   const counts = await shard.store.passageCounts(ordinals, options);
-  return Promise.all(
-    ordinals.map(async (ordinal, at) => {
-      const count = counts[at] ?? 1;
-      if (count === 1 || terms.size === 0) return { ordinal, passage: 0, count };
-      const known = passages?.(ordinal) ?? (await readPassageTerms(shard, terms, ordinal, count, options));
-      return { ordinal, passage: Math.min(heaviest(known), count - 1), count };
-    }),
-  );
+  const found = ordinals.map((ordinal, at) => ({ ordinal, count: counts[at] ?? 1 }));
+  const long = terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
+  const known =
+    passages?.(long.map(({ ordinal }) => ordinal)) ??
+    (await Promise.all(
+      long.map(({ ordinal, count }) => readPassageTerms(shard, terms, ordinal, count, options)),
+    ));
+  const best = new Map(long.map(({ ordinal }, at) => [ordinal, heaviest(known[at] ?? [])]));
+  return found.map(({ ordinal, count }) => ({
+    ordinal,
+    passage: Math.min(best.get(ordinal) ?? 0, count - 1),
+    count,
+  }));
 };

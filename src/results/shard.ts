@@ -25,10 +25,11 @@ export interface Matches {
   /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
   readonly terms: ReadonlyMap<string, MatchedTerm>;
   /**
-   * The passages of a matching document that hold any of `terms`, with those terms, ascending. An engine that does not
-   * know has no such function, and passages are then read and compared. A document of one passage need not be asked.
+   * For each of some matching documents, the passages that hold any of `terms`, with those terms, ascending. An engine that
+   * does not know has no such function, and passages are then read and compared. Documents of one passage need not be asked.
+   * @throws LookbackError `index-corrupt`
    */
-  readonly passages?: (ordinal: number) => readonly PassageTerms[];
+  readonly passages?: (ordinals: readonly number[]) => readonly (readonly PassageTerms[])[];
 }
 
 /** Which terms of the answer stand in a passage. */

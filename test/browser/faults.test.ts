@@ -7,7 +7,7 @@ import { openSearch } from '../../src/browser/index.js';
 import { loadConfig } from '../../src/config/index.js';
 import type { SearchResult } from '../../src/domain/search.js';
 import { sealJson } from '../../src/index-store/checked-json.js';
-import { crc32 } from '../../src/index-store/crc32.js';
+import { crc32 } from '../../src/domain/crc32.js';
 import { rolePath } from '../../src/index-store/layout.js';
 import { sha256 } from '../../src/index-store/sha256.js';
 import { buildIndex } from '../../src/indexer/index.js';

@@ -2,9 +2,11 @@
  * A serialized MiniSearch index -> the parts of a compiled one. Pure; the same index gives the same bytes.
  * @module
  */
-import { crc32 } from './crc32.js';
-import { type FieldLengths, writeLengths } from './lengths-part.js';
-import { type FieldPostings, writePostings, writeTermPostings } from './postings-part.js';
+import { crc32 } from '../../domain/crc32.js';
+import { writeLengths } from './lengths-part.js';
+import { createPassageLookup, type PassageIndex } from './passage-index.js';
+import { maxPassages } from './passage-list.js';
+import { type FieldPostings, type TermPostings, writePostings, writeTermPostings } from './postings-part.js';
 import {
   type DictionaryEntry,
   type PartEntry,
@@ -14,6 +16,7 @@ import {
   writeRoot,
 } from './root.js';
 import type { SerializedIndex } from './serialized-index.js';
+import { writeTermPassages } from './term-passages.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
 
 /** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
@@ -23,6 +26,8 @@ export interface CompiledPart {
 }
 
 export interface CompileOptions {
+  /** Default: every document is one passage. */
+  readonly passages?: PassageIndex;
   /**
    * Bytes of dictionary a part at most, before compression. A misspelling needs all terms with its first letter, so
    * smaller parts mean more requests rather than fewer bytes. Default 12288.
@@ -35,9 +40,8 @@ export interface CompileOptions {
 /** Lengths up to so many bytes travel inside the root: a request less, and every query needs both. */
 const maxInlineLengths = 8_192;
 
-interface Compiled {
+interface Compiled extends TermPostings {
   readonly term: string;
-  readonly postings: Uint8Array;
 }
 
 const entryOf = (bytes: Uint8Array): PartEntry => ({ bytes: bytes.length, crc32: crc32(bytes) });
@@ -62,7 +66,7 @@ const columnsOf = (
   index: SerializedIndex,
   documents: ReadonlyMap<number, number>,
   fieldCount: number,
-): FieldLengths =>
+): readonly Uint32Array[] =>
   Array.from({ length: fieldCount }, (_, field) =>
     Uint32Array.from(documents.keys(), (id) => index.fieldLength[id]?.[field] ?? 0),
   );
@@ -142,11 +146,12 @@ const compileDictionary = (terms: readonly string[], most: number) => {
   return { entries, parts };
 };
 
-const compilePostings = (postings: readonly Uint8Array[], most: number) => {
+const compilePostings = (postings: readonly TermPostings[], most: number) => {
   const entries: TermRange[] = [];
   const parts: CompiledPart[] = [];
   let from = 0;
-  for (const [number, run] of cut(postings, most, ({ length }) => length + 1).entries()) {
+  const sizeOf = ({ postings, passages }: TermPostings): number => 1 + postings.length + passages.length / 8;
+  for (const [number, run] of cut(postings, most, sizeOf).entries()) {
     const bytes = writePostings(run);
     const entry = { ...entryOf(bytes), from, count: run.length };
     entries.push(entry);
@@ -159,31 +164,42 @@ const compilePostings = (postings: readonly Uint8Array[], most: number) => {
 /**
  * @param index what `MiniSearch.toJSON` returned, or its JSON parsed; the order of its terms does not matter
  * @returns the root first
- * @throws RangeError for an index that MiniSearch does not write
+ * @throws RangeError for an index that MiniSearch does not write, or passages of another number of documents
  */
 export const compile = (
   index: SerializedIndex,
-  { dictionaryPartBytes = 12_288, postingsPartBytes = 4_096 }: CompileOptions = {},
+  { passages, dictionaryPartBytes = 12_288, postingsPartBytes = 4_096 }: CompileOptions = {},
 ): readonly CompiledPart[] => {
   if (index.serializationVersion !== 2)
     throw new RangeError('Only version 2 of a serialized index can be compiled.');
   const names = fieldNames(index);
   const documents = numberDocuments(index);
+  const { counts, holding } = passages ?? { counts: Array.from(documents, () => 1), holding: new Map() };
+  if (counts.length !== documents.size || !counts.every((count) => count >= 1 && count <= maxPassages)) {
+    throw new RangeError('Every document has at least one passage.');
+  }
+  const passageCounts = Uint32Array.from(counts);
+  const passagesOf = createPassageLookup({ counts, holding });
   const compiled: Compiled[] = [];
   for (const [term, byField] of index.index) {
     const postings = postingsOf(byField, documents);
-    if (postings.length > 0) compiled.push({ term, postings: writeTermPostings(postings, names.length) });
+    if (postings.length === 0) continue;
+    compiled.push({
+      term,
+      postings: writeTermPostings(postings, names.length),
+      passages: writeTermPassages(postings, passageCounts, passagesOf(term)),
+    });
   }
   compiled.sort((a, b) => byUnits(a.term, b.term));
   const dictionary = compileDictionary(
     compiled.map(({ term }) => term),
     dictionaryPartBytes,
   );
-  const postings = compilePostings(
-    compiled.map(({ postings }) => postings),
-    postingsPartBytes,
-  );
-  const lengths = writeLengths(columnsOf(index, documents, names.length));
+  const postings = compilePostings(compiled, postingsPartBytes);
+  const lengths = writeLengths({
+    fields: columnsOf(index, documents, names.length),
+    passages: passageCounts,
+  });
   const isInline = lengths.length <= maxInlineLengths;
   const lengthsEntry = entryOf(lengths);
   const root = writeRoot({

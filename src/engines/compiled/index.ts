@@ -10,6 +10,7 @@ export {
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
 export type { PartSource } from './part-store.js';
+export type { PassageIndex } from './passage-index.js';
 export { compiledFormatVersion, rootName } from './root.js';
 export { type Bm25, type Combination, defaultBm25, type Scoring } from './scorer.js';
 export type { SerializedIndex } from './serialized-index.js';

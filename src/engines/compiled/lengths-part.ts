@@ -1,17 +1,23 @@
 /**
- * Length of every field of every document: what BM25 normalizes by, so any query needs it.
+ * How long every document is: what BM25 normalizes by, so any query needs it, and what tells where passages are said.
  * @module
  */
 import { ByteReader } from './byte-reader.js';
 import { ByteWriter } from './byte-writer.js';
+import { maxPassages } from './passage-list.js';
 
-/** By field id, by document ordinal. */
-export type FieldLengths = readonly Uint32Array[];
+export interface DocumentLengths {
+  /** In terms; by field id, by document ordinal. */
+  readonly fields: readonly Uint32Array[];
+  /** In passages, at least 1; by document ordinal. */
+  readonly passages: Uint32Array;
+}
 
 /** A column a field: neighbours are alike, which compresses better than rows would. */
-export const writeLengths = (lengths: FieldLengths): Uint8Array => {
+export const writeLengths = ({ fields, passages }: DocumentLengths): Uint8Array => {
   const writer = new ByteWriter();
-  for (const column of lengths) for (const length of column) writer.varint(length);
+  for (const column of fields) for (const length of column) writer.varint(length);
+  for (const count of passages) writer.varint(count - 1);
   return writer.toBytes();
 };
 
@@ -24,15 +30,19 @@ export const parseLengths = (
   part: string,
   documentCount: number,
   fieldCount: number,
-): FieldLengths => {
+): DocumentLengths => {
   const reader = new ByteReader(bytes, part);
-  if (documentCount * fieldCount > bytes.length) throw reader.corrupt('it has fewer documents than promised');
-  const columns: Uint32Array[] = [];
-  for (let field = 0; field < fieldCount; field += 1) {
-    const column = new Uint32Array(documentCount);
-    for (let ordinal = 0; ordinal < documentCount; ordinal += 1) column[ordinal] = reader.varint();
-    columns.push(column);
+  if (documentCount * (fieldCount + 1) > bytes.length) {
+    throw reader.corrupt('it has fewer documents than promised');
   }
+  const readColumn = (read: () => number): Uint32Array => {
+    const column = new Uint32Array(documentCount);
+    for (let ordinal = 0; ordinal < documentCount; ordinal += 1) column[ordinal] = read();
+    return column;
+  };
+  const fields: Uint32Array[] = [];
+  for (let field = 0; field < fieldCount; field += 1) fields.push(readColumn(() => reader.varint()));
+  const passages = readColumn(() => 1 + reader.varint(maxPassages - 1));
   reader.end();
-  return columns;
+  return { fields, passages };
 };

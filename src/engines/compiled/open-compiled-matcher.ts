@@ -7,13 +7,15 @@ import type { SearchOptions } from '../../domain/search.js';
 import type { BitSet } from '../../results/bit-set.js';
 import { collectMatchedTerms } from '../../results/matched-terms.js';
 import type { Matcher, Matches, QueryWord } from '../../results/shard.js';
+import { collectPassages, type FoundTerm } from './collect-passages.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
-import { type FieldLengths, parseLengths } from './lengths-part.js';
+import { type DocumentLengths, parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
 import { type PostingsPart, parsePostings } from './postings-part.js';
 import { type DictionaryEntry, parseRoot, partName, type Root, rootName, type TermRange } from './root.js';
 import { type Combination, Scorer, type Scoring } from './scorer.js';
+import { PassageReader } from './term-passages.js';
 import { parseTerms, type TermsPart } from './terms-part.js';
 
 export interface CompiledMatcherOptions extends Scoring, SearchOptions {
@@ -71,13 +73,19 @@ const withinScan = (dictionary: readonly DictionaryEntry[], parts: readonly numb
   return parts.filter((number, at) => at < 2 || (dictionary[number]?.from ?? 0) < second + maxPrefixScan);
 };
 
+/** What reads postings; their memory is that of all documents, so every query uses the same. */
+interface Readers {
+  readonly scorer: Scorer;
+  readonly passages: PassageReader;
+}
+
 class PartsMatcher implements CompiledMatcher {
   readonly #root: Root;
   readonly #scoring: Scoring;
-  readonly #lengths: PartStore<Root['lengths'], FieldLengths>;
+  readonly #lengths: PartStore<Root['lengths'], DocumentLengths>;
   readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
   readonly #postings: PartStore<TermRange, PostingsPart>;
-  #scorer: Scorer | undefined;
+  #readers: Readers | undefined;
 
   constructor(
     root: Root,
@@ -127,36 +135,46 @@ class PartsMatcher implements CompiledMatcher {
 
   async match(words: readonly QueryWord[], options: MatchOptions = {}): Promise<Matches> {
     const { signal } = options;
-    const [scorer, expansions] = await Promise.all([
-      this.#openScorer(signal),
+    const [readers, expansions] = await Promise.all([
+      this.#openReaders(signal),
       Promise.all(words.map((word) => this.#expand(word, signal))),
     ]);
     const { postings } = this.#root;
     const numbers = [...new Set(expansions.flat().map(({ index }) => rangeOf(postings, index)))];
     const parts = await this.#postings.getAll(numbers, signal);
     const partOf = new Map(numbers.map((number, at) => [number, parts[at]]));
-    // From here on nothing waits, so that concurrent queries can share the scorer's memory.
+    // From here on nothing waits, so that concurrent queries can share the readers' memory.
     try {
-      return this.#score(scorer, words, expansions, (index) => partOf.get(rangeOf(postings, index)), options);
+      return this.#score(
+        readers,
+        words,
+        expansions,
+        (index) => partOf.get(rangeOf(postings, index)),
+        options,
+      );
     } catch (error) {
-      scorer.clear();
+      readers.scorer.clear();
       throw error;
     }
   }
 
   async loadAll({ signal }: SearchOptions = {}): Promise<void> {
     await Promise.all([
-      this.#openScorer(signal),
+      this.#openReaders(signal),
       this.#dictionary.getAll([...this.#root.dictionary.keys()], signal),
       this.#postings.getAll([...this.#root.postings.keys()], signal),
     ]);
   }
 
-  async #openScorer(signal: AbortSignal | undefined): Promise<Scorer> {
-    if (this.#scorer !== undefined) return this.#scorer;
-    const [lengths = []] = await this.#lengths.getAll([0], signal);
-    this.#scorer ??= new Scorer(this.#root, lengths, this.#scoring);
-    return this.#scorer;
+  async #openReaders(signal: AbortSignal | undefined): Promise<Readers> {
+    if (this.#readers !== undefined) return this.#readers;
+    const [lengths] = await this.#lengths.getAll([0], signal);
+    if (lengths === undefined) throw new RangeError('A compiled index has one part of lengths.');
+    this.#readers ??= {
+      scorer: new Scorer(this.#root, lengths.fields, this.#scoring),
+      passages: new PassageReader(lengths.passages, this.#root.fields.length),
+    };
+    return this.#readers;
   }
 
   /** As `expandWord` of `analysis/expansion.ts`, and in its order: the scores of a word are added up in it. */
@@ -186,27 +204,31 @@ class PartsMatcher implements CompiledMatcher {
   }
 
   #score(
-    scorer: Scorer,
+    { scorer, passages }: Readers,
     words: readonly QueryWord[],
     expansions: readonly (readonly Expansion[])[],
     partOf: (index: number) => PostingsPart | undefined,
     { combineWith = 'or', within }: MatchOptions,
   ): Matches {
-    const frequencies = new Map<number, number>();
+    const found = new Map<string, FoundTerm>();
     for (const [at, { term }] of words.entries()) {
       if (term === '') continue;
-      for (const { index, weight } of expansions[at] ?? []) {
+      for (const { index, term: name, weight } of expansions[at] ?? []) {
         const part = partOf(index);
-        if (part !== undefined) frequencies.set(index, scorer.add(part, index, weight));
+        if (part !== undefined) found.set(name, { index, part, frequency: scorer.add(part, index, weight) });
       }
       scorer.endWord(term);
     }
     const terms = collectMatchedTerms(
       expansions,
       this.#root.documentCount,
-      ({ index }) => frequencies.get(index) ?? 0,
+      ({ term }) => found.get(term)?.frequency ?? 0,
     );
-    return { ...scorer.take(combineWith, within), terms };
+    return {
+      ...scorer.take(combineWith, within),
+      terms,
+      passages: (ordinals) => collectPassages(passages, this.#root.documentCount, found, terms, ordinals),
+    };
   }
 }
 

@@ -2,8 +2,9 @@
  * Parts as they are needed: asked for once however many queries wait, checked, decoded once and kept while there is room.
  * @module
  */
+
+import { crc32 } from '../../domain/crc32.js';
 import { createCorruptError } from './corrupt-part.js';
-import { crc32 } from './crc32.js';
 import type { PartEntry } from './root.js';
 
 /**

@@ -2,6 +2,7 @@
  * A part of the postings: for consecutive terms, which documents have them, in which field and how often.
  * @module
  */
+import { BitWriter } from './bit-writer.js';
 import { ByteReader } from './byte-reader.js';
 import { ByteWriter } from './byte-writer.js';
 import { createCorruptError } from './corrupt-part.js';
@@ -20,7 +21,14 @@ export interface PostingsPart {
   readonly from: number;
   /** `bytes[starts[i] .. starts[i + 1])` holds the postings of term `from + i`. */
   readonly starts: Uint32Array;
+  /** After the postings, the passages of all terms: bits that only a `PassageReader` looks at. */
   readonly bytes: Uint8Array;
+}
+
+/** A term's share of a part. */
+export interface TermPostings {
+  readonly postings: Uint8Array;
+  readonly passages: BitWriter;
 }
 
 /** @param byField in order of field */
@@ -40,11 +48,14 @@ export const writeTermPostings = (byField: readonly FieldPostings[], fieldCount:
   return writer.toBytes();
 };
 
-/** @param postings of consecutive terms, each written by {@link writeTermPostings} */
-export const writePostings = (postings: readonly Uint8Array[]): Uint8Array => {
+/** @param terms consecutive ones, each written by {@link writeTermPostings} and `writeTermPassages` */
+export const writePostings = (terms: readonly TermPostings[]): Uint8Array => {
   const writer = new ByteWriter();
-  for (const bytes of postings) writer.varint(bytes.length);
-  for (const bytes of postings) writer.bytes(bytes);
+  for (const { postings } of terms) writer.varint(postings.length);
+  for (const { postings } of terms) writer.bytes(postings);
+  const bits = new BitWriter();
+  for (const { passages } of terms) bits.append(passages);
+  writer.bytes(bits.toBytes());
   return writer.toBytes();
 };
 
@@ -61,7 +72,7 @@ export const parsePostings = (bytes: Uint8Array, name: string, from: number, cou
     total += reader.varint(bytes.length);
     starts[term + 1] = total;
   }
-  if (total !== reader.left) throw reader.corrupt('its lists do not fill it');
+  if (total > reader.left) throw reader.corrupt('its lists are longer than it');
   const first = reader.at;
   for (let term = 0; term <= count; term += 1) starts[term] = first + (starts[term] ?? 0);
   return { name, from, starts, bytes };

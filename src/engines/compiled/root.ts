@@ -2,10 +2,11 @@
  * The root: the one part that is always read. It says which other parts there are and which terms each holds.
  * @module
  */
+
+import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
 import { ByteReader } from './byte-reader.js';
 import { ByteWriter } from './byte-writer.js';
-import { crc32 } from './crc32.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
 export const compiledFormatVersion = 1;

@@ -5,7 +5,6 @@
  */
 import type { BitSet } from '../../results/bit-set.js';
 import type { Matches } from '../../results/shard.js';
-import type { FieldLengths } from './lengths-part.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
 import type { Root } from './root.js';
 
@@ -79,7 +78,11 @@ export class Scorer {
   readonly #documentsOf = new Map<string, OrdinalBits>();
   #words = 0;
 
-  constructor(root: Root, lengths: FieldLengths, { boosts = {}, bm25 = defaultBm25 }: Scoring = {}) {
+  constructor(
+    root: Root,
+    lengths: readonly Uint32Array[],
+    { boosts = {}, bm25 = defaultBm25 }: Scoring = {},
+  ) {
     const { documentCount, fields } = root;
     const { k, b } = bm25;
     this.#documentCount = documentCount;

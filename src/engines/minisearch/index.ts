@@ -3,12 +3,6 @@
  * @module
  */
 export { buildShardIndex, type ShardIndex } from './build-shard-index.js';
-export {
-  createMiniSearchOptions,
-  type FieldName,
-  fieldBoosts,
-  type IndexedDocument,
-  scoring,
-} from './index-options.js';
+export { createMiniSearchOptions, type IndexedDocument } from './index-options.js';
 export { openMiniSearchMatcher } from './matcher.js';
 export { toDocument } from './to-document.js';

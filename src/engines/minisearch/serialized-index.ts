@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../../domain/errors.js';
-import { fieldBoosts } from './index-options.js';
+import { fieldBoosts } from '../../results/scoring.js';
 
 /** Field id -> document -> frequency; all keys are numbers written as strings. */
 export type SerializedPostings = Readonly<Record<string, Readonly<Record<string, number>>>>;

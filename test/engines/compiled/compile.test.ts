@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
-import { crc32 } from '../../../src/engines/compiled/crc32.js';
+import { crc32 } from '../../../src/domain/crc32.js';
 import { compile, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import { buildMiniSearch, corpus, createSource, type Doc, options, smallParts } from './corpus.js';
 
@@ -10,16 +10,24 @@ const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').
 describe('compile', () => {
   test('writes the format byte by byte as its description says', () => {
     const index = buildMiniSearch([
-      { id: 'post-0', title: 'tea', body: 'teas tea tea', tags: '' },
+      { id: 'post-0', title: 'tea', body: 'tea teas tea', tags: '' },
       { id: 'post-1', title: 'é', body: 'tea', tags: '' },
     ]);
+    // The first document in two passages: `tea` and `teas tea`.
+    const passages = {
+      counts: [2, 1],
+      holding: new Map([
+        ['tea', [0, 1]],
+        ['teas', [1]],
+      ]),
+    };
     const written = Object.fromEntries(
-      compile(index.toJSON()).map(({ name, bytes }) => [name, toHex(bytes)]),
+      compile(index.toJSON(), { passages }).map(({ name, bytes }) => [name, toHex(bytes)]),
     );
     expect(written).toMatchInlineSnapshot(`
       {
-        "postings-0-6f49bd06": "06 02 02 00 00 04 01 00 00 01 00 00 02",
-        "root": "4c 42 4b 01 01 02 03 05 74 69 74 6c 65 00 00 00 00 00 00 f0 3f 04 62 6f 64 79 00 00 00 00 00 00 f8 3f 04 74 61 67 73 00 00 00 00 00 00 00 00 06 0a f9 35 ec 01 01 01 02 01 00 00 01 01 74 03 09 8a f9 63 dc 01 03 0d 06 bd 49 6f e7 a7 7b 7a",
+        "postings-0-006023cd": "06 02 02 00 00 04 01 00 00 01 00 00 02 20",
+        "root": "4c 42 4b 01 01 02 03 05 74 69 74 6c 65 00 00 00 00 00 00 f0 3f 04 62 6f 64 79 00 00 00 00 00 00 f8 3f 04 74 61 67 73 00 00 00 00 00 00 00 00 08 b9 6d 4c 66 01 01 01 02 01 00 00 01 00 01 01 74 03 09 8a f9 63 dc 01 03 0e cd 23 60 00 e8 4f d2 da",
         "terms-0-dc63f98a": "03 31 01 74 65 61 73 e9 01",
       }
     `);
@@ -95,6 +103,9 @@ describe('compile', () => {
     expect(() => compile({ ...index, fieldIds: { title: 0, body: 2 } })).toThrow(RangeError);
     expect(() => compile({ ...index, index: [['x'.repeat(70_000), { 0: { 0: 1 } }]] })).toThrow(RangeError);
     expect(() => compile({ ...index, index: [['x', { 0: { 0: 1.5 } }]] })).toThrow(RangeError);
+    for (const counts of [[], [1, 1], [0], [2 ** 30 + 1]]) {
+      expect(() => compile(index, { passages: { counts, holding: new Map() } })).toThrow(RangeError);
+    }
   });
 });
 

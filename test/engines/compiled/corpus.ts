@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import MiniSearch, { type Options } from 'minisearch';
-import { type CompileOptions, compile, type PartSource } from '../../../src/engines/compiled/index.js';
+import {
+  type CompileOptions,
+  compile,
+  type PartSource,
+  type PassageIndex,
+} from '../../../src/engines/compiled/index.js';
+import type { Matches } from '../../../src/results/shard.js';
 
 /** A document of a generated corpus. */
 export interface Doc {
@@ -40,8 +46,32 @@ export const buildMiniSearch = (docs: readonly Doc[]): MiniSearch<Doc> => {
 /** Small parts, so that small corpora have many. */
 export const smallParts: CompileOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
 
-export const partsOf = (docs: readonly Doc[], compileOptions = smallParts): Map<string, Uint8Array> =>
-  new Map(compile(buildMiniSearch(docs).toJSON(), compileOptions).map(({ name, bytes }) => [name, bytes]));
+/** The body in passages of so many words. */
+const wordsPerPassage = 6;
+
+export const cutBody = ({ body }: Doc): readonly (readonly string[])[] => {
+  const words = body.split(' ');
+  return Array.from({ length: Math.ceil(words.length / wordsPerPassage) }, (_, at) =>
+    words.slice(at * wordsPerPassage, (at + 1) * wordsPerPassage),
+  );
+};
+
+export const passagesOf = (docs: readonly Doc[]): PassageIndex => {
+  const documents = docs.map(cutBody);
+  const holding = new Map<string, number[]>();
+  for (const [number, words] of documents.flat().entries()) {
+    for (const term of new Set(words)) holding.set(term, [...(holding.get(term) ?? []), number]);
+  }
+  return { counts: documents.map(({ length }) => length), holding };
+};
+
+export const partsOf = (docs: readonly Doc[], compileOptions = smallParts): Map<string, Uint8Array> => {
+  const parts = compile(buildMiniSearch(docs).toJSON(), { passages: passagesOf(docs), ...compileOptions });
+  return new Map(parts.map(({ name, bytes }) => [name, bytes]));
+};
+
+/** What can be compared of an answer. */
+export const dataOf = ({ ordinals, scores, terms }: Matches) => ({ ordinals, scores, terms });
 
 /** Gives parts from memory and remembers which were asked for. */
 export const createSource = (

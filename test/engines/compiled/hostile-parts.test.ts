@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { crc32 } from '../../../src/domain/crc32.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import { ByteWriter } from '../../../src/engines/compiled/byte-writer.js';
-import { crc32 } from '../../../src/engines/compiled/crc32.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import {
-  type PartEntry,
-  parseRoot,
-  partName,
-  type Root,
-  writeRoot,
-} from '../../../src/engines/compiled/root.js';
+import type { Root } from '../../../src/engines/compiled/root.js';
 import type { QueryWord } from '../../../src/results/shard.js';
-import { corpus, partsOf } from './corpus.js';
-
-type Parts = ReadonlyMap<string, Uint8Array>;
+import { corpus, dataOf, partsOf } from './corpus.js';
+import { type Parts, reseal } from './reseal.js';
 
 const words: readonly QueryWord[] = [...'abcdeé'].flatMap((term) => [
   { term, prefix: true, maxEdits: 2 },
@@ -28,7 +21,8 @@ const readAll = async (parts: Parts): Promise<void> => {
     if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${name}.`);
     return bytes;
   });
-  await matcher.match(words);
+  const { ordinals, passages } = await matcher.match(words);
+  passages?.([...ordinals]);
   await matcher.loadAll();
 };
 
@@ -62,32 +56,6 @@ const damage = fc.oneof(
     .uint8Array({ minLength: 1, maxLength: 9 })
     .map((more) => (bytes: Uint8Array) => Uint8Array.of(...bytes, ...more)),
 );
-
-/** What an attacker would do: damage that carries the right checksums. */
-const reseal = (
-  parts: Parts,
-  change: (name: string, bytes: Uint8Array) => Uint8Array,
-  changeRoot: (root: Root) => Root,
-): Parts => {
-  const root = parseRoot(parts.get('root') ?? new Uint8Array());
-  const resealed = new Map<string, Uint8Array>();
-  const sealAll = <Entry extends PartEntry>(kind: 'terms' | 'postings', entries: readonly Entry[]): Entry[] =>
-    entries.map((entry, number) => {
-      const name = partName(kind, number, entry);
-      const bytes = change(name, parts.get(name) ?? new Uint8Array());
-      const sealed = { ...entry, bytes: bytes.length, crc32: crc32(bytes) };
-      resealed.set(partName(kind, number, sealed), bytes);
-      return sealed;
-    });
-  const inline = change('lengths', root.lengths.inline ?? new Uint8Array());
-  const changed = changeRoot({
-    ...root,
-    lengths: { bytes: inline.length, crc32: crc32(inline), inline },
-    dictionary: sealAll('terms', root.dictionary),
-    postings: sealAll('postings', root.postings),
-  });
-  return resealed.set('root', writeRoot(changed));
-};
 
 const isOurs = (error: unknown): boolean =>
   error === undefined ||
@@ -210,7 +178,12 @@ describe('a compiled index of which a part', () => {
     ['terms', 'numbers that never end', numberThatNeverEnds, /./],
     ['postings', 'numbers that never end', numberThatNeverEnds, /./],
     ['lengths', 'numbers that never end', numberThatNeverEnds, /does not end/],
-    ['lengths', 'more documents than promised', [1, 1, 1, 1], /too many/],
+    ['lengths', 'more documents than promised', [1, 1, 1, 0, 1], /too many/],
+    ['lengths', 'no numbers of passages', [1, 1, 1], /fewer documents/],
+    ['lengths', '2^31 passages', [1, 1, 1, 255, 255, 255, 255, 7], /at most/],
+    ['lengths', '2^30 passages that nothing is said of', [1, 1, 1, 255, 255, 255, 255, 3], /end too early/],
+    ['postings', 'passages of a document of one', [2, 2, 2, 0, 0, 0, 0, 0, 0, 0], /do not fill/],
+    ['postings', 'bits after the passages', [2, 2, 2, 0, 0, 0, 0, 0, 0, 1], /do not fill/],
     [
       'terms',
       'a term that shares more than there is',
@@ -224,7 +197,7 @@ describe('a compiled index of which a part', () => {
     ['postings', 'a document that there is not', [2, 2, 2, 0, 2, 0, 2, 0, 2], /no document/],
     ['postings', 'more postings than documents', [2, 2, 2, 3, 0, 3, 0, 3, 0], /more postings/],
     ['postings', 'a list that ends in a posting', [1, 1, 1, 0, 0, 0], /too early/],
-    ['postings', 'lists that are longer than it', [5, 5, 5, 0, 0, 0], /do not fill/],
+    ['postings', 'lists that are longer than it', [5, 5, 5, 0, 0, 0], /longer than it/],
     ['postings', 'fewer terms than promised', [0], /fewer terms/],
   ];
 
@@ -232,6 +205,39 @@ describe('a compiled index of which a part', () => {
     const error = await readError(harm(kind, bytes));
     expect(error).toMatchObject({ code: 'index-corrupt' });
     expect(String(error)).toMatch(message);
+  });
+
+  test('promises 2^30 passages and 2^32 occurrences of a term is refused as soon as its bytes end', async () => {
+    const occurrences = [1, 1, 255, 255, 255, 255, 15];
+    const parts = reseal(
+      partsOf(docs, {}),
+      (name, bytes) => {
+        if (name === 'lengths') return Uint8Array.of(1, 1, 1, 255, 255, 255, 255, 3);
+        if (name.startsWith('terms')) return bytes;
+        return Uint8Array.of(7, 2, 2, ...occurrences, 1, 0, 2, 0, ...new Array(2_000).fill(0));
+      },
+      (root) => root,
+    );
+    const error = await readError(parts);
+    expect(error).toMatchObject({ code: 'index-corrupt' });
+    expect(String(error)).toMatch(/end too early/);
+  });
+
+  test('has passages that end too early leaves nothing behind', async () => {
+    const long = [{ id: 'post-0', body: 'aa ab b b b b aa aa aa c c c ab', tags: '' }];
+    const parts = partsOf(long, { dictionaryPartBytes: 1_000, postingsPartBytes: 1 });
+    const harmful = reseal(
+      parts,
+      (name, bytes) => (name.startsWith('postings-1') ? bytes.slice(0, -1) : bytes),
+      (root) => root,
+    );
+    const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
+    const passagesOf = async (term: string) =>
+      (await matcher.match([{ term, prefix: false, maxEdits: 0 }])).passages?.([0]);
+    const aa = await passagesOf('aa');
+    expect(aa?.[0]?.map(({ passage }) => passage)).toEqual([0, 1]);
+    await expect(passagesOf('ab')).rejects.toMatchObject({ code: 'index-corrupt' });
+    expect(await passagesOf('aa')).toEqual(aa);
   });
 
   test('failed to be read leaves the matcher able to answer', async () => {
@@ -266,6 +272,6 @@ describe('a compiled index of which a part', () => {
     await expect(matcher.match([aa, { term: 'ab', prefix: false, maxEdits: 0 }])).rejects.toMatchObject({
       code: 'index-corrupt',
     });
-    expect(await matcher.match([aa])).toEqual(clean);
+    expect(dataOf(await matcher.match([aa]))).toEqual(dataOf(clean));
   });
 });

@@ -6,7 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, insert, load, type Orama, save, search } from '@orama/orama';
 import { createAnalyzer } from '../../../../src/analysis/index.js';
-import { fieldBoosts, toDocument } from '../../../../src/engines/minisearch/index.js';
+import { toDocument } from '../../../../src/engines/minisearch/index.js';
+import { fieldBoosts } from '../../../../src/results/scoring.js';
 import { type Ask, type Engine, language, limit } from './engine.js';
 
 const schema = {

@@ -3,9 +3,11 @@
  * @module
  */
 import { join } from 'node:path';
-import { Database } from 'node-sqlite3-wasm';
+// CommonJS, whose names an ES module cannot import.
+import sqlite from 'node-sqlite3-wasm';
 import { createAnalyzer } from '../../../../src/analysis/index.js';
-import { fieldBoosts, toDocument } from '../../../../src/engines/minisearch/index.js';
+import { toDocument } from '../../../../src/engines/minisearch/index.js';
+import { fieldBoosts } from '../../../../src/results/scoring.js';
 import { type Ask, type Engine, language, limit } from './engine.js';
 
 const fields = ['title', 'headings', 'taxonomy', 'body', 'code'] as const;
@@ -18,7 +20,7 @@ const quote = (term: string): string => `"${term.replaceAll('"', '""')}"`;
 export const engine: Engine = {
   async build(posts, folder) {
     const analyzer = createAnalyzer(language);
-    const database = new Database(join(folder, fileName));
+    const database = new sqlite.Database(join(folder, fileName));
     database.exec('PRAGMA journal_mode = off; PRAGMA synchronous = off; BEGIN');
     database.exec('CREATE TABLE posts (id TEXT)');
     database.exec(
@@ -40,7 +42,7 @@ export const engine: Engine = {
   },
   async open(folder) {
     const analyzer = createAnalyzer(language);
-    const database = new Database(join(folder, fileName), { readOnly: true });
+    const database = new sqlite.Database(join(folder, fileName), { readOnly: true });
     // All in memory, as the other engines have it.
     database.exec('PRAGMA cache_size = -262144');
     const weights = fields.map((field) => fieldBoosts[field]).join();

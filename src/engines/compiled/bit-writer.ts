@@ -1,0 +1,50 @@
+/** Appends to bits that grow as needed; the first bit of a byte is its highest. `README.md` defines the encodings. */
+export class BitWriter {
+  #bytes = new Uint8Array(16);
+  #length = 0;
+
+  /** In bits. */
+  get length(): number {
+    return this.#length;
+  }
+
+  bit(bit: number): void {
+    const at = this.#length >>> 3;
+    if (at === this.#bytes.length) this.#grow();
+    if (bit === 1) this.#bytes[at] = (this.#bytes[at] ?? 0) | (128 >>> (this.#length & 7));
+    this.#length += 1;
+  }
+
+  /**
+   * One of several, in truncated binary: of the codes of two lengths, the first choices have the shorter ones.
+   * @param choices 1 to 2^30 + 1; one alone takes no bits
+   * @param choice from 0, below `choices`
+   */
+  choice(choice: number, choices: number): void {
+    const width = 31 - Math.clz32(choices);
+    const shorter = 2 ** (width + 1) - choices;
+    if (choice < shorter) this.#bits(choice, width);
+    else this.#bits(choice + shorter, width + 1);
+  }
+
+  append(other: BitWriter): void {
+    for (let at = 0; at < other.#length; at += 1) {
+      this.bit(((other.#bytes[at >>> 3] ?? 0) >>> (7 - (at & 7))) & 1);
+    }
+  }
+
+  /** @returns a copy of what was written, filled up with zeros to whole bytes */
+  toBytes(): Uint8Array {
+    return this.#bytes.slice(0, Math.ceil(this.#length / 8));
+  }
+
+  #bits(value: number, width: number): void {
+    for (let place = width - 1; place >= 0; place -= 1) this.bit((value >>> place) & 1);
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(2 * this.#bytes.length);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+}

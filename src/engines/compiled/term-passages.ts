@@ -1,0 +1,135 @@
+/**
+ * Which passages of the documents hold a term. The documents are known from the term's postings, so only passages are
+ * written, and only of documents that have more than one.
+ * @module
+ */
+import type { BitSet } from '../../results/bit-set.js';
+import { BitReader } from './bit-reader.js';
+import { BitWriter } from './bit-writer.js';
+import { readPassageList, writePassageList } from './passage-list.js';
+import { type FieldPostings, type PostingsPart, PostingsReader } from './postings-part.js';
+
+/** Documents of more than one passage in the order in which the postings name them first, and how often each in all. */
+const countOccurrences = (
+  byField: readonly FieldPostings[],
+  passageCounts: Uint32Array,
+): ReadonlyMap<number, number> => {
+  const occurrences = new Map<number, number>();
+  for (const { ordinals, frequencies } of byField) {
+    for (const [at, ordinal] of ordinals.entries()) {
+      if ((passageCounts[ordinal] ?? 1) === 1) continue;
+      occurrences.set(ordinal, (occurrences.get(ordinal) ?? 0) + (frequencies[at] ?? 1));
+    }
+  }
+  return occurrences;
+};
+
+/**
+ * @param byField in order of field
+ * @param passagesOf the passages of a document that hold the term, ascending
+ */
+export const writeTermPassages = (
+  byField: readonly FieldPostings[],
+  passageCounts: Uint32Array,
+  passagesOf: (ordinal: number) => readonly number[],
+): BitWriter => {
+  const writer = new BitWriter();
+  for (const [ordinal, occurrences] of countOccurrences(byField, passageCounts)) {
+    writePassageList(writer, passagesOf(ordinal), passageCounts[ordinal] ?? 1, occurrences);
+  }
+  return writer;
+};
+
+/** Told of a passage of a document. */
+type Visit = (ordinal: number, passage: number) => void;
+
+const ignore = (): void => {};
+
+/** Reads the passages of terms, with memory that is reused from term to term. */
+export class PassageReader {
+  readonly #passageCounts: Uint32Array;
+  readonly #postings: PostingsReader;
+  /** By ordinal: how often the term at hand occurs; 0 between terms. */
+  readonly #occurrences: Float64Array;
+  /** The documents of the term at hand that have more than one passage, and how many they are. */
+  readonly #documents: Uint32Array;
+  #found = 0;
+  /** Where in the bits of a part each of its terms begins; found when the part is first asked. */
+  readonly #starts = new WeakMap<PostingsPart, Uint32Array>();
+
+  constructor(passageCounts: Uint32Array, fieldCount: number) {
+    this.#passageCounts = passageCounts;
+    this.#postings = new PostingsReader(passageCounts.length, fieldCount);
+    this.#occurrences = new Float64Array(passageCounts.length);
+    this.#documents = new Uint32Array(passageCounts.length);
+  }
+
+  /**
+   * @param term ordinal among all terms, within the part
+   * @param wanted documents whose passages are told
+   * @throws LookbackError `index-corrupt`
+   */
+  read(part: PostingsPart, term: number, wanted: BitSet, visit: Visit): void {
+    try {
+      const starts = this.#starts.get(part) ?? this.#findStarts(part);
+      const start = starts[term - part.from] ?? 0;
+      if (start === starts[term - part.from + 1]) return;
+      this.#collectDocuments(part, term);
+      let last = this.#found - 1;
+      while (last >= 0 && !wanted.has(this.#documents[last] ?? 0)) last -= 1;
+      const reader = new BitReader(part.bytes, part.name, start);
+      for (let at = 0; at <= last; at += 1) {
+        const ordinal = this.#documents[at] ?? 0;
+        this.#readList(reader, ordinal, wanted.has(ordinal) ? (passage) => visit(ordinal, passage) : ignore);
+      }
+    } finally {
+      this.#forget();
+    }
+  }
+
+  /** Bits say where they end only to who reads them, and reading a part once costs less than every term telling. */
+  #findStarts(part: PostingsPart): Uint32Array {
+    const count = part.starts.length - 1;
+    const starts = new Uint32Array(count + 1);
+    const reader = new BitReader(part.bytes, part.name, (part.starts[count] ?? 0) * 8);
+    for (let index = 0; index < count; index += 1) {
+      starts[index] = reader.at;
+      this.#collectDocuments(part, part.from + index);
+      for (let at = 0; at < this.#found; at += 1) this.#readList(reader, this.#documents[at] ?? 0, ignore);
+      this.#forget();
+    }
+    starts[count] = reader.at;
+    reader.end();
+    this.#starts.set(part, starts);
+    return starts;
+  }
+
+  #readList(reader: BitReader, ordinal: number, visit: (passage: number) => void): void {
+    readPassageList(reader, this.#passageCounts[ordinal] ?? 1, this.#occurrences[ordinal] ?? 0, visit);
+  }
+
+  /** In the order of {@link countOccurrences}. */
+  #collectDocuments(part: PostingsPart, term: number): void {
+    const postings = this.#postings;
+    const occurrences = this.#occurrences;
+    const passageCounts = this.#passageCounts;
+    postings.open(part, term);
+    while (postings.next()) {
+      for (let at = 0; at < postings.count; at += 1) {
+        const ordinal = postings.ordinals[at] ?? 0;
+        if ((passageCounts[ordinal] ?? 1) === 1) continue;
+        const before = occurrences[ordinal] ?? 0;
+        if (before === 0) {
+          this.#documents[this.#found] = ordinal;
+          this.#found += 1;
+        }
+        occurrences[ordinal] = before + (postings.frequencies[at] ?? 0);
+      }
+    }
+  }
+
+  #forget(): void {
+    for (let at = 0; at < this.#found; at += 1) this.#occurrences[this.#documents[at] ?? 0] = 0;
+    this.#found = 0;
+  }
+}
