@@ -33,9 +33,9 @@ export const blog: readonly Post[] = [
     text: spark,
     headings: [
       { level: 2, text: 'Why Spark is slow', anchor: 'why-spark-is-slow', start: 0, end: 17 },
-      { level: 2, text: 'Shuffle partitions', anchor: 'shuffle-partitions', start: 60, end: 78 },
+      { level: 2, text: 'Shuffle partitions', anchor: 'shuffle-partitions', start: 61, end: 79 },
     ],
-    code: [{ start: 85, end: spark.length - 1 }],
+    code: [{ start: 86, end: spark.length - 1 }],
   }),
   createPost({
     id: '2020-02-10-dask.md',

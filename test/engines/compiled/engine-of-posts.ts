@@ -1,0 +1,33 @@
+/**
+ * Engines over an index of posts that is built as any, and kept in memory.
+ * @module
+ */
+import { LookbackError } from '../../../src/domain/errors.js';
+import type { IndexSource } from '../../../src/domain/index-source.js';
+import type { Post } from '../../../src/domain/post.js';
+import type { SearchEngine } from '../../../src/domain/search.js';
+import { manifestPath } from '../../../src/index-store/layout.js';
+import { createIndex } from '../../../src/indexer/create-index.js';
+import { type OpenMatcher, openIndex, openPartsOnDemand } from '../../../src/reader/open-index.js';
+import { contractNow } from '../../contract/contract-now.js';
+
+export const createMemorySource = async (posts: readonly Post[]): Promise<IndexSource> => {
+  const { files, manifest } = await createIndex(posts);
+  const byPath = new Map([
+    [manifestPath, manifest],
+    ...files.map(({ path, bytes }) => [path, bytes] as const),
+  ]);
+  return {
+    async read(path) {
+      const bytes = byPath.get(path);
+      if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${path}.`);
+      return bytes;
+    },
+  };
+};
+
+export const openEngine = (source: IndexSource, openMatcher: OpenMatcher): Promise<SearchEngine> =>
+  openIndex(source, { now: () => contractNow, openMatcher });
+
+export const createEngineOfPosts = async (posts: readonly Post[]): Promise<SearchEngine> =>
+  openEngine(await createMemorySource(posts), openPartsOnDemand);
