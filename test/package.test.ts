@@ -40,6 +40,7 @@ describe('the package', () => {
     const script = `
       const { openIndex, createFileSource, parseParameters } = await import('lookback');
       await import('lookback/indexer');
+      await import('lookback/browser');
       const { createApp } = await import('lookback/server');
       const engine = await openIndex(createFileSource('index'));
       const result = await engine.search(parseParameters([['q', 'elsewhere']]).query);

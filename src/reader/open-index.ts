@@ -6,7 +6,13 @@ import { analyzerFingerprint } from '../analysis/index.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine } from '../domain/search.js';
-import { type CompiledMatcherOptions, openCompiledMatcher, rootName } from '../engines/compiled/index.js';
+import {
+  type CompiledMatcher,
+  type CompiledMatcherOptions,
+  openCompiledMatcher,
+  rootName,
+} from '../engines/compiled/index.js';
+import { corrupt } from '../index-store/checked-json.js';
 import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
 import { isLanguageAsked } from '../results/filter-documents.js';
@@ -27,11 +33,18 @@ export interface OpenOptions {
   readonly languages?: readonly string[];
 }
 
-const openParts = (source: IndexSource, { root, language }: ShardManifest, options: CompiledMatcherOptions) =>
-  openCompiledMatcher(
+const openParts = async (
+  source: IndexSource,
+  { root, language, documents }: ShardManifest,
+  options: CompiledMatcherOptions,
+): Promise<CompiledMatcher> => {
+  const matcher = await openCompiledMatcher(
     (name, reading) => source.read(name === rootName ? root : partPath(language, name), reading),
     { boosts: fieldBoosts, bm25: scoring, ...options },
   );
+  if (matcher.documentCount === documents) return matcher;
+  throw corrupt(root, `has ${matcher.documentCount} documents where the manifest says ${documents}`);
+};
 
 /** Reads the root; a query then reads the parts that it needs. */
 export const openPartsOnDemand: OpenMatcher = (source, shard) => openParts(source, shard, {});

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { rolePath } from '../../src/index-store/layout.js';
+import { pageAssetPath, rolePath } from '../../src/index-store/layout.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -52,5 +52,29 @@ describe('writeIndex', () => {
     const file = join(folder, 'taken');
     await writeFile(file, '');
     await expect(writeIndex(file, [], bytes('m'))).rejects.toMatchObject({ code: 'output-unwritable' });
+  });
+});
+
+describe('the page in an index', () => {
+  const script = pageAssetPath('js', 'a'.repeat(64));
+  const files = [
+    { path: script, bytes: bytes('script') },
+    { path: 'index.html', bytes: bytes(`<script type="module" src="${script}"></script>`) },
+  ];
+  const names = async (): Promise<readonly string[]> => (await readdir(folder, { recursive: true })).sort();
+
+  test('goes with the build that does not write it any more', async () => {
+    await writeIndex(folder, files, bytes('m'));
+    expect(await names()).toEqual(['assets', script, 'index.html', 'manifest.json']);
+    await writeIndex(folder, [], bytes('m'));
+    expect(await names()).toEqual(['manifest.json']);
+  });
+
+  test('never takes the place of a page that is not ours', async () => {
+    await writeFile(join(folder, 'index.html'), '<h1>My blog</h1>');
+    await writeIndex(folder, [], bytes('m'));
+    await expect(writeIndex(folder, files, bytes('n'))).rejects.toMatchObject({ code: 'output-unwritable' });
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('<h1>My blog</h1>');
+    expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('m');
   });
 });

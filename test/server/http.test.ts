@@ -203,3 +203,32 @@ describe('GET /', () => {
     expect(page).toContain('value="spark"');
   });
 });
+
+describe('a link to a post that is not on this server', () => {
+  const follow = async (path: string, accept: string): Promise<Response> => {
+    const { url } = await serve({ title: 'A <b>blog</b>' });
+    return fetch(`${url}${path}`, { headers: { accept } });
+  };
+  const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+  test('is a page that says so, names the setting and leads back', async () => {
+    const response = await follow('2019/01/a%3Cscript%3E/', browser);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const page = await response.text();
+    expect(page).toContain('<code>baseUrl</code>');
+    expect(page).toContain('href="../../../assets/search-page.css"');
+    expect(page).not.toMatch(/<script|<b>/);
+  });
+
+  test.each([
+    ['2019/01/post/', 'application/json'],
+    ['2019/01/post/', '*/*'],
+    ['api/nothing', browser],
+    ['api/posts/none', browser],
+  ])('%s for %s is the error of the API', async (path, accept) => {
+    const response = await follow(path, accept);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: expect.stringMatching(/^(route|post)-unknown$/) });
+  });
+});
