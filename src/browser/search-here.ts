@@ -27,7 +27,7 @@ export const openHere = async (
   const toLanguages = (): readonly string[] =>
     languages === 'all' ? [] : (languages ?? defaultLanguages(pageLanguage, index.languages));
 
-  const ask = <Answer>(
+  const ask = async <Answer>(
     question: (opened: OpenedIndex) => Promise<Answer>,
     signal: AbortSignal | undefined,
   ): Promise<Answer> => {
@@ -45,6 +45,8 @@ export const openHere = async (
       const { facets } = await search('', { ...options, limit: 0, facets: ['tags'] });
       return facets.tags ?? [];
     },
-    preload: async ({ signal } = {}) => ask((opened) => opened.preload(toLanguages()), signal),
+    async preload({ signal } = {}) {
+      await ask((opened) => opened.preload(toLanguages()), signal).catch(() => undefined);
+    },
   };
 };

@@ -62,7 +62,7 @@ export const openInWorker = async (options: WorkerOptions): Promise<Search> => {
     tags: ({ signal, ...request } = {}) =>
       tasks.run({ method: 'tags', request }, signal) as Promise<readonly FacetCount[]>,
     preload: async ({ signal } = {}) => {
-      await tasks.run({ method: 'preload' }, signal);
+      await tasks.run({ method: 'preload' }, signal).catch(() => undefined);
     },
   };
 };

@@ -17,6 +17,9 @@ export interface Search {
   search(text: string, request?: SearchRequest): Promise<SearchResult>;
   /** Every tag with its number of posts, most frequent first. Throws as `search` does. */
   tags(options?: Pick<SearchRequest, 'languages' | 'signal'>): Promise<readonly FacetCount[]>;
-  /** Loads what any first question needs, so that the first answer comes sooner. Throws as `search` does. */
+  /**
+   * Loads what any first question needs, so that the first answer comes sooner. Never rejects: what cannot be loaded is
+   * asked for again by the question, which then says what is wrong.
+   */
   preload(options?: SearchOptions): Promise<void>;
 }

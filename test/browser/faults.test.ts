@@ -287,6 +287,15 @@ describe('preload', () => {
     expect(server.requests.filter((path) => !/\/(?:terms|postings|posts)\b/.test(path))).toEqual([]);
   });
 
+  test('that fails harms no later question', async () => {
+    const server = await serve();
+    const search = await open(server);
+    server.fault = faults['a failing server']?.fault(/^en\//);
+    await expect(search.preload()).resolves.toBeUndefined();
+    server.fault = undefined;
+    await expect.poll(() => search.search(question).catch(() => undefined)).toEqual(answer);
+  });
+
   test('of one language reads nothing of the others', async () => {
     const server = await serve();
     const search = await open(server);
