@@ -21,6 +21,12 @@ export const engineNames = [
 ] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** Engines that answer from what another one has built. */
+export const sharedIndex: Partial<Readonly<Record<EngineName, EngineName>>> = {
+  'lookback-server': 'lookback',
+  'minisearch-expanded': 'minisearch',
+};
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Below the packages, so that what is not bundled is found. */
 const bundleFolder = fileURLToPath(new URL('../../../node_modules/.cache/lookback-bench', import.meta.url));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
-import { bundleEngines, type EngineName, engineNames, runTask } from './engine-process.js';
+import { bundleEngines, type EngineName, engineNames, runTask, sharedIndex } from './engine-process.js';
 import type { Answers, FirstAnswer } from './measure.js';
 import { drawQuestions } from './queries.js';
 import { formatTable, formatTargets, type Measured } from './report.js';
@@ -30,14 +30,13 @@ const measureEngine = async (
   questionsFile: string,
   firstQuestion: string,
 ): Promise<Measured> => {
-  const folder = join(work, name);
-  await runTask(bundle, 'build', folder, postsFile);
+  const folder = join(work, sharedIndex[name] ?? name);
+  if (sharedIndex[name] === undefined) await runTask(bundle, 'build', folder, postsFile);
   const firsts: FirstAnswer[] = [];
   for (let load = 0; load < loads; load += 1) {
     firsts.push(await runTask<FirstAnswer>(bundle, 'first', folder, firstQuestion));
   }
   const answers = await runTask<Answers>(bundle, 'answers', folder, questionsFile);
-  await rm(folder, { recursive: true, force: true });
   return { name, ...answers, first: medianBy(firsts, ({ cpuMilliseconds }) => cpuMilliseconds) };
 };
 

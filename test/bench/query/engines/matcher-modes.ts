@@ -1,0 +1,27 @@
+/**
+ * The modes of a matcher of ours: its words read more or less freely, the ten best selected as our search does.
+ * @module
+ */
+import { createAnalyzer, type QueryWord, queryWords } from '../../../../src/analysis/index.js';
+import { selectTop } from '../../../../src/results/select-top.js';
+import type { Matcher } from '../../../../src/results/shard.js';
+import { type Ask, language, limit, type Mode } from './engine.js';
+
+const read: Readonly<Record<Mode, (word: QueryWord) => QueryWord>> = {
+  words: (word) => ({ ...word, prefix: false, maxEdits: 0 }),
+  prefix: (word) => ({ ...word, maxEdits: 0 }),
+  typos: (word) => word,
+};
+
+/** @param ids by ordinal */
+export const toModes = (matcher: Matcher, ids: readonly string[]): Readonly<Record<Mode, Ask>> => {
+  const analyzer = createAnalyzer(language);
+  const ask =
+    (mode: Mode): Ask =>
+    async (text) => {
+      const { ordinals, scores } = await matcher.match(queryWords(text, analyzer).map(read[mode]));
+      const best = selectTop(ordinals.length, limit, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
+      return best.map((at) => ids[ordinals[at] ?? 0] ?? '');
+    };
+  return { words: ask('words'), prefix: ask('prefix'), typos: ask('typos') };
+};
