@@ -26,7 +26,7 @@ const someWord = fc.constantFrom(...vocabulary);
 const block = fc.record({
   kind: fc.constantFrom('paragraph', 'paragraph', 'heading', 'code', 'inline'),
   words: fc.array(someWord, { minLength: 1, maxLength: 3 }),
-  fillers: fc.nat({ max: 30 }),
+  fillers: fc.nat({ max: 60 }),
 });
 type Block = typeof block extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -87,8 +87,8 @@ describe('the compiled engine', () => {
       ),
       { numRuns: 60 },
     );
-    expect(long).toBeGreaterThan(50);
-    expect(later).toBeGreaterThan(50);
+    expect(long).toBeGreaterThan(20);
+    expect(later).toBeGreaterThan(20);
   });
 
   test('reads one file for a hit of a long post', async () => {

@@ -122,6 +122,8 @@ describe('a list of passages', () => {
     };
     expect([bitsOf([0], 2, 1), bitsOf([1], 2, 1), bitsOf([], 2, 1)]).toEqual([1, 2, 2]);
     expect(bitsOf([0, 1], 2, 9)).toBe(2);
+    expect([bitsOf([0], 8, 1), bitsOf([7], 8, 1), bitsOf([], 8, 1)]).toEqual([3, 4, 4]);
+    expect([bitsOf([7], 8, 4), bitsOf([0, 1, 2, 3], 8, 4), bitsOf([], 8, 9)]).toEqual([8, 4, 8]);
     expect([bitsOf([2 ** 30 - 2], 2 ** 30, 1), bitsOf([2 ** 30 - 1], 2 ** 30, 1)]).toEqual([30, 31]);
   });
 });
