@@ -80,7 +80,7 @@ const checkLedgerPlace = (ledger: string, index: string): void => {
   });
 };
 
-const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString();
+const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
 /**
  * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes.

@@ -18,7 +18,7 @@ import type { ContentFile } from '../index-store/write-index.js';
 import { type CreatedIndex, createIndex } from './create-index.js';
 import { findUnexplained } from './explain-words.js';
 import type { IndexedRecord, SkippedRecord } from './read-posts.js';
-import { createTermScan } from './term-scan.js';
+import { createTermScan, type TermScan } from './term-scan.js';
 
 export interface Leak {
   /** The term, and nothing else of the post. */
@@ -117,12 +117,11 @@ const readHiddenTerms = async (
 const subtractPublic = async (
   { index, indexed, content }: LeakCheck,
   hidden: Map<string, Skip>,
-  analyzers: readonly Analyzer[],
+  scan: TermScan,
 ): Promise<void> => {
-  const scan = createTermScan(analyzers);
   const subtract = (text: string): void => scan(text, (term) => void hidden.delete(term));
-  for (const { bytes } of filesOf(await createIndex([wordlessPost], new Date(0).toISOString())))
-    subtract(toReadable(bytes).text);
+  for (const { path, bytes } of filesOf(await createIndex([wordlessPost], new Date(0).toISOString())))
+    subtract(`${path}\n${toReadable(bytes).text}`);
   for (const { language } of index.shards) subtract(language);
   for (const { source } of indexed) {
     if (hidden.size === 0) return;
@@ -134,7 +133,7 @@ const subtractPublic = async (
 const findInFiles = (
   { index }: LeakCheck,
   hidden: ReadonlyMap<string, Skip>,
-  analyzers: readonly Analyzer[],
+  scan: TermScan,
 ): Map<string, string> => {
   const found = new Map<string, string>();
   const note = (term: string, path: string): void => {
@@ -145,7 +144,6 @@ const findInFiles = (
   /** A dictionary also holds beginnings of terms. */
   const isBeginning = (word: string): boolean =>
     index.dictionaries.some(({ terms }) => terms.some((term) => term.startsWith(word)));
-  const scan = createTermScan(analyzers);
   for (const { path, bytes } of filesOf(index)) {
     const { text, isBinary } = toReadable(bytes);
     if (!isBinary) scan(`${path}\n${text}`, (term) => note(term, path));
@@ -166,9 +164,12 @@ const toAnalyzers = (languages: readonly string[]): readonly Analyzer[] => {
 export const findLeaks = async (check: LeakCheck): Promise<readonly Leak[]> => {
   const analyzers = toAnalyzers(check.index.shards.map(({ language }) => language));
   const hidden = await readHiddenTerms(check, analyzers);
-  if (hidden.size > 0) await subtractPublic(check, hidden, analyzers);
   if (hidden.size === 0) return [];
-  const found = findInFiles(check, hidden, analyzers);
+  // Words that a public source has been searched for hold no hidden term any more: one scan passes over them later.
+  const scan = createTermScan(analyzers);
+  await subtractPublic(check, hidden, scan);
+  if (hidden.size === 0) return [];
+  const found = findInFiles(check, hidden, scan);
   if (found.size > 0) await findUnexplained(found, check.indexed, check.content);
   return [...found]
     .flatMap(([term, file]): Leak[] => {

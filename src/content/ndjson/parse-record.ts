@@ -83,10 +83,11 @@ const toLines = (text: string): string =>
 const urlOf = (record: FrontMatter, base: string): string => {
   const url = findText(record, 'url', 'permalink');
   if (url === undefined) throw invalid('has no url');
-  const [, origin, path] = /^(https?:\/\/[^/?#\s]+)?(\/[^\s]*)?$/.exec(url) ?? [];
-  if ((origin === undefined && path === undefined) || url.startsWith('//'))
+  const [, origin, path = '', query = ''] =
+    /^(https?:\/\/[^/?#\s]+)?(\/[^?#\p{Cc}]*)?([?#][^\p{Cc}]*)?$/iu.exec(url) ?? [];
+  if ((origin === undefined && path === '') || url.startsWith('//'))
     throw invalid('has a url that is neither a path from the root nor http(s)');
-  return joinUrl(origin ?? base, path ?? '/');
+  return joinUrl(origin ?? base, path) + encodeURI(wellFormed(query)).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
 };
 
 const wordsOf = (

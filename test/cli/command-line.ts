@@ -1,0 +1,34 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { runCommand } from '../../src/cli/program.js';
+
+/** A working folder of its own, and commands run in it. */
+export const createCommandLine = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lookback-cli-'));
+  return {
+    folder,
+    write: async (name: string, text: string): Promise<void> => {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    },
+    /** @param input what stands on standard input */
+    run: async (words: readonly string[], input = '') => {
+      let out = '';
+      let err = '';
+      const code = await runCommand(words, {
+        in: Readable.from([Buffer.from(input)]),
+        out: { write: (text) => (out += text) },
+        err: { write: (text) => (err += text) },
+        outIsTerminal: false,
+        errIsTerminal: false,
+        folder,
+        environment: {},
+      });
+      return { code, out, err };
+    },
+  };
+};
+
+export type CommandLine = Awaited<ReturnType<typeof createCommandLine>>;
