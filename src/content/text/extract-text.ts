@@ -49,7 +49,9 @@ export function extractText(source: string, options: ExtractOptions): ExtractedT
   const body = source
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-    .replaceAll('\0', '');
+    .replaceAll('\0', '')
+    // Half a surrogate pair is no character; what makes addresses of headings would throw on it.
+    .replace(/\p{Surrogate}/gu, '\ufffd');
   const notices: ExtractionNotice[] = [];
   const { text, headings, code } = readWords(body, options, notices);
   const end = findExcerptEnd(body, options.excerptSeparator);

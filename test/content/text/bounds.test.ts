@@ -59,6 +59,11 @@ describe('any input', () => {
     );
   });
 
+  it('makes no id of half a character', () => {
+    const { text } = extractText('# a\ud800b', { format: 'markdown', templating: 'none', anchors: 'markdown-it' });
+    expect(text).toBe('a\ufffdb');
+  });
+
   it('reads the same with other line ends and a BOM', () => {
     fc.assert(
       fc.property(soup, options, (source, chosen) => {
