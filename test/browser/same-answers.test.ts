@@ -16,7 +16,7 @@ test('a page, a program and the API have the same answers to 1,000 questions', a
   const browser = await openBrowser();
   try {
     const { questions, answered, differences } = await compareAnswers(browser, site, 1_000);
-    expect(differences).toEqual([]);
+    expect(differences.slice(0, 1)).toEqual([]);
     expect(questions).toBe(1_000);
     // A comparison of empty answers would show nothing.
     expect(answered).toBeGreaterThan(700);
