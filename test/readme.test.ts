@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../src/cli/program.js';
 import { settingNames, settingsSchema } from '../src/config/index.js';
@@ -67,6 +68,7 @@ describe('the README', () => {
       const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
       const isBuild = words[0] === 'build';
       await runCommand(isBuild ? [...words.slice(0, 2), '--out', 'node_modules/.cache/lookback-readme'] : words, {
+        in: Readable.from([]),
         out: { write: (text) => (printed += text) },
         err: { write: () => undefined },
         outIsTerminal: false,
