@@ -5,7 +5,8 @@ import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import { createFileSource } from '../../index-store/file-source.js';
-import { openPosts, readPosts } from '../../indexer/index.js';
+import { openPosts } from '../../indexer/build-index.js';
+import { readPosts } from '../../indexer/read-posts.js';
 import { maxLimit } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
 import { compareUrls, type IndexedUrl } from '../../url-check/compare-urls.js';
@@ -84,6 +85,7 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
     'baseUrl',
     'timeZone',
     'language',
+    'jekyllDrafts',
     'maxPostBytes',
   ]);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {

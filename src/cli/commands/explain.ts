@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
-import { openPosts } from '../../indexer/index.js';
+import { openPosts } from '../../indexer/build-index.js';
 import { type Explanation, formatExplanation, toExplanation } from '../format-explanation.js';
 import { addSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
@@ -63,6 +63,7 @@ export const createExplainCommand = (terminal: Terminal): Command => {
     'baseUrl',
     'timeZone',
     'language',
+    'jekyllDrafts',
     'maxPostBytes',
   ]);
   return command.action(async (file: string, options: Readonly<Record<string, unknown>>) => {
