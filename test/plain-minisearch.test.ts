@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import { createAnalyzer, createFileSource, createMiniSearchOptions, openIndex, parseParameters } from '../src/index.js';
+import {
+  createAnalyzer,
+  createFileSource,
+  createMiniSearchOptions,
+  openIndex,
+  parseParameters,
+} from '../src/index.js';
 
 const index = resolve(import.meta.dirname, '../index');
 

@@ -58,6 +58,10 @@ export const settingsSchema = z.strictObject({
     .describe(
       'language of posts that do not say (default: the site’s own setting, else what the text tells, else en)',
     ),
+  jekyllDrafts: z
+    .enum(['skip', 'follow'])
+    .default('skip')
+    .describe('posts in _posts that say draft: true: skip hides them, follow shows them as Jekyll does'),
   maxPostBytes: z.coerce
     .number()
     .int()

@@ -17,7 +17,6 @@ export const skipReasons = {
   'front-matter': 'failure',
   encoding: 'failure',
   'too-large': 'failure',
-  'too-deep': 'failure',
   'duplicate-url': 'failure',
   'invalid-post': 'failure',
   unreadable: 'failure',

@@ -65,6 +65,7 @@ const toContentOptions = (config: Config, now: Date) => ({
 export const openPosts = (config: Config, now: Date): Promise<Content> =>
   openContent({
     folder: config.posts,
+    jekyllDrafts: config.jekyllDrafts,
     ...toContentOptions(config, now),
     ...(config.generator !== 'auto' && { generator: config.generator }),
     ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),

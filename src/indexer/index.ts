@@ -2,7 +2,6 @@
  * `lookback/indexer`: build an index from a folder of posts.
  * @module
  */
-
 export { type Config, type ConfigInputs, loadConfig } from '../config/index.js';
-export { type BuildOptions, type BuildReport, buildIndex, openPosts } from './build-index.js';
-export { type OnProgress, type ReadPosts, readPosts, type SourceRecord } from './read-posts.js';
+export { type BuildOptions, type BuildReport, buildIndex } from './build-index.js';
+export type { OnProgress } from './read-posts.js';

@@ -5,10 +5,10 @@
 import type { Heading, PostText } from '../domain/post.js';
 
 /**
- * UTF-16 units of a passage at the most. Smaller ones compress worse (an index of 2,000 is a tenth larger), larger ones
- * make a page of hits move more.
+ * UTF-16 units of a passage at the most. Smaller ones compress worse (an index of 4,000 is a twentieth larger), larger
+ * ones make a page of hits move more (with 8,000, a tenth).
  */
-export const passageSize = 4_000;
+export const passageSize = 6_000;
 
 /** A heading that can be linked to. */
 export interface Anchored {

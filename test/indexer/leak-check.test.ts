@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../src/domain/post.js';
+import { buildIndex, openPosts } from '../../src/indexer/build-index.js';
 import { createIndex } from '../../src/indexer/create-index.js';
-import { buildIndex, openPosts, readPosts } from '../../src/indexer/index.js';
 import { checkLeaks, findLeaks } from '../../src/indexer/leak-check.js';
+import { readPosts } from '../../src/indexer/read-posts.js';
 import { createBlog, readFiles } from './blog-folder.js';
 
 const publicPost =

@@ -55,6 +55,7 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
     'baseUrl',
     'timeZone',
     'language',
+    'jekyllDrafts',
     'maxPostBytes',
     'minisearch',
     'page',

@@ -60,7 +60,11 @@ describe('any input', () => {
   });
 
   it('makes no id of half a character', () => {
-    const { text } = extractText('# a\ud800b', { format: 'markdown', templating: 'none', anchors: 'markdown-it' });
+    const { text } = extractText('# a\ud800b', {
+      format: 'markdown',
+      templating: 'none',
+      anchors: 'markdown-it',
+    });
     expect(text).toBe('a\ufffdb');
   });
 
