@@ -47,16 +47,24 @@ interface Task {
 const toSlow = (event: TraceEvent): number => ((event.tdur ?? 0) * slowdown) / 1_000;
 
 const findTasks = (events: readonly TraceEvent[]): readonly Task[] => {
-  const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const own = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === main?.pid && tid === main?.tid);
+  // A page that goes to another site gets another process.
+  const mains = new Set(
+    events.flatMap(({ name, args, pid, tid }) =>
+      name === 'thread_name' && args.name === 'CrRendererMain' ? [`${pid} ${tid}`] : [],
+    ),
+  );
+  const own = events.filter(({ ph, pid, tid }) => ph === 'X' && mains.has(`${pid} ${tid}`));
   return own
     .filter(({ name }) => name.endsWith('RunTask'))
     .toSorted((a, b) => toSlow(b) - toSlow(a))
     .slice(0, 200)
     .map((task) => {
       const inside = own.filter(
-        ({ name, ts, dur = 0 }) =>
-          !name.endsWith('RunTask') && ts >= task.ts && ts + dur <= task.ts + (task.dur ?? 0),
+        ({ name, pid, ts, dur = 0 }) =>
+          !name.endsWith('RunTask') &&
+          pid === task.pid &&
+          ts >= task.ts &&
+          ts + dur <= task.ts + (task.dur ?? 0),
       );
       const parts = inside
         .toSorted((a, b) => toSlow(b) - toSlow(a))
