@@ -104,6 +104,8 @@ describe('the compiled engine', () => {
     const engine = await openEngine(recording, openPartsOnDemand);
     const { hits } = await engine.search(ask('dask'));
     expect(hits[0]?.snippet.segments).toContainEqual({ text: 'dask', highlighted: true });
-    expect(read.filter((path) => path.includes('/posts/'))).toEqual([expect.stringMatching(/\/0-2\.json$/)]);
+    expect(read.filter((path) => path.includes('/posts/'))).toEqual([
+      expect.stringMatching(/\/0-[1-9]\.json$/),
+    ]);
   });
 });
