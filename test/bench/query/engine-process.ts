@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -28,8 +29,10 @@ export const sharedIndex: Partial<Readonly<Record<EngineName, EngineName>>> = {
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-/** Below the packages, so that what is not bundled is found. */
-const bundleFolder = fileURLToPath(new URL('../../../node_modules/.cache/lookback-bench', import.meta.url));
+/** Below the packages, so that what is not bundled is found; of this run only. */
+const bundleFolder = fileURLToPath(
+  new URL(`../../../node_modules/.cache/lookback-bench-${process.pid}`, import.meta.url),
+);
 
 const bundleEngine = async (name: EngineName, outfile: string): Promise<void> => {
   await build({
@@ -74,3 +77,5 @@ export const runTask = async <Result>(bundle: string, ...args: readonly string[]
   if (code !== 0) throw new Error(`${bundle} ${args[0]}: exit ${code}`);
   return output === '' ? (undefined as Result) : JSON.parse(output);
 };
+
+export const removeBundles = (): Promise<void> => rm(bundleFolder, { recursive: true, force: true });

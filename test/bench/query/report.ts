@@ -72,19 +72,23 @@ export const formatTargets = (measured: readonly Measured[]): string => {
     return engine;
   };
   const ours = find('lookback');
-  const server = find('lookback-server');
   const mini = find('minisearch');
   const flex = find('flexsearch-words');
+  const node = find('nothing').first.cpuMilliseconds;
   const ratio = (mode: Mode, key: 'mean' | 'p99', other: Measured): number =>
     (ours.times[mode]?.[key] ?? 0) / (other.times[mode]?.[key] ?? 0);
   const rows: readonly (readonly [string, number, number])[] = [
     ['prefix and typos : MiniSearch', ratio('typos', 'mean', mini), 1 / 8],
     ['prefix and typos, p99 : MiniSearch', ratio('typos', 'p99', mini), 1 / 5],
     ['words alone : FlexSearch', ratio('words', 'mean', flex), 1],
-    ['load, CPU : MiniSearch', server.first.cpuMilliseconds / mini.first.cpuMilliseconds, 1 / 4],
-    ['load, time : MiniSearch', server.first.wallMilliseconds / mini.first.wallMilliseconds, 1 / 4],
-    ['memory, RSS : MiniSearch', server.first.rssBytes / mini.first.rssBytes, 1 / 2],
-    ['memory held : MiniSearch', server.first.heldBytes / mini.first.heldBytes, 1 / 2],
+    ['load, CPU : MiniSearch', ours.first.cpuMilliseconds / mini.first.cpuMilliseconds, 1 / 4],
+    [
+      'the same without the start of node',
+      (ours.first.cpuMilliseconds - node) / (mini.first.cpuMilliseconds - node),
+      1 / 4,
+    ],
+    ['memory, RSS : MiniSearch', ours.first.rssBytes / mini.first.rssBytes, 1 / 2],
+    ['memory held : MiniSearch', ours.first.heldBytes / mini.first.heldBytes, 1 / 2],
   ];
   return [
     toLine(['ours : other', 'ratio', 'at most', '']),

@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
-import { bundleEngines, type EngineName, engineNames, runTask, sharedIndex } from './engine-process.js';
+import {
+  bundleEngines,
+  type EngineName,
+  engineNames,
+  removeBundles,
+  runTask,
+  sharedIndex,
+} from './engine-process.js';
 import type { Answers, FirstAnswer } from './measure.js';
 import { drawQuestions } from './queries.js';
 import { formatTable, formatTargets, type Measured } from './report.js';
@@ -60,6 +67,7 @@ const measureCorpus = async (name: string, posts: readonly Post[]): Promise<void
     console.log(formatTargets(measured));
   } finally {
     await rm(work, { recursive: true, force: true });
+    await removeBundles();
   }
 };
 
