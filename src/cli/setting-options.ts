@@ -40,7 +40,7 @@ export const toConfig = (
   const flags = Object.fromEntries(
     Object.keys(settingsSchema.shape).map((name) => [name, options[name]] as const),
   );
-  const file = options['config'];
+  const file = options.config;
   return loadConfig({
     folder: terminal.folder,
     environment: terminal.environment,

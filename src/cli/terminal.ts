@@ -31,7 +31,7 @@ type Style = 'bold' | 'dim' | 'underline' | 'yellow' | 'red' | 'cyan';
 export const createPainter =
   (terminal: Terminal) =>
   (style: Style, text: string): string =>
-    terminal.outIsTerminal && !terminal.environment['NO_COLOR']
+    terminal.outIsTerminal && !terminal.environment.NO_COLOR
       ? styleText(style, text, { validateStream: false })
       : text;
 

@@ -63,8 +63,8 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
     'strict',
   ]);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
-    const config = await toConfig(terminal, options, { posts: folder, index: options['out'] });
-    const ledger = options['ledger'];
+    const config = await toConfig(terminal, options, { posts: folder, index: options.out });
+    const ledger = options.ledger;
     const started = performance.now();
     const progress = createProgress(terminal, 'reading posts');
     const report = await buildIndex(

@@ -90,8 +90,8 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
   ]);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options, { posts: folder });
-    const base = options['base'];
-    const against = resolve(terminal.folder, String(options['against']));
+    const base = options.base;
+    const against = resolve(terminal.folder, String(options.against));
     const pages = await readSite(against, typeof base === 'string' ? base : undefined);
     const urls =
       folder === undefined
@@ -99,9 +99,9 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
         : await readPostUrls({ ...config, posts: resolve(terminal.folder, config.posts) }, terminal);
     const comparison = compareUrls(urls, pages);
     terminal.out.write(
-      options['json'] === true
+      options.json === true
         ? `${JSON.stringify(comparison, undefined, 2)}\n`
-        : formatComparison(comparison, String(options['against'])),
+        : formatComparison(comparison, String(options.against)),
     );
     const isComplete = comparison.missing.length === 0 && comparison.differing.length === 0;
     onExit(isComplete ? exitCodes.done : exitCodes.incomplete);

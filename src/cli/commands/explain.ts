@@ -74,9 +74,9 @@ export const createExplainCommand = (terminal: Terminal): Command => {
     });
     const shown = { ...explanation, file };
     terminal.out.write(
-      options['json'] === true
+      options.json === true
         ? `${JSON.stringify(shown, undefined, 2)}\n`
-        : formatExplanation(shown, options['full'] === true, createPainter(terminal)),
+        : formatExplanation(shown, options.full === true, createPainter(terminal)),
     );
   });
 };

@@ -55,7 +55,7 @@ export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode)
     const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
     const result = await engine.search(query);
     terminal.out.write(
-      options['json'] === true
+      options.json === true
         ? `${JSON.stringify(result, undefined, 2)}\n`
         : formatResult(result, query.offset, createPainter(terminal)),
     );
