@@ -24,10 +24,13 @@ const countReasons = (skips: readonly Skip[]): ReadonlyMap<SkipReason, number> =
   return counts;
 };
 
+/** A longer value, such as a list of languages, sticks out rather than push the others away. */
+const widest = 24;
+
 /** Rows of two columns, the second flush right. */
 const formatTable = (rows: readonly (readonly [string, string])[]): string => {
   const left = Math.max(...rows.map(([name]) => name.length));
-  const right = Math.max(...rows.map(([, value]) => value.length));
+  const right = Math.min(widest, Math.max(...rows.map(([, value]) => value.length)));
   return rows.map(([name, value]) => `${name.padEnd(left)}  ${value.padStart(right)}\n`).join('');
 };
 
