@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import type { Post } from '../../../src/domain/post.js';
 import { openBrowser } from '../../browser/open-browser.js';
 import { loadPosts } from '../corpus-posts.js';
+import { toNameAndVersion } from '../package-version.js';
 import { type StaticServer, startStaticServer } from './compressing-server.js';
 import { type Contender, lookback, measureDeployed, pagefind } from './contenders.js';
 import { drawCandidates } from './questions.js';
@@ -88,6 +89,7 @@ if (folder === undefined) {
   process.exit(1);
 }
 const browser = await openBrowser();
+console.log(`${await toNameAndVersion('pagefind')}, Chromium ${browser.version()}, node ${process.version}`);
 try {
   for (const name of names.length > 0 ? names : ['rust-blog', 'digitalgov', 'bitcoinops']) {
     await measureCorpus(browser, name, await loadPosts(join(folder, name)));

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
+import { toNameAndVersion } from '../package-version.js';
 import {
   bundleEngines,
   type EngineName,
@@ -76,6 +77,8 @@ if (folder === undefined) {
   console.error(`usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}]`);
   process.exit(1);
 }
+const packages = ['minisearch', 'flexsearch', '@orama/orama', 'node-sqlite3-wasm'];
+console.log([...(await Promise.all(packages.map(toNameAndVersion))), `node ${process.version}`].join(', '));
 for (const name of names.length > 0 ? names : ['digitalgov', allPosts]) {
   await measureCorpus(
     name,
