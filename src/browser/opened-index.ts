@@ -54,11 +54,8 @@ export const openManifest = (source: IndexSource, manifest: Uint8Array): OpenedI
     async preload(languages) {
       const asked = shards.filter(({ language }) => isLanguageAsked(language, languages));
       await Promise.all(
-        asked.flatMap<Promise<unknown>>(({ matcher, store }) => [
-          // No words: the root and the field lengths, which any words need too.
-          matcher.match([]),
-          store.columns(['expires']),
-        ]),
+        // No words: the root and the field lengths, which any words need too.
+        asked.map(({ matcher }) => matcher.match([])),
       );
     },
   };

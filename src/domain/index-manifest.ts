@@ -15,6 +15,19 @@ export interface IndexFile {
   readonly sha256: string;
 }
 
+/** Documents in a block: fewer would make the catalog larger, more would rename more files when one post changes. */
+export const blockSize = 64;
+
+/** Where the passages of a shard's documents are, and which documents expire. */
+export interface Catalog {
+  /** Passages of each document, at least 1. */
+  readonly passages: readonly number[];
+  /** Hash of the files of each block of {@link blockSize} documents, sixteen hexadecimal digits. */
+  readonly blocks: readonly string[];
+  /** Ordinals of documents that expire, ascending, and from which second since the epoch on. */
+  readonly expires: readonly (readonly [ordinal: number, seconds: number])[];
+}
+
 /** The posts of one language: paths below the index folder of the files that lead to all others. */
 export interface ShardManifest {
   readonly language: string;
@@ -22,8 +35,8 @@ export interface ShardManifest {
   readonly terms: number;
   /** Root of the compiled index: says which parts have which terms. */
   readonly root: string;
-  /** Where the passages of each document are. */
-  readonly catalog: string;
+  /** Where the passages of each document are; here, because every answer needs it and it is small. */
+  readonly catalog: Catalog;
   /** Filter columns. */
   readonly tags: string;
   readonly categories: string;

@@ -11,7 +11,7 @@ export const manifestPath = 'manifest.json';
 export const minisearchPath = (language: string): string => `${language}/minisearch.json`;
 
 /** What is in a file of which a shard has one. */
-export type Role = 'catalog' | 'tags' | 'categories' | 'days' | 'ids';
+export type Role = 'tags' | 'categories' | 'days' | 'ids';
 
 /** Hexadecimal digits of the SHA-256 that a name carries: 64 bits, enough that two contents never share a name. */
 const nameDigits = 16;
@@ -37,7 +37,7 @@ export const passagePath = (language: string, block: string, position: number, p
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch\\.json|(?:catalog|tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */

@@ -2,6 +2,7 @@
  * The manifest as bytes, and back.
  * @module
  */
+import { crc32 } from '../domain/crc32.js';
 import { LookbackError } from '../domain/errors.js';
 import {
   type IndexFile,
@@ -9,12 +10,22 @@ import {
   indexFormatVersion,
   type ShardManifest,
 } from '../domain/index-manifest.js';
-import { CheckedObject, corrupt, parseJson } from './checked-json.js';
+import { parseCatalog } from './catalog.js';
+import { CheckedObject, corrupt, isObject, parseJson } from './checked-json.js';
 import { isIndexFile, manifestPath } from './layout.js';
+
+/** A property a line, so that a change is seen; lists of numbers in one. */
+const toText = (value: object): string =>
+  JSON.stringify(value, undefined, 2).replace(/\[[\s\d,]*\]/g, (list) => list.replace(/\s+/g, ''));
+
+const toChecksum = (manifest: object): string =>
+  crc32(new TextEncoder().encode(JSON.stringify(manifest)))
+    .toString(16)
+    .padStart(8, '0');
 
 /** The bytes of `manifest.json`; the same manifest always gives the same. */
 export const toManifestBytes = (manifest: IndexManifest): Uint8Array =>
-  new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
+  new TextEncoder().encode(`${toText({ ...manifest, checksum: toChecksum(manifest) })}\n`);
 
 /** A path is joined to a folder or a URL: it must not lead out of the index. */
 const checkPath = (path: string): string => {
@@ -31,12 +42,13 @@ const parseFile = (value: CheckedObject): IndexFile => {
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
+  const documents = value.count('documents');
   return {
     language: value.string('language'),
-    documents: value.count('documents'),
+    documents,
     terms: value.count('terms'),
     root: path('root'),
-    catalog: path('catalog'),
+    catalog: parseCatalog(value.object('catalog'), manifestPath, documents),
     tags: path('tags'),
     categories: path('categories'),
     days: path('days'),
@@ -45,12 +57,19 @@ const parseShard = (value: CheckedObject): ShardManifest => {
   };
 };
 
+/** JSON keeps the order of properties, so what was written can be written again. */
+const checkSum = (json: unknown): void => {
+  const { checksum, ...manifest } = isObject(json) ? json : {};
+  if (checksum !== toChecksum(manifest)) throw corrupt(manifestPath, 'has changed since it was written');
+};
+
 /**
  * @param analyzer fingerprint of the reader's own analyzer.
  * @throws LookbackError `index-corrupt`, `index-format` (another version) or `index-analyzer` (another analysis).
  */
 export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifest => {
-  const value = new CheckedObject(parseJson(bytes, manifestPath), manifestPath);
+  const json = parseJson(bytes, manifestPath);
+  const value = new CheckedObject(json, manifestPath);
   if (value.string('format') !== 'lookback-index') throw corrupt(manifestPath, 'is no Lookback manifest');
   const version = value.count('version');
   if (version !== indexFormatVersion) {
@@ -69,6 +88,7 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
       { file: manifestPath },
     );
   }
+  checkSum(json);
   const nextBuildDue = value.optionalString('nextBuildDue');
   return {
     format: 'lookback-index',

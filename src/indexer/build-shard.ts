@@ -2,11 +2,10 @@
  * The posts of one language -> the files of its shard.
  * @module
  */
-import type { IndexFile, ShardManifest } from '../domain/index-manifest.js';
+import { blockSize, type IndexFile, type ShardManifest } from '../domain/index-manifest.js';
 import type { Post } from '../domain/post.js';
 import { compile, rootName, type SerializedIndex } from '../engines/compiled/index.js';
 import { buildShardIndex } from '../engines/minisearch/index.js';
-import { blockSize, toCatalogBytes } from '../index-store/catalog.js';
 import { toDaysBytes, toIdsBytes, toValueColumnBytes } from '../index-store/columns.js';
 import {
   minisearchPath,
@@ -100,18 +99,7 @@ export const buildShard = async (
   const passages = sorted.map(toStoredPassages);
   const blocks = await buildBlocks(language, passages);
   const columns = toColumns(sorted);
-  const [catalog, tags, categories, days, ids] = await Promise.all([
-    toRoleFile(
-      language,
-      'catalog',
-      toCatalogBytes({
-        passages: passages.map(({ length }) => length),
-        blocks: blocks.map(({ hash }) => hash),
-        expires: sorted.flatMap(({ expires }, ordinal) =>
-          expires === undefined ? [] : [[ordinal, expires] as const],
-        ),
-      }),
-    ),
+  const [tags, categories, days, ids] = await Promise.all([
     toRoleFile(language, 'tags', toValueColumnBytes(columns.tags)),
     toRoleFile(language, 'categories', toValueColumnBytes(columns.categories)),
     toRoleFile(language, 'days', toDaysBytes(columns.days)),
@@ -135,7 +123,13 @@ export const buildShard = async (
       documents: posts.length,
       terms: index.terms,
       root: root.path,
-      catalog: catalog.path,
+      catalog: {
+        passages: passages.map(({ length }) => length),
+        blocks: blocks.map(({ hash }) => hash),
+        expires: sorted.flatMap(({ expires }, ordinal) =>
+          expires === undefined ? [] : [[ordinal, expires] as const],
+        ),
+      },
       tags: tags.path,
       categories: categories.path,
       days: days.path,
@@ -144,7 +138,6 @@ export const buildShard = async (
     },
     files: [
       ...parts,
-      catalog,
       tags,
       categories,
       days,

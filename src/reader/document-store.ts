@@ -3,12 +3,11 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { ShardManifest } from '../domain/index-manifest.js';
+import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
-import { blockSize, type Catalog, parseCatalog } from '../index-store/catalog.js';
 import { parseDays, parseIds, parseValueColumn } from '../index-store/columns.js';
-import { passagePath } from '../index-store/layout.js';
+import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
 import type { ColumnName, DocumentStore, FilterColumns, Place, StoredPassage } from '../results/shard.js';
 import { SharedReads } from './shared-reads.js';
@@ -16,19 +15,16 @@ import { SharedReads } from './shared-reads.js';
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
 const passagesKept = 2_000;
 
-const toExpires = ({ expires }: Catalog, documentCount: number): Float64Array => {
-  const column = new Float64Array(documentCount).fill(Infinity);
-  for (const [ordinal, seconds] of expires) column[ordinal] = seconds;
+const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
+  const column = new Float64Array(documents).fill(Infinity);
+  for (const [ordinal, seconds] of catalog.expires) column[ordinal] = seconds;
   return column;
 };
 
 export const createDocumentStore = (source: IndexSource, shard: ShardManifest): DocumentStore => {
-  const { documents: documentCount, language } = shard;
+  const { documents: documentCount, language, catalog } = shard;
+  const expires = toExpires(shard);
   const passages = new SharedReads<StoredPassage>(source, parsePassage, passagesKept);
-  const catalogs = new SharedReads(source, (bytes, file) => {
-    const catalog = parseCatalog(bytes, file, documentCount);
-    return { catalog, expires: toExpires(catalog, documentCount) };
-  });
   const values = new SharedReads(source, (bytes, file) => parseValueColumn(bytes, file, documentCount));
   const days = new SharedReads(source, (bytes, file) => parseDays(bytes, file, documentCount));
   const ids = new SharedReads(source, (bytes, file) => {
@@ -40,14 +36,14 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     tags: (options) => values.read(shard.tags, options),
     categories: (options) => values.read(shard.categories, options),
     days: (options) => days.read(shard.days, options),
-    expires: async (options) => (await catalogs.read(shard.catalog, options)).expires,
+    expires: async () => expires,
   };
 
-  const pathOf = ({ blocks }: Catalog, { ordinal, passage }: Place): string => {
-    const block = blocks[Math.floor(ordinal / blockSize)];
+  const pathOf = ({ ordinal, passage }: Place): string => {
+    const block = catalog.blocks[Math.floor(ordinal / blockSize)];
     if (block === undefined) {
-      throw new LookbackError('index-corrupt', `${shard.catalog}: has no document ${ordinal}`, {
-        file: shard.catalog,
+      throw new LookbackError('index-corrupt', `${manifestPath}: has no document ${ordinal}`, {
+        file: manifestPath,
       });
     }
     return passagePath(language, block, ordinal % blockSize, passage);
@@ -65,14 +61,9 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
       // Every name asked for has just been assigned.
       return columns as FilterColumns;
     },
-    async passageCounts(ordinals, options = {}) {
-      const { catalog } = await catalogs.read(shard.catalog, options);
-      return ordinals.map((ordinal) => catalog.passages[ordinal] ?? 1);
-    },
-    async passages(places, options = {}) {
-      const { catalog } = await catalogs.read(shard.catalog, options);
-      return Promise.all(places.map((place) => passages.read(pathOf(catalog, place), options)));
-    },
+    passageCounts: async (ordinals) => ordinals.map((ordinal) => catalog.passages[ordinal] ?? 1),
+    passages: async (places, options = {}) =>
+      Promise.all(places.map((place) => passages.read(pathOf(place), options))),
     ordinalOf: async (id, options = {}) => (await ids.read(shard.ids, options)).get(id),
   };
 };

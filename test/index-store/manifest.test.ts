@@ -7,7 +7,7 @@ const shard = {
   documents: 1,
   terms: 2,
   root: 'en/root-0123456789abcdef.txt',
-  catalog: 'en/catalog-0123456789abcdef.json',
+  catalog: { passages: [2], blocks: ['0123456789abcdef'], expires: [[0, 2_000_000_000]] as const },
   tags: 'en/tags-0123456789abcdef.json',
   categories: 'en/categories-0123456789abcdef.json',
   days: 'en/days-0123456789abcdef.json',
@@ -22,6 +22,8 @@ const manifest: IndexManifest = {
   shards: [shard],
 };
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+/** With a checksum that is right, so that what is wrong is what the test made wrong. */
+const seal = (change: object): Uint8Array => toManifestBytes({ ...manifest, ...change });
 
 describe('parseManifest', () => {
   test('reads what was written', () => {
@@ -46,6 +48,33 @@ describe('parseManifest', () => {
     );
   });
 
+  test('refuses one in which anything has changed', () => {
+    const text = new TextDecoder().decode(toManifestBytes(manifest));
+    for (const [from, to] of [
+      ['"terms": 2', '"terms": 3'],
+      ['[2]', '[1]'],
+      ['2027', '2028'],
+    ] as const) {
+      const changed = new TextEncoder().encode(text.replace(from, to));
+      expect(() => parseManifest(changed, 'mine')).toThrow(
+        expect.objectContaining({ code: 'index-corrupt' }),
+      );
+    }
+  });
+
+  test.each([
+    ['another number of documents', { ...shard.catalog, passages: [1, 1] }],
+    ['a document without a passage', { ...shard.catalog, passages: [0] }],
+    ['too many passages', { ...shard.catalog, passages: [2 ** 31] }],
+    ['another number of blocks', { ...shard.catalog, blocks: [] }],
+    ['a block that leads elsewhere', { ...shard.catalog, blocks: ['../../../../../x'] }],
+    ['an expiry of no document', { ...shard.catalog, expires: [[1, 0]] }],
+  ])('refuses a catalog with %s', (_, catalog) => {
+    expect(() => parseManifest(seal({ shards: [{ ...shard, catalog }] }), 'mine')).toThrow(
+      expect.objectContaining({ code: 'index-corrupt' }),
+    );
+  });
+
   test('refuses another analyzer', () => {
     expect(() => parseManifest(toManifestBytes(manifest), 'yours')).toThrow(
       expect.objectContaining({ code: 'index-analyzer' }),
@@ -60,23 +89,22 @@ describe('parseManifest', () => {
     'a\\b.json',
     '',
   ])('refuses a path that leads elsewhere: %s', (path) => {
-    expect(() => parseManifest(encode({ ...manifest, shards: [{ ...shard, tags: path }] }), 'mine')).toThrow(
+    expect(() => parseManifest(seal({ shards: [{ ...shard, tags: path }] }), 'mine')).toThrow(
       expect.objectContaining({ code: 'index-corrupt' }),
     );
   });
 
   test.each([
-    ['no object', []],
-    ['another format', { ...manifest, format: 'zip' }],
-    ['shards that are no list', { ...manifest, shards: {} }],
-    ['a shard that is null', { ...manifest, shards: [null] }],
-    ['a negative count', { ...manifest, shards: [{ ...shard, documents: -1 }] }],
+    ['another format', { format: 'zip' }],
+    ['shards that are no list', { shards: {} }],
+    ['a shard that is null', { shards: [null] }],
+    ['a negative count', { shards: [{ ...shard, documents: -1 }] }],
     [
       'a hash that is none',
       { ...manifest, shards: [{ ...shard, minisearch: { ...shard.minisearch, sha256: 'x' } }] },
     ],
   ])('refuses %s', (_, value) => {
-    expect(() => parseManifest(encode(value), 'mine')).toThrow(
+    expect(() => parseManifest(seal(value), 'mine')).toThrow(
       expect.objectContaining({ code: 'index-corrupt' }),
     );
   });
