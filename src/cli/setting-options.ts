@@ -22,6 +22,17 @@ const toOptions = (name: SettingName): readonly Option[] => {
   return [new Option(`--${flag} <${flag}>`, description)];
 };
 
+/** What decides how posts are read; the same for every command that reads them. */
+export const readingSettings = [
+  'generator',
+  'urlTemplate',
+  'baseUrl',
+  'timeZone',
+  'language',
+  'jekyllDrafts',
+  'maxPostBytes',
+] as const satisfies readonly SettingName[];
+
 /** @param names the settings; those that are true or false are switches, all others take a value. */
 export const addSettings = (command: Command, names: readonly SettingName[]): Command => {
   for (const name of names) for (const option of toOptions(name)) command.addOption(option);

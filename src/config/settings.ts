@@ -3,21 +3,10 @@
  * @module
  */
 import { z } from 'zod';
+import { generatorNames } from '../domain/generator-names.js';
 
-/** Names a generator's conventions; `auto` looks at the folder. */
-export const generatorChoices = [
-  'auto',
-  'jekyll',
-  'hugo',
-  'astro',
-  'eleventy',
-  'hexo',
-  'docusaurus',
-  'vitepress',
-  'pelican',
-  'zola',
-  'plain',
-] as const;
+/** Whose conventions the posts follow; `auto` looks at the folder. */
+export const generatorChoices = ['auto', ...generatorNames] as const;
 
 const folder = z.string().min(1, 'must name a folder');
 

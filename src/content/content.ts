@@ -2,9 +2,10 @@
  * What a folder of posts is opened with, and what comes out of it.
  * @module
  */
+
+import type { GeneratorName } from '../domain/generator-names.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
-import type { GeneratorName } from './site/generator-names.js';
 
 export interface ContentOptions {
   /** The posts folder, or the root of the site. */

@@ -6,7 +6,7 @@ import { buildIndex } from '../../indexer/index.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatSkips, formatSummary } from '../format-report.js';
 import { createProgress } from '../progress.js';
-import { addSettings, toConfig } from '../setting-options.js';
+import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import type { Terminal } from '../terminal.js';
 
 const ndjsonHelp = `
@@ -49,19 +49,7 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
     .option('--out <index>', 'folder of the index to write (default: the setting "index")')
     .option('--ledger <file>', 'write what became of every source, and why, as NDJSON')
     .addHelpText('after', ndjsonHelp + exitCodeHelp);
-  addSettings(command, [
-    'generator',
-    'urlTemplate',
-    'baseUrl',
-    'timeZone',
-    'language',
-    'jekyllDrafts',
-    'maxPostBytes',
-    'minisearch',
-    'page',
-    'title',
-    'strict',
-  ]);
+  addSettings(command, [...readingSettings, 'minisearch', 'page', 'title', 'strict']);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options, { posts: folder, index: options.out });
     const ledger = options.ledger;

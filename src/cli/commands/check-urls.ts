@@ -16,7 +16,7 @@ import type { SitePage } from '../../url-check/site-page.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatComparison } from '../format-comparison.js';
 import { createProgress } from '../progress.js';
-import { addSettings, toConfig } from '../setting-options.js';
+import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import type { Terminal } from '../terminal.js';
 
 const help = `
@@ -78,16 +78,7 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
     .option('--base <path>', 'path under which the folder of the built site is served, such as /blog')
     .option('--json', 'print the whole comparison as JSON')
     .addHelpText('after', help);
-  addSettings(command, [
-    'index',
-    'generator',
-    'urlTemplate',
-    'baseUrl',
-    'timeZone',
-    'language',
-    'jekyllDrafts',
-    'maxPostBytes',
-  ]);
+  addSettings(command, ['index', ...readingSettings]);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options, { posts: folder });
     const base = options.base;

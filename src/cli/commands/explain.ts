@@ -6,7 +6,7 @@ import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import { openPosts } from '../../indexer/build-index.js';
 import { type Explanation, formatExplanation, toExplanation } from '../format-explanation.js';
-import { addSettings, toConfig } from '../setting-options.js';
+import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
 
 const help = `
@@ -56,16 +56,7 @@ export const createExplainCommand = (terminal: Terminal): Command => {
     .option('--full', 'show all of the text and every term')
     .option('--json', 'print everything as JSON')
     .addHelpText('after', help);
-  addSettings(command, [
-    'posts',
-    'generator',
-    'urlTemplate',
-    'baseUrl',
-    'timeZone',
-    'language',
-    'jekyllDrafts',
-    'maxPostBytes',
-  ]);
+  addSettings(command, ['posts', ...readingSettings]);
   return command.action(async (file: string, options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options);
     const explanation = await explain(resolve(terminal.folder, file), {

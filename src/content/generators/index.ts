@@ -2,7 +2,7 @@
  * Every generator that is known, by name.
  * @module
  */
-import type { GeneratorName } from '../site/generator-names.js';
+import type { GeneratorName } from '../../domain/generator-names.js';
 import { astro } from './astro.js';
 import type { Generator } from './conventions.js';
 import { docusaurus } from './docusaurus.js';

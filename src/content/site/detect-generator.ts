@@ -2,9 +2,10 @@
  * Whose posts these are, told from the posts themselves: for folders without the site around them.
  * @module
  */
+
+import type { GeneratorName } from '../../domain/generator-names.js';
 import { toDatedName } from '../dates/path-date.js';
 import { toSourcePath } from '../generators/source-path.js';
-import type { GeneratorName } from './generator-names.js';
 
 /** The beginning of a post. */
 export interface PostSample {

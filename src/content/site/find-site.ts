@@ -5,8 +5,8 @@
 import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
 import { generators } from '../generators/index.js';
-import { type GeneratorName, generatorNames } from './generator-names.js';
 import { readConfig } from './read-config.js';
 
 export interface FoundSite {

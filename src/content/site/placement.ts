@@ -2,8 +2,9 @@
  * How the posts folder and the site's root lie to each other.
  * @module
  */
+
+import type { GeneratorName } from '../../domain/generator-names.js';
 import { isBelow, toSourcePath } from '../generators/source-path.js';
-import type { GeneratorName } from './generator-names.js';
 
 export interface Placement {
   /** See {@link Site.prefix} and {@link Site.inset}; at most one of them is not empty. */

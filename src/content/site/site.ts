@@ -2,7 +2,7 @@
  * All that reading one post needs to know of the site around it. Plain data, so that it can be handed to another thread.
  * @module
  */
-import type { GeneratorName } from './generator-names.js';
+import type { GeneratorName } from '../../domain/generator-names.js';
 
 export interface Site {
   readonly generator: GeneratorName;
