@@ -4,14 +4,12 @@
  */
 import { LookbackError } from '../domain/errors.js';
 import type { IndexSource } from '../domain/index-source.js';
+import { isSameBytes } from '../reader/open-index.js';
 import { type OpenedIndex, openManifest, readManifest } from './opened-index.js';
 
 /** Errors that mean that the files which the manifest named may be gone. */
 const isStale = (error: unknown): boolean =>
   error instanceof LookbackError && (error.code === 'index-missing' || error.code === 'index-corrupt');
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 export class CurrentIndex {
   readonly #source: IndexSource;
@@ -59,7 +57,7 @@ export class CurrentIndex {
 
   async #reopen(stale: OpenedIndex): Promise<OpenedIndex> {
     const manifest = await readManifest(this.#source);
-    if (!isSame(manifest, stale.manifest)) this.#opened = openManifest(this.#source, manifest);
+    if (!isSameBytes(manifest, stale.manifest)) this.#opened = openManifest(this.#source, manifest);
     return this.#opened;
   }
 }

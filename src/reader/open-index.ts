@@ -56,7 +56,7 @@ export const openAllParts: OpenMatcher = async (source, shard) => {
   return matcher;
 };
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+export const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** How often a build may replace the index while it is being opened before that is taken for damage. */
@@ -82,7 +82,7 @@ export const openIndex = async (source: IndexSource, options: OpenOptions = {}):
     } catch (error) {
       // A build that ends between the two reads takes the old files away: then the manifest is a new one.
       const current = await source.read(manifestPath);
-      if (attempt === maxAttempts || isSame(current, manifestBytes)) throw error;
+      if (attempt === maxAttempts || isSameBytes(current, manifestBytes)) throw error;
     }
   }
 };

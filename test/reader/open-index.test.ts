@@ -7,6 +7,7 @@ import type { IndexSource } from '../../src/domain/index-source.js';
 import type { SearchQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { buildIndex } from '../../src/indexer/index.js';
+import { followIndex } from '../../src/reader/follow-index.js';
 import { type OpenMatcher, openAllParts, openIndex } from '../../src/reader/open-index.js';
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
 
@@ -147,6 +148,36 @@ describe('an index that is not', () => {
     const manifest: object = JSON.parse(String(built.get('manifest.json')));
     await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, [name]: value }));
     await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({ code });
+  });
+
+  test('replaced under an engine that follows it: the new one answers', async () => {
+    const engine = await followIndex(createFileSource(folder), { now: () => now.getTime(), lookEvery: 0 });
+    expect((await engine.search(query)).total).toBe(3);
+    await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
+    expect((await engine.search(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
+    expect(engine.documentCount).toBe(1);
+  });
+
+  test('replaced between two looks: a file that is gone makes it look', async () => {
+    const engine = await followIndex(createFileSource(folder), {
+      now: () => now.getTime(),
+      lookEvery: Infinity,
+    });
+    await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
+    expect((await engine.search(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
+  });
+
+  test('replaced by one that is damaged: the failure is told, and the old one is asked', async () => {
+    const failures: unknown[] = [];
+    const engine = await followIndex(createFileSource(folder), {
+      now: () => now.getTime(),
+      lookEvery: 0,
+      openMatcher: openAllParts,
+      onFailure: (error) => failures.push(error),
+    });
+    await writeFile(join(folder, 'manifest.json'), '{');
+    expect((await engine.search(query)).total).toBe(3);
+    expect(failures).toEqual([expect.objectContaining({ code: 'index-corrupt' })]);
   });
 
   test('replaced while it is opened: the new one answers', async () => {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createFileSource } from '../../index-store/file-source.js';
-import { openAllParts, openIndex } from '../../reader/open-index.js';
+import { followIndex } from '../../reader/follow-index.js';
+import { openAllParts } from '../../reader/open-index.js';
 import { openMiniSearch } from '../../reader/open-minisearch.js';
 import { createApp, startServer } from '../../server/index.js';
 import { addSettings, toConfig } from '../setting-options.js';
@@ -14,12 +15,16 @@ const openMatchers = { compiled: openAllParts, minisearch: openMiniSearch };
 export const createServeCommand = (terminal: Terminal): Command => {
   const command = new Command('serve')
     .summary('serve the search page and the API')
-    .description('Loads an index and answers on HTTP until SIGTERM or SIGINT.');
+    .description(
+      'Loads an index and answers on HTTP until SIGTERM or SIGINT. When a build replaces the index, the new one answers.',
+    );
   addSettings(command, ['index', 'engine', 'host', 'port', 'title']);
   return command.action(async (options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options);
-    const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)), {
+    const engine = await followIndex(createFileSource(resolve(terminal.folder, config.index)), {
       openMatcher: openMatchers[config.engine],
+      onFailure: (error) =>
+        terminal.err.write(`The index has been replaced and cannot be opened: ${String(error)}\n`),
     });
     const app = createApp({
       engine: () => engine,
