@@ -24,7 +24,10 @@ const isLanguage = (tag: string): boolean => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}
 export const settingsSchema = z.strictObject({
   posts: folder.default('posts').describe('folder that holds the posts, or the root of the site'),
   index: folder.default('index').describe('folder of the built index'),
-  generator: z.enum(generatorChoices).default('auto').describe('whose conventions the posts follow'),
+  generator: z
+    .enum(generatorChoices, `must be one of ${generatorChoices.join(', ')}`)
+    .default('auto')
+    .describe('whose conventions the posts follow'),
   urlTemplate: z
     .string()
     .regex(/^(?:\/|https?:\/\/)/, 'must start with / or http(s)://')
@@ -48,11 +51,11 @@ export const settingsSchema = z.strictObject({
       'language of posts that do not say (default: the site’s own setting, else what the text tells, else en)',
     ),
   jekyllDrafts: z
-    .enum(['skip', 'follow'])
+    .enum(['skip', 'follow'], 'must be skip or follow')
     .default('skip')
     .describe('posts in _posts that say draft: true: skip hides them, follow shows them as Jekyll does'),
   maxPostBytes: z.coerce
-    .number()
+    .number('must be a number of bytes')
     .int()
     .min(1024)
     .default(16 * 1024 * 1024)
@@ -69,13 +72,13 @@ export const settingsSchema = z.strictObject({
     .describe('write a search page into the index that any file server can serve'),
   strict: z.stringbool().or(z.boolean()).default(false).describe('exit with 2 when a post could not be read'),
   engine: z
-    .enum(['compiled', 'minisearch'])
+    .enum(['compiled', 'minisearch'], 'must be compiled or minisearch')
     .default('compiled')
     .describe('what answers on the server: the compiled index, or MiniSearch on its own JSON'),
   title: z.string().min(1).default('Search').describe('heading of the search page'),
   host: z.string().min(1).default('127.0.0.1').describe('address the server listens on; 0.0.0.0 for all'),
   port: z.coerce
-    .number()
+    .number('must be a number from 0 to 65535')
     .int()
     .min(0)
     .max(65535)

@@ -43,6 +43,11 @@ const indexFile = new RegExp(
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
 
+const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
+
+/** A folder in which files of ours can be. */
+export const isIndexFolder = (path: string): boolean => indexFolder.test(path);
+
 /** The search page that needs no server but one of files: loads its assets, which are beside it. */
 export const pagePath = 'index.html';
 

@@ -4,9 +4,10 @@
  * @module
  */
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
-import { isIndexFile, isOwnPage, isPageFile, manifestPath, pagePath } from './layout.js';
+import { isObject } from './checked-json.js';
+import { isIndexFile, isIndexFolder, isOwnPage, isPageFile, manifestPath, pagePath } from './layout.js';
 
 /** A file of the index and its content. */
 export interface ContentFile {
@@ -37,10 +38,39 @@ const hasForeignPage = async (folder: string): Promise<boolean> => {
   return present !== undefined && !isOwnPage(present);
 };
 
+/** Whether a `manifest.json` is there that says it is something else, such as that of a web application. */
+const hasForeignManifest = async (folder: string): Promise<boolean> => {
+  const present = await readFile(join(folder, manifestPath), 'utf8').catch(() => '');
+  try {
+    const value: unknown = JSON.parse(present);
+    return isObject(value) && value.format !== 'lookback-index';
+  } catch {
+    // Cut short or empty: building again mends it.
+    return false;
+  }
+};
+
+const refuseForeign = (folder: string, path: string): never => {
+  throw new LookbackError('output-unwritable', `there is another ${path} in ${folder}`, {
+    file: join(folder, path),
+    hint: 'Choose a folder of its own with `--out`, or take the file away.',
+  });
+};
+
+/** Files in the folders that can be ours; a link is no folder, and what is in other folders is not looked at. */
+const listOwn = async (folder: string, below = ''): Promise<readonly string[]> => {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const lists = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return isIndexFolder(path) ? listOwn(folder, path) : [];
+    return isIndexFile(path) || isPageFile(path) ? [path] : [];
+  });
+  return (await Promise.all(lists)).flat();
+};
+
 const removeUnnamed = async (folder: string, named: ReadonlySet<string>): Promise<void> => {
-  for (const entry of await readdir(folder, { recursive: true })) {
-    const path = entry.split(sep).join('/');
-    if (!(isIndexFile(path) || isPageFile(path)) || named.has(path)) continue;
+  for (const path of await listOwn(folder)) {
+    if (named.has(path)) continue;
     if (path === pagePath && (await hasForeignPage(folder))) continue;
     await rm(join(folder, path), { force: true });
     // A block of posts, or a language, that has no file any more; a folder with something else in it stays.
@@ -50,10 +80,15 @@ const removeUnnamed = async (folder: string, named: ReadonlySet<string>): Promis
   }
 };
 
+const toUnwritable = (what: string, folder: string, cause: unknown): LookbackError => {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new LookbackError('output-unwritable', `${what}: ${why}`, { file: folder, cause });
+};
+
 /**
  * @param files every file but the manifest.
- * @throws LookbackError `output-unwritable`, also where a page would replace one that is not ours; the index that was
- *   there before still answers.
+ * @throws LookbackError `output-unwritable`, also where a file would replace one that is not ours; the index that was
+ *   there before still answers, unless the message says that the new one is written.
  */
 export const writeIndex = async (
   folder: string,
@@ -61,12 +96,8 @@ export const writeIndex = async (
   manifest: Uint8Array,
 ): Promise<void> => {
   const named = new Set(files.map((file) => file.path));
-  if (named.has(pagePath) && (await hasForeignPage(folder))) {
-    throw new LookbackError('output-unwritable', `there is another ${pagePath} in ${folder}`, {
-      file: join(folder, pagePath),
-      hint: 'Choose a folder of its own with `--out`, or take the file away.',
-    });
-  }
+  if (await hasForeignManifest(folder)) refuseForeign(folder, manifestPath);
+  if (named.has(pagePath) && (await hasForeignPage(folder))) refuseForeign(folder, pagePath);
   try {
     await mkdir(folder, { recursive: true });
     for (const parent of new Set(files.map((file) => dirname(join(folder, file.path))))) {
@@ -74,9 +105,12 @@ export const writeIndex = async (
     }
     for (const { path, bytes } of files) await writeWhereDifferent(join(folder, path), bytes);
     await replace(join(folder, manifestPath), manifest);
+  } catch (cause) {
+    throw toUnwritable('cannot write the index', folder, cause);
+  }
+  try {
     await removeUnnamed(folder, named);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new LookbackError('output-unwritable', `cannot write the index: ${why}`, { file: folder, cause });
+    throw toUnwritable('the index is written, but files of the one before cannot be removed', folder, cause);
   }
 };

@@ -6,7 +6,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config/settings.js';
 import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
 import { LookbackError } from '../domain/errors.js';
-import type { Notice, Skip } from '../domain/skip.js';
+import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { createIndex } from './create-index.js';
 import { createPage } from './create-page.js';
@@ -81,6 +81,18 @@ const checkLedgerPlace = (ledger: string, index: string): void => {
   });
 };
 
+/** An index without posts is what an author who hides them all wants, but not one whose posts all failed. */
+const toNoneReadable = (first: Skip | undefined, count: number, folder: string): LookbackError =>
+  new LookbackError(
+    'posts-none',
+    `none of ${count} posts could be read; the first: ${first?.message ?? ''}`,
+    {
+      file: first?.file ?? folder,
+      ...(first?.line !== undefined && { line: first.line }),
+      ...(first && { hint: `${first.hint} The index that was there before is left as it was.` }),
+    },
+  );
+
 const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
 /**
@@ -100,6 +112,9 @@ export const buildIndex = async (config: Config, options: BuildOptions = {}): Pr
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
   const { indexed, skipped, notices, nextDue } = await readPosts(content, options.onProgress);
+  if (indexed.length === 0 && skipped.every(({ skip }) => skipReasons[skip.reason] === 'failure')) {
+    throw toNoneReadable(skipped[0]?.skip, skipped.length, config.posts);
+  }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const index = await createIndex(posts, nextBuildDue, { minisearch: config.minisearch });

@@ -94,7 +94,9 @@ describe('build -', () => {
   });
 
   test('a line that cannot be read is a failure for --strict; no line is no post', async () => {
-    expect((await line.run(['build', '-', '--strict'], 'no json')).code).toBe(2);
+    const good = '{"id": "a", "url": "/a", "title": "A", "text": "Words of a post."}';
+    expect((await line.run(['build', '-', '--strict'], `${good}\nno json`)).code).toBe(2);
+    expect((await line.run(['build', '-', '--strict'], 'no json')).code).toBe(3);
     expect(await line.run(['build', '-'], '\n\n')).toMatchObject({
       code: 3,
       err: expect.stringContaining('posts-none'),

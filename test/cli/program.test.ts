@@ -113,6 +113,20 @@ describe('build', () => {
     expect(await readdir(folder)).not.toContain('other');
   });
 
+  test('when no post can be read the old index stays', async () => {
+    await writeBlog();
+    await run(['build']);
+    await write('broken/one.md', '---\ntitle: [unclosed\n---\nwords');
+    expect(await run(['build', 'broken'])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('posts-none'),
+    });
+    expect((await run(['search', 'spark'])).out).toContain('Dask or Spark');
+    await write('drafts/one.md', '---\ndraft: true\n---\nwords');
+    expect((await run(['build', 'drafts'])).code).toBe(0);
+    expect((await run(['search', 'spark'])).out).toContain('No post matches');
+  });
+
   test('a hidden post leaves no byte in the index', async () => {
     await writeBlog();
     await run(['build']);

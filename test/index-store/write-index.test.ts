@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -46,6 +46,35 @@ describe('writeIndex', () => {
     await expect(writing).rejects.toMatchObject({ code: 'output-unwritable', file: folder });
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('old');
     expect(await readFile(join(folder, tablePath('a')), 'utf8')).toBe('one');
+  });
+
+  test('a manifest of something else is not replaced', async () => {
+    await writeFile(join(folder, 'manifest.json'), '{"name": "My web application"}');
+    const writing = writeIndex(folder, [], bytes('{"format": "lookback-index"}'));
+    await expect(writing).rejects.toMatchObject({
+      code: 'output-unwritable',
+      file: join(folder, 'manifest.json'),
+    });
+    expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toContain('My web application');
+  });
+
+  test.each(['', '{"format": "lookb'])('a manifest that was cut short is mended: %j', async (cut) => {
+    await writeFile(join(folder, 'manifest.json'), cut);
+    await writeIndex(folder, [], bytes('whole'));
+    expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('whole');
+  });
+
+  test('follows no link and looks into no folder that is not its own', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'lookback-elsewhere-'));
+    await mkdir(join(elsewhere, 'en'));
+    await writeFile(join(elsewhere, tablePath('a')), 'not ours');
+    await symlink(join(elsewhere, 'en'), join(folder, 'de'));
+    await symlink('/', join(folder, 'everything'));
+    await mkdir(join(folder, 'other', 'en'), { recursive: true });
+    await writeFile(join(folder, 'other', tablePath('a')), 'not ours');
+    await writeIndex(folder, [], bytes('manifest'));
+    expect(await readFile(join(elsewhere, tablePath('a')), 'utf8')).toBe('not ours');
+    expect(await readFile(join(folder, 'other', tablePath('a')), 'utf8')).toBe('not ours');
   });
 
   test('a file where the folder should be', async () => {
