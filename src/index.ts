@@ -4,7 +4,8 @@
  */
 export { type Analyzer, createAnalyzer, type Token } from './analysis/index.js';
 export * from './domain/errors.js';
-export * from './domain/index-manifest.js';
+export type { Catalog, IndexFile, IndexManifest, ShardManifest } from './domain/index-manifest.js';
+export { indexFormatVersion } from './domain/index-manifest.js';
 export type * from './domain/index-source.js';
 export type * from './domain/post.js';
 export * from './domain/search.js';

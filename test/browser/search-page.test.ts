@@ -45,19 +45,19 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 describe('without script', () => {
   test('the form asks, the links narrow, the marks show', async () => {
     const { page } = await visit('', { javaScriptEnabled: false });
-    expect(await titles(page)).toHaveLength(6);
+    await expect.poll(() => titles(page)).toHaveLength(6);
     await page.fill('#search-text', 'spark');
     await page.press('#search-text', 'Enter');
-    expect(await titles(page)).toEqual(['Dask or Spark', 'The cloud bill in five queries']);
+    await expect.poll(() => titles(page)).toEqual(['Dask or Spark', 'The cloud bill in five queries']);
     expect(await page.locator('.hit mark').first().textContent()).toBe('Spark');
     await page.click('.facet .chip:has-text("sql")');
-    expect(await titles(page)).toEqual(['The cloud bill in five queries']);
+    await expect.poll(() => titles(page)).toEqual(['The cloud bill in five queries']);
     await page.fill('#search-text', 'dask');
     await page.press('#search-text', 'Enter');
-    expect(queryOf(page)).toBe('q=dask&tag=sql');
-    expect(await titles(page)).toEqual([]);
+    await expect.poll(() => queryOf(page)).toBe('q=dask&tag=sql');
+    await expect.poll(() => titles(page)).toEqual([]);
     await page.click('text=Search without the filters');
-    expect(await titles(page)).toEqual(['Dask or Spark']);
+    await expect.poll(() => titles(page)).toEqual(['Dask or Spark']);
   });
 });
 
@@ -67,9 +67,9 @@ describe('as one types', () => {
     const entries = await page.evaluate(() => history.length);
     await page.locator('#search-text').pressSequentially('rust');
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
-    expect(await status(page)).toBe('1 post for “rust”');
-    expect(queryOf(page)).toBe('q=rust');
-    expect(await page.title()).toBe('rust – Notes');
+    await expect.poll(() => status(page)).toBe('1 post for “rust”');
+    await expect.poll(() => queryOf(page)).toBe('q=rust');
+    await expect.poll(() => page.title()).toBe('rust – Notes');
     expect(await page.evaluate(() => history.length)).toBe(entries);
     expect(complaints).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('as one types', () => {
     release();
     await expect.poll(() => isLate).toBe(true);
     await page.evaluate(() => fetch('api/tags'));
-    expect(await titles(page)).toEqual(['One parser in Rust']);
+    await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
   });
 
   test('a search that fails says so, keeps what there is, and the next one works', async () => {
@@ -111,7 +111,7 @@ describe('as one types', () => {
     await page.route('**/api/search?*', (route) => route.abort());
     await page.fill('#search-text', 'rust');
     await expect.poll(() => status(page)).toMatch(/does not answer/);
-    expect(await titles(page)).toHaveLength(6);
+    await expect.poll(() => titles(page)).toHaveLength(6);
     await page.unroute('**/api/search?*');
     await page.press('#search-text', 'Enter');
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
@@ -119,11 +119,11 @@ describe('as one types', () => {
 
   test('what is wrong with an address is said, and the next words do away with it', async () => {
     const { page } = await visit('?q=rust&limit=many');
-    expect(await page.locator('#problems').textContent()).toContain('limit');
-    expect(await page.inputValue('#search-text')).toBe('rust');
+    await expect.poll(() => page.locator('#problems').textContent()).toContain('limit');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('rust');
     await page.click('#site-title');
     await expect.poll(() => titles(page)).toHaveLength(6);
-    expect(await page.locator('#problems').textContent()).toBe('');
+    await expect.poll(() => page.locator('#problems').textContent()).toBe('');
   });
 
   test('a page that no server filled asks for itself', async () => {
@@ -132,8 +132,8 @@ describe('as one types', () => {
     await page.route(`${url}?q=rust`, (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`${url}?q=rust`);
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
-    expect(await page.inputValue('#search-text')).toBe('rust');
-    expect(await page.title()).toBe('rust – Notes');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('rust');
+    await expect.poll(() => page.title()).toBe('rust – Notes');
   });
 
   test('letters of a word that is still composed ask nothing', async () => {
@@ -158,10 +158,10 @@ describe('the history', () => {
     const { page } = await visit('?q=cloud');
     await page.click('.facet .chip:has-text("sql")');
     await expect.poll(() => titles(page)).toEqual(['The cloud bill in five queries']);
-    expect(queryOf(page)).toBe('q=cloud&tag=sql');
+    await expect.poll(() => queryOf(page)).toBe('q=cloud&tag=sql');
     await page.goBack();
     await expect.poll(() => titles(page)).toHaveLength(3);
-    expect(queryOf(page)).toBe('q=cloud');
+    await expect.poll(() => queryOf(page)).toBe('q=cloud');
     await page.goForward();
     await expect.poll(() => titles(page)).toEqual(['The cloud bill in five queries']);
   });
@@ -174,7 +174,7 @@ describe('the history', () => {
     await page.waitForURL('**/2021/rust/');
     await page.goBack();
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
-    expect(await page.inputValue('#search-text')).toBe('rust');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('rust');
   });
 });
 
@@ -186,10 +186,10 @@ describe('filters', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => titles(page)).toHaveLength(3);
     expect(await chip.getAttribute('aria-current')).toBe('true');
-    expect(await focused(page)).toMatch(/^cloud/);
+    await expect.poll(() => focused(page)).toMatch(/^cloud/);
     await page.keyboard.press('Enter');
     await expect.poll(() => titles(page)).toHaveLength(6);
-    expect(queryOf(page)).toBe('');
+    await expect.poll(() => queryOf(page)).toBe('');
   });
 
   test('year, language and order are links of the page', async () => {
@@ -198,7 +198,7 @@ describe('filters', () => {
     await expect.poll(() => titles(page)).toEqual(['Counting without counting', 'One parser in Rust']);
     await page.click('.sort >> text=Oldest');
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust', 'Counting without counting']);
-    expect(queryOf(page)).toBe('from=2021-01-01&to=2021-12-31&sort=date-asc');
+    await expect.poll(() => queryOf(page)).toBe('from=2021-01-01&to=2021-12-31&sort=date-asc');
     await page.click('.active-filters .chip');
     await expect.poll(() => titles(page)).toHaveLength(6);
   });
@@ -216,21 +216,21 @@ describe('the keyboard', () => {
   test('/ goes to the box, arrows through the hits, Enter opens, Escape clears', async () => {
     const { page } = await visit('?q=spark');
     await page.keyboard.press('/');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-text');
-    expect(await page.inputValue('#search-text')).toBe('spark');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('search-text');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('spark');
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('Dask or Spark');
+    await expect.poll(() => focused(page)).toBe('Dask or Spark');
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('The cloud bill in five queries');
+    await expect.poll(() => focused(page)).toBe('The cloud bill in five queries');
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('The cloud bill in five queries');
+    await expect.poll(() => focused(page)).toBe('The cloud bill in five queries');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-text');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('search-text');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Escape');
     await expect.poll(() => titles(page)).toHaveLength(6);
-    expect(await page.inputValue('#search-text')).toBe('');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/2022/zeit/');
@@ -258,10 +258,10 @@ describe('hostile strings', () => {
     if (mode === 'script') {
       await page.fill('#search-text', 'attack');
       await expect.poll(() => status(page)).toBe('1 post for “attack”');
-      expect(await page.title()).toBe('attack – Notes');
+      await expect.poll(() => page.title()).toBe('attack – Notes');
     }
-    expect(await page.locator('.hit-title').textContent()).toContain('<img src=x onerror=');
-    expect(await page.locator('.snippet').textContent()).toContain('<script>');
+    await expect.poll(() => page.locator('.hit-title').textContent()).toContain('<img src=x onerror=');
+    await expect.poll(() => page.locator('.snippet').textContent()).toContain('<script>');
     expect(await page.locator('main img, main script, main svg, main b').count()).toBe(0);
     expect(await page.locator('a[href^="javascript" i], [onerror], [onload], [onmouseover]').count()).toBe(0);
     expect(complaints).toEqual([]);

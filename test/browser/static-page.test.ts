@@ -56,7 +56,7 @@ describe('a page on a server of files', () => {
     await expect.poll(() => status(page)).toMatch(/^\d+ posts? for “dask”$/);
     expect((await titles(page))[0]).toMatch(/dask/i);
     expect(new URL(page.url()).search).toBe('?q=dask');
-    expect(await page.title()).toBe('dask – Notes');
+    await expect.poll(() => page.title()).toBe('dask – Notes');
     expect(complaints).toEqual([]);
     expect(site.requests.filter((path) => path.includes('api') || !path.startsWith('search/'))).toEqual([]);
   });
@@ -64,8 +64,8 @@ describe('a page on a server of files', () => {
   test('honours the parameters of its address', async () => {
     const { page } = await visit('search/index.html?q=data&sort=date-asc&limit=3&offset=3');
     await expect.poll(() => titles(page)).toHaveLength(3);
-    expect(await page.inputValue('#search-text')).toBe('data');
-    expect(await page.locator('.pagination [aria-current=page]').textContent()).toBe('2');
+    await expect.poll(() => page.inputValue('#search-text')).toBe('data');
+    await expect.poll(() => page.locator('.pagination [aria-current=page]').textContent()).toBe('2');
   });
 
   test('shows what the page of `lookback serve` shows', async () => {
@@ -84,7 +84,7 @@ describe('a page on a server of files', () => {
     await page.context().setOffline(true);
     await page.fill('#search-text', 'storage');
     await expect.poll(() => status(page)).toMatch(/does not answer/);
-    expect(await titles(page)).toHaveLength(10);
+    await expect.poll(() => titles(page)).toHaveLength(10);
     await page.context().setOffline(false);
     await page.press('#search-text', 'Enter');
     await expect.poll(() => status(page)).toMatch(/for “storage”$/);
