@@ -51,6 +51,43 @@ describe('the package', () => {
     expect(stdout.trim()).toBe('1');
   });
 
+  test('its types hold in a strict program', async () => {
+    const program = `
+      import { createFileSource, openIndex, parseParameters, type SearchResult } from 'lookback';
+      import { openSearch } from 'lookback/browser';
+      import { buildIndex, loadConfig } from 'lookback/indexer';
+      import { createApp, startServer } from 'lookback/server';
+
+      const config = await loadConfig({ folder: process.cwd() });
+      await buildIndex(config);
+      const engine = await openIndex(createFileSource(config.index));
+      const { query, problems } = parseParameters([['q', 'dask spark'], ['tag', 'cloud']]);
+      if (query === undefined) throw problems[0];
+      const result: SearchResult = await engine.search(query);
+      const app = createApp({ engine: () => engine });
+      app.use(async (context, next) => { context.set('x-total', String(result.total)); await next(); });
+      await startServer({ app, host: '127.0.0.1', port: 0 });
+      const search = await openSearch({ baseUrl: '/search/' });
+      export const found: SearchResult = await search.search('dask', { tags: ['cloud'], limit: 5 });`;
+    await writeFile(join(folder, 'program.mts'), program);
+    const flags = [
+      '--strict',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom',
+      '--types',
+      'node',
+    ];
+    const checked = await run(join(root, 'node_modules/.bin/tsc'), [...flags, 'program.mts'], {
+      cwd: folder,
+    }).catch(({ stdout }: { stdout: string }) => ({ stdout }));
+    expect(checked.stdout).toBe('');
+  });
+
   test('publint finds nothing', async () => {
     const { messages, pkg } = await publint({ pkgDir: root, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
