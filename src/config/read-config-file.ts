@@ -9,7 +9,7 @@ import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
 
 /** In order of precedence; the first that is there is read. */
-export const configFileNames = [
+const configFileNames = [
   'lookback.config.json',
   'lookback.config.js',
   'lookback.config.mjs',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { generatorNames } from '../domain/generator-names.js';
 
 /** Whose conventions the posts follow; `auto` looks at the folder. */
-export const generatorChoices = ['auto', ...generatorNames] as const;
+const generatorChoices = ['auto', ...generatorNames] as const;
 
 const folder = z.string().min(1, 'must name a folder');
 

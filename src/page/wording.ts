@@ -2,22 +2,8 @@
  * Figures, days and names as the page writes them: the same on every machine, whatever its locale.
  * @module
  */
+import { monthNames } from '../domain/month-names.js';
 import type { SearchQuery, SearchResult } from '../domain/search.js';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `12,345` */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -25,7 +11,7 @@ export const formatCount = (count: number): string => String(count).replace(/\B(
 /** `2019-03-07` becomes `7 March 2019`; anything else stays as it is. */
 export const formatDay = (day: string): string => {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = months[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   return name === undefined ? day : `${Number(date)} ${name} ${year}`;
 };
 

@@ -52,7 +52,7 @@ export const answerErrors = (log: Log): Middleware => {
   };
 };
 
-export const toErrorBody = ({ code, message, hint, parameter }: LookbackError): ErrorBody =>
+const toErrorBody = ({ code, message, hint, parameter }: LookbackError): ErrorBody =>
   parameter === undefined ? { code, message, hint } : { code, message, hint, parameter };
 
 /** The first problem stands for all where a client reads only one. */

@@ -2,6 +2,7 @@
  * The last steps to every URL: placeholders, encoding, the site's base.
  * @module
  */
+import { monthNames } from '../../domain/month-names.js';
 import type { DatedSource, UrlProblem } from './conventions.js';
 
 /** Replaces `:name`. An unknown name stays: it is more likely text than a mistake. */
@@ -14,7 +15,7 @@ export function fillPlaceholders(
 }
 
 /** A path as it stands in a link: what URLs cannot hold is percent-encoded, what is encoded already stays. */
-export const encodePath = (path: string): string =>
+const encodePath = (path: string): string =>
   encodeURI(path.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replace(/%25([0-9A-Fa-f]{2})/g, '%$1')
     .replace(/[?#]/g, encodeURIComponent);
@@ -30,20 +31,6 @@ export function joinUrl(base: string, path: string): string {
 /** The path of an absolute URL, where a site's own address also says what its URLs start with. */
 export const pathOf = (url: string): string => url.replace(/^(?:https?:)?\/\/[^/]*/, '');
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** What permalinks write of a date, in English, as every generator does. */
@@ -81,7 +68,7 @@ export function toDateParts(date: NonNullable<DatedSource['date']>): DateParts {
     hour,
     minute,
     second,
-    monthName: months[Number(month) - 1] ?? '',
+    monthName: monthNames[Number(month) - 1] ?? '',
     weekdayName: weekdays[weekday] ?? '',
     weekday,
     yearDay: Math.round((noon - Date.parse(`${year}-01-01T12:00:00Z`)) / dayMilliseconds) + 1,

@@ -23,7 +23,7 @@ const pathLike =
 const fileName = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp[34]|html?|md)$/i;
 
 /** Whether a reader sees the value of a parameter. */
-export function isShown(parameter: Parameter, position: number): boolean {
+function isShown(parameter: Parameter, position: number): boolean {
   const value = parameter.value.trim();
   if (!parameter.quoted || value === '' || pathLike.test(value)) return false;
   if (parameter.name === undefined && position === 0 && fileName.test(value)) return false;

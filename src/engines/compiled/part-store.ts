@@ -15,7 +15,7 @@ import type { PartEntry } from './root.js';
 export type PartSource = (name: string, options: { readonly signal: AbortSignal }) => Promise<Uint8Array>;
 
 /** @throws LookbackError `index-corrupt` */
-export const checkPart = (bytes: Uint8Array, name: string, entry: PartEntry): Uint8Array => {
+const checkPart = (bytes: Uint8Array, name: string, entry: PartEntry): Uint8Array => {
   if (bytes.length !== entry.bytes) {
     throw createCorruptError(name, `it has ${bytes.length} bytes where ${entry.bytes} were written`);
   }
