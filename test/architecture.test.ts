@@ -16,6 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   content: [
     'domain',
     'node:',
+    '@babel/parser',
+    '@babel/types',
     '@sindresorhus/slugify',
     'decode-named-character-reference',
     'eld',
