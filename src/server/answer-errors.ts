@@ -52,6 +52,24 @@ export const answerErrors = (log: Log): Middleware => {
   };
 };
 
+/** What Koa makes of `GET http://[::1` throws wherever the path is asked for, and `GET http://` has none. */
+const hasPath = (context: Context): boolean => {
+  try {
+    return typeof context.path === 'string';
+  } catch {
+    return false;
+  }
+};
+
+export const refuseUnreadableAddress: Middleware = async (context, next) => {
+  if (!hasPath(context))
+    throw new LookbackError('parameter-invalid', `The address ${context.originalUrl} cannot be read.`, {
+      parameter: 'address',
+      hint: 'Ask for a path, such as `/api/search?q=words`.',
+    });
+  await next();
+};
+
 const toErrorBody = ({ code, message, hint, parameter }: LookbackError): ErrorBody =>
   parameter === undefined ? { code, message, hint } : { code, message, hint, parameter };
 

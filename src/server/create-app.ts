@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { SearchEngine } from '../domain/search.js';
-import { answerErrors } from './answer-errors.js';
+import { answerErrors, refuseUnreadableAddress } from './answer-errors.js';
 import { answerMissingPages } from './answer-missing-pages.js';
 import { addApiRoutes } from './api-routes.js';
 import type { Log } from './log-entry.js';
@@ -36,8 +36,9 @@ export const createApp = ({ engine, title = 'Search', log = () => {}, assets }: 
   app.silent = true;
   app.use(logRequests(log));
   app.use(setSecurityHeaders);
-  app.use(allowAllOrigins);
   app.use(answerErrors(log));
+  app.use(refuseUnreadableAddress);
+  app.use(allowAllOrigins);
   app.use(answerMissingPages(title));
   app.use(tagAnswers);
   app.use(router.routes());

@@ -1,7 +1,16 @@
 import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { createSampleEngine } from './sample-engine.js';
 import { serve } from './serve.js';
+
+/** A request as it is, which `fetch` would refuse or mend. */
+const sendTarget = async (url: string, target: string): Promise<string> => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+};
 
 describe('what HTTP asks of an answer', () => {
   test.each(['', 'api/search?q=spark', 'api/tags', 'assets/search-page.css'])(
@@ -94,6 +103,20 @@ describe('errors', () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'route-unknown', hint: expect.any(String) });
   });
+
+  test.each(['http://[::1', 'http://', 'http://[/api/search?q=x', '//[', 'http://a:b:c/'])(
+    'an address that cannot be read, %s, is the mistake of who asks',
+    async (target) => {
+      const lines: string[] = [];
+      const { url } = await serve({ log: (line) => lines.push(line) });
+      const answer = await sendTarget(url, target);
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+      expect(answer).toContain('X-Content-Type-Options: nosniff');
+      expect(answer).toMatch(/"code":"(?:parameter-invalid|route-unknown)"/);
+      await expect.poll(() => lines.length).toBe(1);
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'request', url: target });
+    },
+  );
 
   test.each(['POST', 'PUT', 'DELETE', 'PROPFIND'])('%s is not taken', async (method) => {
     const { url } = await serve();
