@@ -2,7 +2,6 @@
  * `lookback`: open an index and search it. The vocabulary of questions and answers, and the errors.
  * @module
  */
-export { type Analyzer, createAnalyzer, type Token } from './analysis/index.js';
 export * from './domain/errors.js';
 export type { Catalog, IndexFile, IndexManifest, ShardManifest } from './domain/index-manifest.js';
 export { indexFormatVersion } from './domain/index-manifest.js';
@@ -10,10 +9,6 @@ export type * from './domain/index-source.js';
 export type * from './domain/post.js';
 export * from './domain/search.js';
 export * from './domain/skip.js';
-export {
-  createMiniSearchOptions,
-  type IndexedDocument,
-} from './engines/minisearch/index.js';
 export { createFileSource } from './index-store/file-source.js';
 export { parseParameters } from './query/parse-parameters.js';
 export { type OpenOptions, openIndex } from './reader/open-index.js';

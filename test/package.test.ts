@@ -41,6 +41,7 @@ describe('the package', () => {
       const { openIndex, createFileSource, parseParameters } = await import('lookback');
       await import('lookback/indexer');
       await import('lookback/browser');
+      await import('lookback/minisearch');
       const { createApp } = await import('lookback/server');
       const engine = await openIndex(createFileSource('index'));
       const result = await engine.search(parseParameters([['q', 'elsewhere']]).query);

@@ -2,13 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import {
-  createAnalyzer,
-  createFileSource,
-  createMiniSearchOptions,
-  openIndex,
-  parseParameters,
-} from '../src/index.js';
+import { createFileSource, openIndex, parseParameters } from '../src/index.js';
+import { createAnalyzer, createMiniSearchOptions } from '../src/minisearch.js';
 
 const index = resolve(import.meta.dirname, '../index');
 

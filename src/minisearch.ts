@@ -1,0 +1,6 @@
+/**
+ * `lookback/minisearch`: what plain MiniSearch needs to load `minisearch-….json` of an index, in a page or anywhere.
+ * @module
+ */
+export { type Analyzer, createAnalyzer, type Token } from './analysis/index.js';
+export { createMiniSearchOptions, type IndexedDocument } from './engines/minisearch/index-options.js';
