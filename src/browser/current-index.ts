@@ -4,8 +4,9 @@
  */
 import { LookbackError } from '../domain/errors.js';
 import type { IndexSource } from '../domain/index-source.js';
+import { readManifest } from '../index-store/checked-source.js';
 import { isSameBytes } from '../reader/open-index.js';
-import { type OpenedIndex, openManifest, readManifest } from './opened-index.js';
+import { type OpenedIndex, openManifest } from './opened-index.js';
 
 /** Errors that mean that the files which the manifest named may be gone. */
 const isStale = (error: unknown): boolean =>

@@ -4,7 +4,6 @@
  */
 import { LookbackError } from '../domain/errors.js';
 import type { IndexSource } from '../domain/index-source.js';
-import { isIntact } from '../index-store/is-intact.js';
 import { manifestPath } from '../index-store/layout.js';
 
 /** What the browser's own `fetch` is. */
@@ -29,9 +28,9 @@ const receive = async <Value>(url: URL, signal: AbortSignal | undefined, work: (
 
 /**
  * Names carry hashes, so what the browser has under one is good for ever, whatever the server says; only the manifest is
- * asked for anew. Whatever fails (no connection, a 5xx, a damaged file) is asked for once more, past every cache.
+ * asked for anew. Whatever fails (no connection, a 5xx, nothing there) is asked for once more, past every cache.
  * @param baseUrl of the index folder, with a slash at its end
- * @returns throws LookbackError `index-unreachable`, `index-missing` or `index-corrupt`
+ * @returns throws LookbackError `index-unreachable` or `index-missing`
  */
 export const createFetchSource = (
   baseUrl: URL,
@@ -51,13 +50,12 @@ export const createFetchSource = (
     if (!response.ok) {
       throw new LookbackError('index-unreachable', `${url} was answered with ${response.status}.`, { file });
     }
-    const bytes = new Uint8Array(await receive(url, signal, () => response.arrayBuffer()));
-    if (await isIntact(path, bytes)) return bytes;
-    throw new LookbackError('index-corrupt', `${url} is not what was written.`, { file });
+    return new Uint8Array(await receive(url, signal, () => response.arrayBuffer()));
   };
 
   return {
-    async read(path, { signal } = {}) {
+    async read(path, { signal, fresh = false } = {}) {
+      if (fresh) return load(path, 'reload', signal);
       try {
         return await load(path, path === manifestPath ? 'no-cache' : 'force-cache', signal);
       } catch {

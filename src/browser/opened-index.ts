@@ -6,7 +6,7 @@ import { analyzerFingerprint } from '../analysis/index.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine } from '../domain/search.js';
-import { manifestPath } from '../index-store/layout.js';
+import { createCheckedSource } from '../index-store/checked-source.js';
 import { parseManifest } from '../index-store/manifest.js';
 import { createDocumentStore } from '../reader/document-store.js';
 import { openPartsOnDemand } from '../reader/open-index.js';
@@ -41,11 +41,13 @@ const openWhenAsked = (source: IndexSource, shard: ShardManifest): Matcher => {
 
 /** @throws LookbackError what the source throws, `index-corrupt`, `index-format` or `index-analyzer` */
 export const openManifest = (source: IndexSource, manifest: Uint8Array): OpenedIndex => {
-  const shards = parseManifest(manifest, analyzerFingerprint).shards.map(
+  const { version, shards: described } = parseManifest(manifest, analyzerFingerprint);
+  const checked = createCheckedSource(source, version);
+  const shards = described.map(
     (shard): Shard => ({
       language: shard.language,
-      matcher: openWhenAsked(source, shard),
-      store: createDocumentStore(source, shard),
+      matcher: openWhenAsked(checked, shard),
+      store: createDocumentStore(checked, shard),
     }),
   );
   return {
@@ -60,5 +62,3 @@ export const openManifest = (source: IndexSource, manifest: Uint8Array): OpenedI
     },
   };
 };
-
-export const readManifest = (source: IndexSource): Promise<Uint8Array> => source.read(manifestPath);

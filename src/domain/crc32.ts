@@ -11,9 +11,12 @@ const table = new Uint32Array(256).map((_, byte) => {
   return remainder;
 });
 
-/** @returns 0 to 2^32 - 1 */
-export const crc32 = (bytes: Uint8Array): number => {
-  let remainder = 0xffffffff;
+/**
+ * @param before checksum of what stands before the bytes, to go on from
+ * @returns 0 to 2^32 - 1
+ */
+export const crc32 = (bytes: Uint8Array, before = 0): number => {
+  let remainder = before ^ 0xffffffff;
   for (let at = 0; at < bytes.length; at += 1) {
     remainder = (table[(remainder ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (remainder >>> 8);
   }

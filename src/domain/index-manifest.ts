@@ -4,9 +4,12 @@
  */
 
 /** Raised whenever a reader of the previous version could misread an index. */
-export const indexFormatVersion = 1;
+export const indexFormatVersion = 2;
 
-/** A file whose name does not say its content. */
+/** The oldest version that is still read: its files do not say their place, so no reader can hold them to it. */
+export const oldestFormatVersion = 1;
+
+/** A file that is checked as a whole against the manifest. */
 export interface IndexFile {
   /** Below the index folder, `/` separators. */
   readonly path: string;

@@ -3,7 +3,6 @@
  * @module
  */
 
-import { crc32 } from '../domain/crc32.js';
 import { LookbackError } from '../domain/errors.js';
 
 /** An index file whose content is not what a build writes. */
@@ -17,31 +16,6 @@ export const parseJson = (bytes: Uint8Array, file: string): unknown => {
   } catch {
     throw corrupt(file, 'is not complete JSON');
   }
-};
-
-/** Length of the first line of a sealed file: eight hexadecimal digits and a line feed. */
-const sealLength = 9;
-
-const toSeal = (bytes: Uint8Array): string => `${crc32(bytes).toString(16).padStart(8, '0')}\n`;
-
-/** JSON under a line with its checksum: a file that can be believed wherever it comes from. */
-export const sealJson = (value: unknown): Uint8Array => {
-  const encoder = new TextEncoder();
-  const json = encoder.encode(JSON.stringify(value));
-  const sealed = new Uint8Array(sealLength + json.length);
-  sealed.set(encoder.encode(toSeal(json)));
-  sealed.set(json, sealLength);
-  return sealed;
-};
-
-/** Whether the file is as {@link sealJson} made it. */
-export const isSealed = (bytes: Uint8Array): boolean =>
-  new TextDecoder().decode(bytes.subarray(0, sealLength)) === toSeal(bytes.subarray(sealLength));
-
-/** @throws LookbackError `index-corrupt` if the file was cut short or a byte of it changed. */
-export const unsealJson = (bytes: Uint8Array, file: string): unknown => {
-  if (!isSealed(bytes)) throw corrupt(file, 'was cut short or changed since it was written');
-  return parseJson(bytes.subarray(sealLength), file);
 };
 
 export type JsonObject = Readonly<Record<string, unknown>>;

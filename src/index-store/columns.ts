@@ -3,7 +3,8 @@
  * @module
  */
 import type { ValueColumn } from '../results/shard.js';
-import { CheckedObject, corrupt, sealJson, unsealJson } from './checked-json.js';
+import { CheckedObject, corrupt } from './checked-json.js';
+import { parseBody, toBody } from './seal.js';
 
 /** Ascending numbers as differences, which are small and repeat: they compress. */
 const toGaps = (numbers: Iterable<number>): readonly number[] => {
@@ -23,12 +24,12 @@ const fromGaps = (gaps: readonly number[]): Uint32Array => {
   });
 };
 
-export const toValueColumnBytes = ({ values, ordinals }: ValueColumn): Uint8Array =>
-  sealJson({ values, ordinals: ordinals.map((list) => toGaps(list)) });
+export const toValueColumnBody = ({ values, ordinals }: ValueColumn): Uint8Array =>
+  toBody({ values, ordinals: ordinals.map((list) => toGaps(list)) });
 
 /** @throws LookbackError `index-corrupt` */
 export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
-  const value = new CheckedObject(unsealJson(bytes, file), file);
+  const value = new CheckedObject(parseBody(bytes, file), file);
   const values = value.strings('values');
   const lists = value.list('ordinals');
   if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
@@ -43,20 +44,20 @@ export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount:
 };
 
 /** @param days `YYYYMMDD` or 0, in document order, which is by day. */
-export const toDaysBytes = (days: Uint32Array): Uint8Array => sealJson({ days: toGaps(days) });
+export const toDaysBody = (days: Uint32Array): Uint8Array => toBody({ days: toGaps(days) });
 
 /** @throws LookbackError `index-corrupt` */
 export const parseDays = (bytes: Uint8Array, file: string, documentCount: number): Uint32Array => {
-  const days = fromGaps(new CheckedObject(unsealJson(bytes, file), file).counts('days'));
+  const days = fromGaps(new CheckedObject(parseBody(bytes, file), file).counts('days'));
   if (days.length !== documentCount) throw corrupt(file, `does not have days of ${documentCount} documents`);
   return days;
 };
 
-export const toIdsBytes = (ids: readonly string[]): Uint8Array => sealJson({ ids });
+export const toIdsBody = (ids: readonly string[]): Uint8Array => toBody({ ids });
 
 /** @throws LookbackError `index-corrupt` */
 export const parseIds = (bytes: Uint8Array, file: string, documentCount: number): readonly string[] => {
-  const ids = new CheckedObject(unsealJson(bytes, file), file).strings('ids');
+  const ids = new CheckedObject(parseBody(bytes, file), file).strings('ids');
   if (ids.length !== documentCount) throw corrupt(file, `does not have ids of ${documentCount} documents`);
   return ids;
 };

@@ -1,44 +1,42 @@
 /**
- * Whether a file is what a build wrote, by what its name and its own checksum say: known before it is read any further,
- * so that a source can ask again.
+ * Whether a file is what a build wrote at this place, by what its name and its own checksum say: known before it is read
+ * any further, so that it can be asked for again.
  * @module
  */
 
 import { crc32 } from '../domain/crc32.js';
-import { isSealed } from './checked-json.js';
-import { manifestPath } from './layout.js';
+import { isExport, isRoot, toNameHash } from './layout.js';
+import { bodyOf, isSealed } from './seal.js';
 import { sha256 } from './sha256.js';
 
-const isJsonObject = (bytes: Uint8Array): boolean => {
-  try {
-    return typeof JSON.parse(new TextDecoder().decode(bytes)) === 'object';
-  } catch {
-    return false;
-  }
+/** The checksum of a root as its name says it: of all that stands before the one at its end. */
+export const rootChecksum = (bytes: Uint8Array): number =>
+  crc32(bytes.subarray(0, Math.max(0, bytes.length - 4)));
+
+/** Parts of a compiled index say their checksum in their name. */
+const hasNamedChecksum = (path: string, bytes: Uint8Array): boolean => {
+  const named = /-([0-9a-f]{8})\.txt$/.exec(path)?.[1];
+  // The root of an index of format 1: a part that it does not end as one is refused when it is parsed.
+  if (named === undefined) return isRoot(path);
+  return (isRoot(path) ? rootChecksum(bytes) : crc32(bytes)) === Number.parseInt(named, 16);
 };
 
-/** The root of a compiled index ends with the checksum of what is before, least significant byte first. */
-const endsWithChecksum = (bytes: Uint8Array): boolean => {
-  if (bytes.length < 4) return false;
-  const at = bytes.length - 4;
-  return (
-    crc32(bytes.subarray(0, at)) === new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0, true)
-  );
-};
-
-const hasOwnChecksum = (path: string, bytes: Uint8Array): boolean => {
-  const checksum = /-([0-9a-f]{8})\.txt$/.exec(path)?.[1];
-  if (checksum !== undefined) return crc32(bytes) === Number.parseInt(checksum, 16);
-  return path.endsWith('.txt') ? endsWithChecksum(bytes) : isSealed(bytes);
-};
-
-/** Pages served over plain HTTP have no Web Crypto; a file of another build is then found by what does not fit. */
+/** Pages served over plain HTTP have no Web Crypto; checksums that know their place have to do there. */
 const isHashAvailable = (): boolean => 'subtle' in crypto;
 
-/** @param path of any file of the index but the export for plain MiniSearch */
-export const isIntact = async (path: string, bytes: Uint8Array): Promise<boolean> => {
-  if (path === manifestPath) return isJsonObject(bytes);
-  if (!hasOwnChecksum(path, bytes)) return false;
-  const hash = /-([0-9a-f]{16})\.(?:txt|json)$/.exec(path)?.[1];
-  return hash === undefined || !isHashAvailable() || (await sha256(bytes)).startsWith(hash);
+const hasNamedHash = async (path: string, bytes: Uint8Array): Promise<boolean> => {
+  const named = /-([0-9a-f]{16})(?:-[0-9a-f]{8})?\.(?:json|txt)$/.exec(path)?.[1];
+  return named === undefined || !isHashAvailable() || toNameHash(await sha256(bytes)) === named;
+};
+
+/**
+ * @param path of any file but the manifest
+ * @param version of the format, from the manifest
+ */
+export const isIntact = async (path: string, bytes: Uint8Array, version: number): Promise<boolean> => {
+  if (isExport(path)) return hasNamedHash(path, bytes);
+  if (path.endsWith('.txt')) return hasNamedChecksum(path, bytes) && hasNamedHash(path, bytes);
+  // In format 1 a seal knew no place, and a name was the hash of seal and body.
+  if (version === 1) return isSealed('', bytes) && hasNamedHash(path, bytes);
+  return isSealed(path, bytes) && hasNamedHash(path, bodyOf(bytes));
 };

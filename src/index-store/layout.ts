@@ -1,14 +1,11 @@
 /**
  * Names of the files of an index folder. Every name carries the hash of its content, so that a file never changes under
- * a reader and may be cached for ever; except for the manifest's and that of the export for plain MiniSearch.
+ * a reader and may be cached for ever; except for the manifest's and the page's.
  * @module
  */
 
 /** The one file that a reader asks for anew. */
 export const manifestPath = 'manifest.json';
-
-/** The serialized MiniSearch index of a language, for who wants just that. */
-export const minisearchPath = (language: string): string => `${language}/minisearch.json`;
 
 /** What is in a file of which a shard has one. */
 export type Role = 'tags' | 'categories' | 'days' | 'ids';
@@ -22,11 +19,24 @@ export const toNameHash = (sha256: string): string => sha256.slice(0, nameDigits
 export const rolePath = (language: string, role: Role, sha256: string): string =>
   `${language}/${role}-${toNameHash(sha256)}.json`;
 
+/** The serialized MiniSearch index of a language, for who wants just that. */
+export const minisearchPath = (language: string, sha256: string): string =>
+  `${language}/minisearch-${toNameHash(sha256)}.json`;
+
+/** In format 1 its name carried no hash. */
+export const isExport = (path: string): boolean => /\/minisearch(?:-[0-9a-f]{16})?\.json$/.test(path);
+
 /**
  * A part of the compiled index. They are binary; the ending is that of text because the common file servers compress
  * text and leave unknown types as they are.
  */
 export const partPath = (language: string, part: string): string => `${language}/${part}.txt`;
+
+/** The part that leads to all others. Its checksum is for pages that cannot make a hash. */
+export const rootPath = (language: string, sha256: string, checksum: number): string =>
+  partPath(language, `root-${toNameHash(sha256)}-${checksum.toString(16).padStart(8, '0')}`);
+
+export const isRoot = (path: string): boolean => /\/root-[^/]*$/.test(path);
 
 /**
  * @param block hash of the block, 16 hexadecimal digits
@@ -37,7 +47,7 @@ export const passagePath = (language: string, block: string, position: number, p
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch(?:-[0-9a-f]{16})?\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}(?:-[0-9a-f]{8})?\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
@@ -62,3 +72,12 @@ export const isPageFile = (path: string): boolean => path === pagePath || pageAs
 
 /** A page that loads our script by its hash; any other is the author's. */
 export const isOwnPage = (html: string): boolean => /src="assets\/lookback-[0-9a-f]{16}\.js"/.test(html);
+
+/**
+ * Under which a build writes a file before it gets its name, or puts one that it takes away.
+ * @param build eight hexadecimal digits of its own, so that no two builds write one file
+ */
+export const temporaryPath = (path: string, build: string): string => `${path}.${build}.lookback-tmp`;
+
+/** The name that was to follow; of a path that is not temporary, itself. Builds once had one temporary name for all. */
+export const toFinalPath = (path: string): string => path.replace(/(?:\.[0-9a-f]{8})?\.lookback-tmp$/, '');

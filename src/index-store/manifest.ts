@@ -8,6 +8,7 @@ import {
   type IndexFile,
   type IndexManifest,
   indexFormatVersion,
+  oldestFormatVersion,
   type ShardManifest,
 } from '../domain/index-manifest.js';
 import { parseCatalog } from './catalog.js';
@@ -72,11 +73,12 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
   const value = new CheckedObject(json, manifestPath);
   if (value.string('format') !== 'lookback-index') throw corrupt(manifestPath, 'is no Lookback manifest');
   const version = value.count('version');
-  if (version !== indexFormatVersion) {
+  if (version < oldestFormatVersion || version > indexFormatVersion) {
     const age = version > indexFormatVersion ? 'newer' : 'older';
+    const readable = `${oldestFormatVersion} to ${indexFormatVersion}`;
     throw new LookbackError(
       'index-format',
-      `the index has format ${version}, which is ${age} than this version of Lookback reads (${indexFormatVersion})`,
+      `the index has format ${version}, which is ${age} than this version of Lookback reads (${readable})`,
       { file: manifestPath },
     );
   }

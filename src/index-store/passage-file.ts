@@ -3,11 +3,12 @@
  * @module
  */
 import type { StoredPassage } from '../results/shard.js';
-import { CheckedObject, corrupt, sealJson, unsealJson } from './checked-json.js';
+import { CheckedObject, corrupt } from './checked-json.js';
+import { parseBody, toBody } from './seal.js';
 
 /** Properties in a fixed order, empty ones left out: the same passage always gives the same bytes. */
-export const toPassageBytes = ({ document, text, headings, above }: StoredPassage): Uint8Array =>
-  sealJson({
+export const toPassageBody = ({ document, text, headings, above }: StoredPassage): Uint8Array =>
+  toBody({
     id: document.id,
     url: document.url,
     title: document.title,
@@ -34,7 +35,7 @@ const parseAbove = (value: CheckedObject, file: string): StoredPassage['above'] 
 
 /** @throws LookbackError `index-corrupt` */
 export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => {
-  const value = new CheckedObject(unsealJson(bytes, file), file);
+  const value = new CheckedObject(parseBody(bytes, file), file);
   const text = value.string('text');
   const headings = value.optionalObjects('headings').map((heading) => {
     const start = heading.count('start');

@@ -6,16 +6,19 @@ import { blockSize, type IndexFile, type ShardManifest } from '../domain/index-m
 import type { Post } from '../domain/post.js';
 import { compile, rootName, type SerializedIndex } from '../engines/compiled/index.js';
 import { buildShardIndex } from '../engines/minisearch/index.js';
-import { toDaysBytes, toIdsBytes, toValueColumnBytes } from '../index-store/columns.js';
+import { toDaysBody, toIdsBody, toValueColumnBody } from '../index-store/columns.js';
+import { rootChecksum } from '../index-store/is-intact.js';
 import {
   minisearchPath,
   partPath,
   passagePath,
   type Role,
   rolePath,
+  rootPath,
   toNameHash,
 } from '../index-store/layout.js';
-import { toPassageBytes } from '../index-store/passage-file.js';
+import { toPassageBody } from '../index-store/passage-file.js';
+import { seal } from '../index-store/seal.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { sortDocuments } from '../results/document-order.js';
@@ -50,13 +53,13 @@ const buildBlock = async (
   documents: readonly (readonly StoredPassage[])[],
 ): Promise<Block> => {
   const passages = documents.flatMap((ofDocument, position) =>
-    ofDocument.map((stored, passage) => ({ position, passage, bytes: toPassageBytes(stored) })),
+    ofDocument.map((stored, passage) => ({ position, passage, body: toPassageBody(stored) })),
   );
-  const hash = toNameHash(await sha256(concatenate(passages.map(({ bytes }) => bytes))));
-  const files = passages.map(({ position, passage, bytes }) => ({
-    path: passagePath(language, hash, position, passage),
-    bytes,
-  }));
+  const hash = toNameHash(await sha256(concatenate(passages.map(({ body }) => body))));
+  const files = passages.map(({ position, passage, body }) => {
+    const path = passagePath(language, hash, position, passage);
+    return { path, bytes: seal(path, body) };
+  });
   return { hash, files };
 };
 
@@ -70,18 +73,19 @@ const buildBlocks = (
     ),
   );
 
-const toRoleFile = async (language: string, role: Role, bytes: Uint8Array): Promise<ContentFile> => ({
-  path: rolePath(language, role, await sha256(bytes)),
-  bytes,
-});
+const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promise<ContentFile> => {
+  const path = rolePath(language, role, await sha256(body));
+  return { path, bytes: seal(path, body) };
+};
 
 const toExport = async (
   language: string,
   json: string,
 ): Promise<{ readonly entry: IndexFile; readonly file: ContentFile }> => {
   const bytes = new TextEncoder().encode(json);
-  const path = minisearchPath(language);
-  return { entry: { path, bytes: bytes.length, sha256: await sha256(bytes) }, file: { path, bytes } };
+  const hash = await sha256(bytes);
+  const path = minisearchPath(language, hash);
+  return { entry: { path, bytes: bytes.length, sha256: hash }, file: { path, bytes } };
 };
 
 export interface ShardOptions {
@@ -100,18 +104,21 @@ export const buildShard = async (
   const blocks = await buildBlocks(language, passages);
   const columns = toColumns(sorted);
   const [tags, categories, days, ids] = await Promise.all([
-    toRoleFile(language, 'tags', toValueColumnBytes(columns.tags)),
-    toRoleFile(language, 'categories', toValueColumnBytes(columns.categories)),
-    toRoleFile(language, 'days', toDaysBytes(columns.days)),
-    toRoleFile(language, 'ids', toIdsBytes(sorted.map(({ id }) => id))),
+    toRoleFile(language, 'tags', toValueColumnBody(columns.tags)),
+    toRoleFile(language, 'categories', toValueColumnBody(columns.categories)),
+    toRoleFile(language, 'days', toDaysBody(columns.days)),
+    toRoleFile(language, 'ids', toIdsBody(sorted.map(({ id }) => id))),
   ]);
   const index = buildShardIndex(sorted, language);
   const serialized: SerializedIndex = JSON.parse(index.json);
   const parts = await Promise.all(
     compile(serialized, { passages: indexPassages(passages, language) }).map(async ({ name, bytes }) => {
       // Names of parts carry their checksum; only that of the root, which holds its own, has to be made.
-      const named = name === rootName ? `${rootName}-${toNameHash(await sha256(bytes))}` : name;
-      return { path: partPath(language, named), bytes };
+      const path =
+        name === rootName
+          ? rootPath(language, await sha256(bytes), rootChecksum(bytes))
+          : partPath(language, name);
+      return { path, bytes };
     }),
   );
   const [root] = parts;

@@ -5,7 +5,7 @@
 import { LookbackError } from '../domain/errors.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine } from '../domain/search.js';
-import { manifestPath } from '../index-store/layout.js';
+import { readManifest } from '../index-store/checked-source.js';
 import { isSameBytes, type OpenOptions, openIndex } from './open-index.js';
 
 export interface FollowOptions extends OpenOptions {
@@ -28,14 +28,14 @@ export const followIndex = async (
   source: IndexSource,
   { lookEvery = 1_000, onFailure = () => {}, ...options }: FollowOptions = {},
 ): Promise<SearchEngine> => {
-  let manifest = await source.read(manifestPath);
+  let manifest = await readManifest(source);
   let engine = await openIndex(source, options);
   let looked = performance.now();
   let opening: Promise<void> | undefined;
 
   const reopen = async (): Promise<void> => {
     looked = performance.now();
-    const current = await source.read(manifestPath);
+    const current = await readManifest(source);
     if (isSameBytes(current, manifest)) return;
     engine = await openIndex(source, options);
     manifest = current;

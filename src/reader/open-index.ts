@@ -13,7 +13,8 @@ import {
   rootName,
 } from '../engines/compiled/index.js';
 import { corrupt } from '../index-store/checked-json.js';
-import { manifestPath, partPath } from '../index-store/layout.js';
+import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
+import { partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
 import { isLanguageAsked } from '../results/filter-documents.js';
 import { fieldBoosts, scoring } from '../results/scoring.js';
@@ -21,7 +22,7 @@ import { createSearchEngine } from '../results/search-engine.js';
 import type { Matcher, Shard } from '../results/shard.js';
 import { createDocumentStore } from './document-store.js';
 
-/** Makes what finds and scores in one shard. */
+/** Makes what finds and scores in one shard, from a source that has checked what it gives. */
 export type OpenMatcher = (source: IndexSource, shard: ShardManifest) => Promise<Matcher>;
 
 export interface OpenOptions {
@@ -68,20 +69,21 @@ const maxAttempts = 3;
  */
 export const openIndex = async (source: IndexSource, options: OpenOptions = {}): Promise<SearchEngine> => {
   const { now = Date.now, openMatcher = openPartsOnDemand, languages } = options;
-  const openShard = async (shard: ShardManifest): Promise<Shard> => ({
+  const openShard = async (checked: IndexSource, shard: ShardManifest): Promise<Shard> => ({
     language: shard.language,
-    matcher: await openMatcher(source, shard),
-    store: createDocumentStore(source, shard),
+    matcher: await openMatcher(checked, shard),
+    store: createDocumentStore(checked, shard),
   });
   for (let attempt = 1; ; attempt += 1) {
-    const manifestBytes = await source.read(manifestPath);
-    const { shards } = parseManifest(manifestBytes, analyzerFingerprint);
+    const manifestBytes = await readManifest(source);
+    const { version, shards } = parseManifest(manifestBytes, analyzerFingerprint);
+    const checked = createCheckedSource(source, version);
     const opened = shards.filter(({ language }) => isLanguageAsked(language, languages));
     try {
-      return createSearchEngine(await Promise.all(opened.map(openShard)), { now });
+      return createSearchEngine(await Promise.all(opened.map((shard) => openShard(checked, shard))), { now });
     } catch (error) {
       // A build that ends between the two reads takes the old files away: then the manifest is a new one.
-      const current = await source.read(manifestPath);
+      const current = await readManifest(source);
       if (attempt === maxAttempts || isSameBytes(current, manifestBytes)) throw error;
     }
   }

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchEngine } from '../../src/domain/search.js';
-import { minisearchPath } from '../../src/index-store/layout.js';
+import { manifestPath } from '../../src/index-store/layout.js';
 
 /** Parameters of `GET /api/search`. */
 export type Question = readonly (readonly [name: string, value: string])[];
@@ -22,7 +22,9 @@ const createRandom = (seed: number): (() => number) => {
 };
 
 const readTerms = async (folder: string, language: string): Promise<readonly string[]> => {
-  const { index } = JSON.parse(await readFile(join(folder, minisearchPath(language)), 'utf8'));
+  const { shards } = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
+  const { minisearch } = shards.find((shard: { language: string }) => shard.language === language);
+  const { index } = JSON.parse(await readFile(join(folder, minisearch.path), 'utf8'));
   return index.map(([term]: [string]) => term);
 };
 

@@ -7,6 +7,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Post } from '../../../src/domain/post.js';
+import { isExport } from '../../../src/index-store/layout.js';
 import { writePosts } from '../query/engines/lookback-index.js';
 import { compress, dynamicQuality, isCompressed } from './compressing-server.js';
 import { renderPost } from './render-post.js';
@@ -48,7 +49,7 @@ export const lookback: Contender = {
     });
     await writePosts(byLanguage(posts), join(folder, 'index'));
   },
-  isLeftOut: (path) => path.endsWith('/minisearch.json'),
+  isLeftOut: isExport,
   ask: `
     const started = performance.now();
     window.opened ??= await (await import('/lookback/lookback.js')).openSearch({ baseUrl: '/lookback/index/' });

@@ -14,7 +14,8 @@ import { openMiniSearch } from '../../../src/reader/open-minisearch.js';
  * What `lookback build` wrote of three posts, one of them long, and never written again: indexes are out there. A reader of
  * a later format, or with another analyzer, may refuse it, but then says `index-format` or `index-analyzer`.
  */
-const folder = join(resolve(import.meta.dirname, '../../fixtures'), 'index-v1');
+const folderOf = (version: number): string =>
+  join(resolve(import.meta.dirname, '../../fixtures'), `index-v${version}`);
 
 const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
   text,
@@ -32,9 +33,9 @@ const matchers: readonly (readonly [string, OpenMatcher])[] = [
   ['in its MiniSearch form', openMiniSearch],
 ];
 
-describe('a stored index of format 1', () => {
+describe.each([1, 2])('a stored index of format %i', (version) => {
   test.each(matchers)('is still read, %s', async (_, openMatcher) => {
-    const engine = await openIndex(createFileSource(folder), { now: () => 0, openMatcher });
+    const engine = await openIndex(createFileSource(folderOf(version)), { now: () => 0, openMatcher });
     const search = async (text: string, rest?: Partial<SearchQuery>) =>
       (await engine.search(ask(text, rest))).hits;
     const ids = async (text: string, rest?: Partial<SearchQuery>) =>
