@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import { createFileSource } from '../../index-store/file-source.js';
-import { openPosts } from '../../indexer/build-index.js';
+import { openPosts } from '../../indexer/open-posts.js';
 import { readPosts } from '../../indexer/read-posts.js';
 import { maxLimit } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';

@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
-import { openPosts } from '../../indexer/build-index.js';
+import { openPosts } from '../../indexer/open-posts.js';
 import { type Explanation, formatExplanation, toExplanation } from '../format-explanation.js';
 import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
