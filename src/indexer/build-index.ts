@@ -14,6 +14,7 @@ import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
 import { checkLedgerPlace, type LedgerPlace, writeLedger } from './ledger.js';
 import { openLines, openPosts } from './open-posts.js';
+import { toOpinionRules } from './read-post.js';
 import { type OnProgress, readPosts } from './read-posts.js';
 
 export interface BuildOptions {
@@ -76,7 +77,11 @@ export const buildIndex = async (config: Config, options: BuildOptions = {}): Pr
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
-  const { indexed, skipped, notices, nextDue } = await readPosts(content, options.onProgress);
+  const { indexed, skipped, notices, nextDue } = await readPosts(
+    content,
+    toOpinionRules(config, content, now),
+    options.onProgress,
+  );
   if (indexed.length === 0 && skipped.every(({ skip }) => skipReasons[skip.reason] === 'failure')) {
     throw toNoneReadable(skipped[0]?.skip, skipped.length, config.posts);
   }

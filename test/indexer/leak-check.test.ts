@@ -9,6 +9,7 @@ import { createApartReader } from '../../src/indexer/leak-check/apart-reader.js'
 import { checkLeaks, findLeaks, type LeakCheck } from '../../src/indexer/leak-check/leak-check.js';
 import { readOwnWords } from '../../src/indexer/leak-check/own-words.js';
 import { openPosts } from '../../src/indexer/open-posts.js';
+import { toOpinionRules } from '../../src/indexer/read-post.js';
 import { readPosts } from '../../src/indexer/read-posts.js';
 import { createBlog, readFiles } from './blog-folder.js';
 
@@ -32,7 +33,7 @@ const leaksOf = async (
   const config = await blog.config();
   const own = await readOwnWords(config.title);
   const content = await openPosts(config, now);
-  const { indexed, skipped } = await readPosts(content);
+  const { indexed, skipped } = await readPosts(content, toOpinionRules(config, content, now));
   const index = await createIndex(change(indexed.map(({ post }) => post)));
   const written = [...filesOf(index), ...(await createPage(config.title))];
   return { files: written, own, indexed, skipped, content, apart: createApartReader({ config, now }) };
