@@ -77,4 +77,6 @@ export interface Content {
    * comes out is for telling what must not be written, never for writing. Never rejects.
    */
   source(file: string): Promise<string>;
+  /** The JSON of a line, where the sources are lines. Like {@link source}, never for writing. */
+  line?(file: string): string;
 }

@@ -20,6 +20,7 @@ export const skipReasons = {
   'duplicate-url': 'failure',
   'invalid-post': 'failure',
   unreadable: 'failure',
+  doubtful: 'failure',
 } as const;
 
 export type SkipReason = keyof typeof skipReasons;

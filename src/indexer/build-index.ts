@@ -2,17 +2,20 @@
  * `lookback build`: a folder of posts -> an index folder.
  * @module
  */
-import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config/settings.js';
-import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
 import { LookbackError } from '../domain/errors.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import { withBuildLock } from '../index-store/build-lock.js';
+import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { createIndex } from './create-index.js';
 import { createPage } from './create-page.js';
-import { checkLeaks } from './leak-check.js';
-import { type LedgerPlace, writeLedger } from './ledger.js';
+import { createApartReader } from './leak-check/apart-reader.js';
+import { checkLeaks } from './leak-check/leak-check.js';
+import { readOwnWords } from './leak-check/own-words.js';
+import { checkLedgerPlace, type LedgerPlace, writeLedger } from './ledger.js';
+import { openLines, openPosts } from './open-posts.js';
+import { toOpinionRules } from './read-post.js';
 import { type OnProgress, readPosts } from './read-posts.js';
 
 export interface BuildOptions {
@@ -48,42 +51,6 @@ export interface BuildReport {
   readonly bytes: number;
 }
 
-/** Of posts that do not say and are too short to tell. */
-const fallbackLanguage = 'en';
-
-/** What every content is opened with, whatever it comes from. */
-const toContentOptions = (config: Config, now: Date) => ({
-  now,
-  maxPostBytes: config.maxPostBytes,
-  ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
-  ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
-  ...(config.language !== undefined && { language: config.language }),
-  detectLanguage: (text: string): string => detectLanguage(text) ?? fallbackLanguage,
-});
-
-/**
- * Opens `config.posts` as a build does.
- * @throws LookbackError `posts-folder-missing`, `config-unreadable`, `config-invalid`
- */
-export const openPosts = (config: Config, now: Date): Promise<Content> =>
-  openContent({
-    folder: config.posts,
-    jekyllDrafts: config.jekyllDrafts,
-    ...toContentOptions(config, now),
-    ...(config.generator !== 'auto' && { generator: config.generator }),
-    ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),
-  });
-
-/** The ledger names hidden posts and the index folder is public. */
-const checkLedgerPlace = (ledger: string, index: string): void => {
-  const path = relative(resolve(index), resolve(ledger));
-  if (path.startsWith('..') || isAbsolute(path)) return;
-  throw new LookbackError('config-invalid', `the ledger ${ledger} would lie in the index, which is public`, {
-    parameter: 'ledger',
-    hint: 'Name a file outside of the index with --ledger.',
-  });
-};
-
 /** An index without posts is what an author who hides them all wants, but not one whose posts all failed. */
 const toNoneReadable = (first: Skip | undefined, count: number, folder: string): LookbackError =>
   new LookbackError(
@@ -100,22 +67,33 @@ const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOStr
 
 const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
   const now = options.now ?? new Date();
-  const content = options.input
-    ? await openNdjson({ input: options.input, ...toContentOptions(config, now) })
-    : await openPosts(config, now);
+  const own = await readOwnWords(config.page ? config.title : undefined);
+  const content = options.input ? await openLines(config, now, options.input) : await openPosts(config, now);
   if (content.files.length === 0) {
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
-  const { indexed, skipped, notices, nextDue } = await readPosts(content, options.onProgress);
+  const { indexed, skipped, notices, nextDue } = await readPosts(
+    content,
+    toOpinionRules(config, content, now),
+    options.onProgress,
+  );
   if (indexed.length === 0 && skipped.every(({ skip }) => skipReasons[skip.reason] === 'failure')) {
     throw toNoneReadable(skipped[0]?.skip, skipped.length, config.posts);
   }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const index = await createIndex(posts, nextBuildDue, { minisearch: config.minisearch });
-  await checkLeaks({ index, indexed, skipped, content });
   const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  const apart = createApartReader({ config, now });
+  await checkLeaks({
+    files: [...files, { path: manifestPath, bytes: index.manifest }],
+    own,
+    indexed,
+    skipped,
+    content,
+    apart,
+  }).finally(apart.close);
   await writeIndex(config.index, files, index.manifest);
   if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {
@@ -139,7 +117,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
  *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
  */
 export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {
-  if (options.ledger !== undefined) checkLedgerPlace(options.ledger.file, config.index);
+  if (options.ledger !== undefined) await checkLedgerPlace(options.ledger.file, config.index);
   const { onWait } = options;
   return withBuildLock(config.index, { patience: config.wait * 1000, ...(onWait && { onWait }) }, () =>
     buildAlone(config, options),

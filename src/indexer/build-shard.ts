@@ -29,8 +29,6 @@ import { indexPassages } from './index-passages.js';
 export interface BuiltShard {
   readonly manifest: ShardManifest;
   readonly files: readonly ContentFile[];
-  /** Every term. */
-  readonly dictionary: readonly string[];
 }
 
 interface Block {
@@ -152,6 +150,5 @@ export const buildShard = async (
       ...blocks.flatMap(({ files }) => files),
       ...(exported ? [exported.file] : []),
     ],
-    dictionary: serialized.index.map(([term]) => term),
   };
 };

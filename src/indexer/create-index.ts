@@ -15,8 +15,6 @@ export interface CreatedIndex {
   readonly manifest: Uint8Array;
   /** Sorted by language. */
   readonly shards: readonly ShardManifest[];
-  /** All terms of each shard, which the files may hold in a form that hides them from a look at the bytes. */
-  readonly dictionaries: readonly { readonly language: string; readonly terms: readonly string[] }[];
 }
 
 const byLanguage = (posts: readonly Post[]): readonly (readonly [string, readonly Post[]])[] => {
@@ -53,6 +51,5 @@ export const createIndex = async (
       shards,
     }),
     shards,
-    dictionaries: built.map(({ manifest: { language }, dictionary }) => ({ language, terms: dictionary })),
   };
 };

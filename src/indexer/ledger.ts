@@ -2,8 +2,8 @@
  * The ledger: a line a source, with what became of it and why. It is for the author and never part of the index.
  * @module
  */
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
 import type { SourceRecord } from './read-posts.js';
 
@@ -12,6 +12,31 @@ export interface LedgerPlace {
   readonly file: string;
   readonly relativeTo: string;
 }
+
+/** Where a path leads, links followed as far as there is something. */
+const toRealPath = async (path: string): Promise<string> => {
+  try {
+    return await realpath(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(await toRealPath(folder), basename(path));
+  }
+};
+
+/**
+ * The ledger names hidden posts and the index folder is public.
+ * @throws LookbackError `config-invalid`
+ */
+export const checkLedgerPlace = async (ledger: string, index: string): Promise<void> => {
+  // A link in place of the file is replaced, not followed: where the file lies is what counts.
+  const file = join(await toRealPath(dirname(resolve(ledger))), basename(ledger));
+  const path = relative(await toRealPath(resolve(index)), file);
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
+  throw new LookbackError('config-invalid', `the ledger ${ledger} would lie in the index, which is public`, {
+    parameter: 'ledger',
+    hint: 'Name a file outside of the index with --ledger.',
+  });
+};
 
 const byPlace = (a: SourceRecord, b: SourceRecord): number => {
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;

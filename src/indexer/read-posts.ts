@@ -5,6 +5,8 @@
 import type { Content, SourcePlace } from '../content/index.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
+import { readPost } from './read-post.js';
+import type { OpinionRules } from './second-opinion/second-opinion.js';
 
 /** What became of one source. */
 export type SourceRecord = {
@@ -68,14 +70,18 @@ const separateDuplicates = (
   return { indexed, duplicates };
 };
 
-export const readPosts = async (content: Content, onProgress?: OnProgress): Promise<ReadPosts> => {
+export const readPosts = async (
+  content: Content,
+  rules: OpinionRules,
+  onProgress?: OnProgress,
+): Promise<ReadPosts> => {
   const found: IndexedRecord[] = [];
   const skipped: SkippedRecord[] = [];
   const notices: Notice[] = [];
   let nextDue: number | undefined;
   let done = 0;
   for (const source of content.files) {
-    const outcome = await content.read(source);
+    const outcome = await readPost(content, source, rules);
     const place = content.place(source);
     if (outcome.kind === 'post') {
       const { post, bytes, rule } = outcome;

@@ -1,9 +1,15 @@
 import { access } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '../../src/domain/post.js';
-import { buildIndex, openPosts } from '../../src/indexer/build-index.js';
-import { createIndex } from '../../src/indexer/create-index.js';
-import { checkLeaks, findLeaks } from '../../src/indexer/leak-check.js';
+import { manifestPath } from '../../src/index-store/layout.js';
+import { buildIndex } from '../../src/indexer/build-index.js';
+import { type CreatedIndex, createIndex } from '../../src/indexer/create-index.js';
+import { createPage } from '../../src/indexer/create-page.js';
+import { createApartReader } from '../../src/indexer/leak-check/apart-reader.js';
+import { checkLeaks, findLeaks, type LeakCheck } from '../../src/indexer/leak-check/leak-check.js';
+import { readOwnWords } from '../../src/indexer/leak-check/own-words.js';
+import { openPosts } from '../../src/indexer/open-posts.js';
+import { toOpinionRules } from '../../src/indexer/read-post.js';
 import { readPosts } from '../../src/indexer/read-posts.js';
 import { createBlog, readFiles } from './blog-folder.js';
 
@@ -11,20 +17,38 @@ const publicPost =
   '---\ntitle: Gardens\nlang: en\ntags: [plants]\n---\nWords about gardens and a minisearch.\n';
 const draft = (words: string): string => `---\ntitle: Zanzibar\ndraft: true\nlang: en\n---\n${words}\n`;
 
+const now = new Date('2026-01-01');
+
+const filesOf = (index: CreatedIndex): LeakCheck['files'] => [
+  ...index.files,
+  { path: manifestPath, bytes: index.manifest },
+];
+
 /** @param change what goes wrong between the posts that were read and the index that is made of them */
 const leaksOf = async (
   files: Readonly<Record<string, string>>,
   change: (posts: readonly Post[]) => readonly Post[] = (posts) => posts,
-) => {
+): Promise<LeakCheck> => {
   const blog = await createBlog(files);
-  const content = await openPosts(await blog.config(), new Date('2026-01-01'));
-  const { indexed, skipped } = await readPosts(content);
+  const config = await blog.config();
+  const own = await readOwnWords(config.title);
+  const content = await openPosts(config, now);
+  const { indexed, skipped } = await readPosts(content, toOpinionRules(config, content, now));
   const index = await createIndex(change(indexed.map(({ post }) => post)));
-  return { index, indexed, skipped, content };
+  const written = [...filesOf(index), ...(await createPage(config.title))];
+  return { files: written, own, indexed, skipped, content, apart: createApartReader({ config, now }) };
+};
+
+const termsOf = async (check: LeakCheck): Promise<readonly string[]> => {
+  try {
+    return (await findLeaks(check)).map(({ term }) => term);
+  } finally {
+    await check.apart.close();
+  }
 };
 
 const found = async (...blog: Parameters<typeof leaksOf>): Promise<readonly string[]> =>
-  (await findLeaks(await leaksOf(...blog))).map(({ term }) => term);
+  termsOf(await leaksOf(...blog));
 
 describe('a planted leak is found', () => {
   const files = { 'a.md': publicPost, 'b.md': draft('A mongoose waits in gardens. 秘密計画') };
@@ -47,13 +71,47 @@ describe('a planted leak is found', () => {
     const [post] = leaked.indexed.map((record) => record.post);
     if (post === undefined) throw new Error('the public post is indexed');
     const index = await createIndex([post, { ...post, id: 'z', url: '/z/', text: 'a mongoose waits' }]);
-    expect((await findLeaks({ ...leaked, index })).map(({ term }) => term)).toEqual(['mongoose', 'waits']);
+    expect(await termsOf({ ...leaked, files: filesOf(index) })).toEqual(['mongoose', 'waits']);
   });
 
   test('in a dictionary whose bytes do not show it', async () => {
     const leaked = await leaksOf(files);
-    const index = { ...leaked.index, dictionaries: [{ language: 'en', terms: ['mongoose'] }] };
-    expect(await findLeaks({ ...leaked, index })).toMatchObject([{ term: 'mongoose' }]);
+    const change = (posts: readonly Post[]) => posts.map((post) => ({ ...post, text: 'monday mongoose' }));
+    const index = await createIndex(change(leaked.indexed.map(({ post }) => post)), undefined, {
+      minisearch: false,
+    });
+    const dictionary = filesOf(index).filter(({ path }) => /^en\/(?:root|terms)-/.test(path));
+    expect(Buffer.concat(dictionary.map(({ bytes }) => bytes)).includes('mongoose')).toBe(false);
+    expect(await termsOf({ ...leaked, files: dictionary })).toEqual(['mongoose']);
+  });
+
+  test.each(['hunter2', 'k8s', 'c4', '2fa', 'ox', '4711471', '鍵'])(
+    'a short word or one with digits: %s',
+    async (word) => {
+      const blog = { 'a.md': publicPost, 'b.md': draft(`The ${word} waits. 鍵鍵`) };
+      const leak = word === '鍵' ? '鍵鍵' : word;
+      expect(await found(blog, (posts) => posts.map((post) => ({ ...post, tags: [leak] })))).toEqual([leak]);
+      expect(await found(blog, (posts) => posts.map((post) => ({ ...post, text: `x ${leak}` })))).toEqual([
+        leak,
+      ]);
+      expect(await found(blog)).toEqual([]);
+    },
+  );
+
+  test.each([
+    'index.html',
+    'assets/lookback-0123456789abcdef.js',
+    'assets/lookback-0123456789abcdef.css',
+    'manifest.json',
+    'en/tags-0123456789abcdef.json',
+    'en/posts/0123456789abcdef/0-0.json',
+    'en/something.new',
+  ])('in a file that would be written: %s', async (path) => {
+    const leaked = await leaksOf(files);
+    const planted = [...leaked.files.filter((file) => file.path !== path)];
+    const before = leaked.files.find((file) => file.path === path)?.bytes ?? new Uint8Array();
+    planted.push({ path, bytes: Buffer.concat([before, Buffer.from('"mongoose"')]) });
+    expect(await termsOf({ ...leaked, files: planted })).toEqual(['mongoose']);
   });
 
   test('and named by file and post, with one word of it', async () => {
@@ -68,6 +126,7 @@ describe('a planted leak is found', () => {
       ),
     });
     await expect(checkLeaks(leaked)).rejects.not.toMatchObject({ message: expect.stringContaining('waits') });
+    await leaked.apart.close();
   });
 });
 
@@ -83,6 +142,7 @@ describe('what is public is no leak', () => {
       'lookback minisearch manifest catalog documents heading anchor version und',
     ],
     ['numbers, hashes and short words', 'text', 'abc 12345678 deadbeef0 cafe1'],
+    ['words of the page', 'text', 'search results function const button input color margin aria fetch'],
   ])('%s', async (_, shown, hidden) => {
     expect(await found({ 'page-one.md': shown, 'b.md': draft(hidden) })).toEqual([]);
   });

@@ -5,7 +5,8 @@ import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import { createFileSource } from '../../index-store/file-source.js';
-import { openPosts } from '../../indexer/build-index.js';
+import { openPosts } from '../../indexer/open-posts.js';
+import { toOpinionRules } from '../../indexer/read-post.js';
 import { readPosts } from '../../indexer/read-posts.js';
 import { maxLimit } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
@@ -53,10 +54,11 @@ const readIndexUrls = async (index: string): Promise<readonly IndexedUrl[]> => {
 
 const readPostUrls = async (config: Config, terminal: Terminal): Promise<readonly IndexedUrl[]> => {
   const progress = createProgress(terminal, 'reading posts');
-  const content = await openPosts(config, new Date());
-  const { indexed } = await readPosts(content, (done, total) => progress.update(done, total)).finally(() =>
-    progress.end(),
-  );
+  const now = new Date();
+  const content = await openPosts(config, now);
+  const rules = toOpinionRules(config, content, now);
+  const onProgress = (done: number, total: number): void => progress.update(done, total);
+  const { indexed } = await readPosts(content, rules, onProgress).finally(() => progress.end());
   return indexed.map(({ post: { url, id } }) => ({ url, id }));
 };
 

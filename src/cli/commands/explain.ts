@@ -4,7 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
-import { openPosts } from '../../indexer/build-index.js';
+import { openPosts } from '../../indexer/open-posts.js';
+import { readPost, toOpinionRules } from '../../indexer/read-post.js';
 import { type Explanation, formatExplanation, toExplanation } from '../format-explanation.js';
 import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import { createPainter, type Terminal } from '../terminal.js';
@@ -42,10 +43,12 @@ const chooseFolder = async (file: string, posts: string): Promise<string> => {
 const explain = async (named: string, config: Config): Promise<Explanation> => {
   const file = await toRealPath(named);
   const folder = await chooseFolder(file, config.posts);
-  const content = await openPosts({ ...config, posts: folder }, new Date());
+  const now = new Date();
+  const content = await openPosts({ ...config, posts: folder }, now);
   const path = relative(folder, file).split(sep).join('/');
   if (!content.files.includes(path)) throw unknown(named);
-  return toExplanation(named, content.generator, await content.read(path));
+  const outcome = await readPost(content, path, toOpinionRules(config, content, now));
+  return toExplanation(named, content.generator, outcome);
 };
 
 export const createExplainCommand = (terminal: Terminal): Command => {

@@ -43,5 +43,6 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
     read: async (file) => parser.parse(lineOf(file)),
     place: (file) => ({ file: inputName, line: Number(file) }),
     source: async (file) => parser.strings(lineOf(file)),
+    line: (file) => new TextDecoder().decode(lineOf(file).bytes),
   };
 }

@@ -3,6 +3,7 @@
  * @module
  */
 export { type CompiledPart, type CompileOptions, compile } from './compile.js';
+export { type ListedTerms, listTerms } from './list-terms.js';
 export {
   type CompiledMatcher,
   type CompiledMatcherOptions,

@@ -1,0 +1,41 @@
+/**
+ * The words that an index and its page have of themselves, whatever the posts are.
+ * @module
+ */
+import type { Post } from '../../domain/post.js';
+import { manifestPath } from '../../index-store/layout.js';
+import { createIndex } from '../create-index.js';
+import { createPage } from '../create-page.js';
+import { readWrittenWords } from './written-words.js';
+
+/** All that an index can say of a post, said without a letter: the words in its files are those of the format. */
+const wordlessPost: Post = {
+  id: '0',
+  url: '/0/',
+  title: '0',
+  language: 'und',
+  date: { day: '2000-01-01', timestamp: 946_684_800 },
+  updated: { day: '2000-01-01', timestamp: 946_684_800 },
+  expires: 32_503_680_000,
+  tags: ['0'],
+  categories: ['0'],
+  authors: ['0'],
+  series: '0',
+  image: '/0.0',
+  excerpt: '0',
+  translationKey: '0',
+  text: '0\n0\n0',
+  headings: [{ start: 0, end: 1, level: 1, text: '0', anchor: '0' }],
+  code: [{ start: 2, end: 3 }],
+};
+
+/**
+ * To be asked before any post is read: what is said then cannot come from one.
+ * @param title of the search page, where there is one
+ */
+export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
+  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString());
+  const page = title === undefined ? [] : await createPage(title);
+  const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
+  return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));
+};

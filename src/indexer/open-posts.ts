@@ -1,0 +1,39 @@
+/**
+ * The posts that a configuration names, opened for reading.
+ * @module
+ */
+import type { Config } from '../config/settings.js';
+import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
+
+/** Of posts that do not say and are too short to tell. */
+const fallbackLanguage = 'en';
+
+/** What every content is opened with, whatever it comes from. */
+const toContentOptions = (config: Config, now: Date) => ({
+  now,
+  maxPostBytes: config.maxPostBytes,
+  ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
+  ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
+  ...(config.language !== undefined && { language: config.language }),
+  detectLanguage: (text: string): string => detectLanguage(text) ?? fallbackLanguage,
+});
+
+/**
+ * Opens `config.posts` as a build does.
+ * @throws LookbackError `posts-folder-missing`, `config-unreadable`, `config-invalid`
+ */
+export const openPosts = (config: Config, now: Date): Promise<Content> =>
+  openContent({
+    folder: config.posts,
+    jekyllDrafts: config.jekyllDrafts,
+    ...toContentOptions(config, now),
+    ...(config.generator !== 'auto' && { generator: config.generator }),
+    ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),
+  });
+
+/**
+ * Opens posts that come as NDJSON, read to the end.
+ * @throws LookbackError `config-invalid`
+ */
+export const openLines = (config: Config, now: Date, input: AsyncIterable<Uint8Array>): Promise<Content> =>
+  openNdjson({ input, ...toContentOptions(config, now) });

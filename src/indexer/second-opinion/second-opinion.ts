@@ -1,0 +1,156 @@
+/**
+ * Whether a post that may be indexed looks hidden to a plain look at its source and path. It takes clear signals in their
+ * usual spellings and no others, so that where it disagrees one of the two is wrong, and the post is better withheld.
+ * @module
+ */
+import { findDay, isClearlyFuture, isClearlyPast } from './clear-dates.js';
+import { findHead } from './find-head.js';
+import {
+  accessKeys,
+  closedAccess,
+  draftKeys,
+  expiryKeys,
+  hiddenStatuses,
+  hidingKeys,
+  indexKeys,
+  isNothing,
+  lockingKeys,
+  no,
+  noindexKeys,
+  publishKeys,
+  showingKeys,
+  statusKeys,
+  yes,
+} from './hide-words.js';
+import { readHead } from './read-head.js';
+import { readRecord } from './read-record.js';
+import type { Statement } from './statements.js';
+
+/** What a site shows on purpose, and what its sources look like. */
+export interface OpinionRules {
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Whose conventions are followed. */
+  readonly generator: string;
+  /** False where a post that says `draft: true` is shown on purpose. */
+  readonly draftHides: boolean;
+  /** False where posts are shown although their authors ask search engines to stay away. */
+  readonly noindexHides: boolean;
+  /** `key=value` that is shown on purpose. */
+  readonly show: readonly string[];
+}
+
+export interface OpinionSource {
+  /** One of `Content.files`. */
+  readonly path: string;
+  readonly text: string;
+  /** Where the source is a line of JSON: its number. */
+  readonly record?: number;
+}
+
+export interface Doubt {
+  /** What was seen, without a word of the post. */
+  readonly seen: string;
+  /** 1-based. */
+  readonly line?: number;
+}
+
+/** Generators that take `key: value` at the top of a file without a fence before it. */
+const withMetaLines = new Set(['pelican', 'hexo', 'mkdocs']);
+/** Generators for which no folder or file that begins with `_` is a post, and folders of Hexo that do. */
+const hidesUnderscore = new Set(['hexo', 'astro']);
+
+const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined => {
+  const names = path.split('/');
+  if (names.includes('_drafts')) return { seen: 'it is in _drafts' };
+  const hidden = hidesUnderscore.has(generator) && names.some((name) => /^_(?!posts$)/.test(name));
+  return hidden ? { seen: 'a name in its path begins with _' } : undefined;
+};
+
+const groups = new Set(['params', 'extra']);
+
+/** Statements about the post itself: those on top, and those in `params` and `extra` that nothing on top repeats. */
+const ofPost = (statements: readonly Statement[]): readonly Statement[] => {
+  const top = statements.filter(({ above }) => above.length === 0);
+  const named = new Set(top.map(({ key }) => key));
+  const grouped = statements.filter(
+    ({ above: [group, ...more], key }) =>
+      group !== undefined && groups.has(group) && more.length === 0 && !named.has(key),
+  );
+  return [...top, ...grouped];
+};
+
+const says = ({ key, value }: Statement, rules: OpinionRules): boolean => {
+  if (draftKeys.has(key)) return rules.draftHides && yes.has(value);
+  if (hidingKeys.has(key)) return yes.has(value);
+  if (showingKeys.has(key)) return no.has(value);
+  if (lockingKeys.has(key)) return !isNothing(value);
+  if (statusKeys.has(key)) return hiddenStatuses.has(value);
+  if (accessKeys.has(key)) return closedAccess.has(value);
+  if (!rules.noindexHides) return false;
+  if (key === 'robots') return value.split(/[\s,]/).includes('noindex');
+  return (noindexKeys.has(key) && yes.has(value)) || (indexKeys.has(key) && no.has(value));
+};
+
+/** `build: {list: never}`, `search: {exclude: true}` and their like. */
+const saysNested = ({ key, value, above }: Statement, rules: OpinionRules): boolean => {
+  const [group, ...more] = above;
+  if (group === undefined || more.length > 0) return false;
+  if (group === 'build')
+    return (key === 'render' || key === 'list') && (no.has(value) || (key === 'list' && value === 'local'));
+  if (group === 'search') return key === 'exclude' && yes.has(value);
+  if (group === 'permalink') return key === 'build' && no.has(value);
+  if (!rules.noindexHides) return false;
+  if (group === 'robots') return key === '' ? value === 'noindex' : key === 'index' && no.has(value);
+  if (group === 'sitemap') return (key === 'exclude' || key === 'disable') && yes.has(value);
+  return group === 'seo' && noindexKeys.has(key) && yes.has(value);
+};
+
+const hasValue = ({ value }: Statement): boolean => !isNothing(value);
+
+const byDate = (entries: readonly Statement[], path: string, now: number): Doubt | undefined => {
+  // A publish date counts before a date, as with Hugo.
+  const hasPublishDate = entries.some((entry) => entry.key === 'publishdate' && hasValue(entry));
+  const wrong = entries.find(
+    ({ key, value }) =>
+      (publishKeys.has(key) && !(key === 'date' && hasPublishDate) && isClearlyFuture(value, now)) ||
+      (expiryKeys.has(key) && isClearlyPast(value, now)),
+  );
+  if (wrong !== undefined)
+    return {
+      seen: `${wrong.name} is ${publishKeys.has(wrong.key) ? 'in the future' : 'past'}`,
+      line: wrong.line,
+    };
+  if (entries.some((entry) => publishKeys.has(entry.key) && hasValue(entry))) return undefined;
+  const address = entries.find(({ key }) => key === 'path' || key === 'permalink' || key === 'url');
+  const day = findDay(path) ?? findDay(address?.value ?? '');
+  return day !== undefined && isClearlyFuture(day, now)
+    ? { seen: 'its path has a day in the future' }
+    : undefined;
+};
+
+/** A password is a value too: only what says yes, no or a known word is quoted. */
+const toSeen = ({ name, key, value, above }: Statement): string =>
+  lockingKeys.has(key)
+    ? `${name} is set`
+    : `${[...above, name].filter((part) => part !== '').join('.')} says ${value === '' ? 'nothing' : value.slice(0, 40)}`;
+
+/** @returns what makes the post look hidden, or `undefined` */
+export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | undefined => {
+  const { path, text, record } = source;
+  const placed = record === undefined ? byPath(source, rules.generator) : undefined;
+  if (placed) return placed;
+  const shown = new Set(rules.show.map((pair) => pair.toLowerCase()));
+  const isShown = ({ key, name, value }: Statement): boolean =>
+    shown.has(`${name.toLowerCase()}=${value}`) || shown.has(`${key}=${value}`);
+  const head = record === undefined ? findHead(text, withMetaLines.has(rules.generator)) : undefined;
+  const read = record === undefined ? (head ? readHead(head) : []) : readRecord(text, record);
+  const statements = read
+    .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
+    .filter((statement) => !isShown(statement));
+  const entries = ofPost(statements);
+  const hiding =
+    entries.find((entry) => says(entry, rules)) ?? statements.find((entry) => saysNested(entry, rules));
+  if (hiding) return { seen: toSeen(hiding), line: hiding.line };
+  return byDate(entries, record === undefined ? path : '', rules.now);
+};
