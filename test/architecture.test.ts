@@ -22,7 +22,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'decode-named-character-reference',
     'eld',
     'github-slugger',
-    'gray-matter',
     'htmlparser2',
     'ignore',
     'js-yaml',
