@@ -28,8 +28,10 @@ export interface Reading {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** More than anybody writes by mistake; each may cost another look at the document. */
-export const maxDoubled = 50;
+/** More than anybody writes by mistake. */
+const maxDoubled = 50;
+/** Each costs another look at the document: this many characters may be looked at. */
+const maxLooks = 2_000_000;
 
 /** The most values that a document may amount to, those that aliases repeat counted each time. */
 const maxValues = 50_000;
@@ -39,11 +41,13 @@ const open = '\uE0D0';
 const close = '\uE0D1';
 const marked = /^\uE0D0(\d{1,4})\uE0D1/;
 
-export const refuseDoubled = (line: number): never => {
-  throw new FrontMatterError(`has more than ${maxDoubled} keys twice in its front matter`, {
-    line,
-    hint: 'Keep one of each.',
-  });
+/** @throws FrontMatterError where the document has too many doubled keys for its length. */
+export const checkDoubled = (count: number, length: number, line: number): void => {
+  if (count > maxDoubled || count * length > maxLooks)
+    throw new FrontMatterError('has too many keys twice in its front matter', {
+      line,
+      hint: 'Keep one of each.',
+    });
 };
 
 /** @param at where the key begins, within its quotes. */
@@ -106,6 +110,37 @@ const occurrencesIn = (
   return merged;
 };
 
+/** A value for each reading, the one that counts first; where all further ones are the same, they are left out. */
+type Variants = readonly unknown[];
+
+const variantAt = (variants: Variants, back: number): unknown =>
+  variants[Math.min(back, variants.length - 1)];
+
+const combine = (parts: readonly Variants[], build: (back: number) => unknown): Variants => {
+  const most = parts.reduce((length, part) => Math.max(length, part.length), 1);
+  if (most > maxDoubled)
+    throw new FrontMatterError('has a key too often in its front matter', { hint: 'Keep one.' });
+  const others = Array.from({ length: most - 1 }, (_, index) => build(index + 1));
+  return [build(0), ...others];
+};
+
+const variantsOf = (value: unknown, doubled: readonly DoubledKey[]): Variants => {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => variantsOf(item, doubled));
+    return combine(items, (back) => items.map((item) => variantAt(item, back)));
+  }
+  if (!isRecord(value)) return [value];
+  const entries = [...occurrencesIn(value, doubled)].map(([name, occurrences]) => {
+    // Each value counts in a reading of its own, and again where something in it stands twice.
+    const variants = occurrences.toReversed().flatMap((occurrence) => variantsOf(occurrence.value, doubled));
+    return { name, variants };
+  });
+  return combine(
+    entries.map(({ variants }) => variants),
+    (back) => Object.fromEntries(entries.map(({ name, variants }) => [name, variantAt(variants, back)])),
+  );
+};
+
 /**
  * @returns what counts, and then what the document says if of each key that stands there again the one before it
  *   counts, and so on.
@@ -113,31 +148,15 @@ const occurrencesIn = (
 export function readingsOf({ value, doubled, merges }: MarkedDocument): readonly [Reading, ...Reading[]] {
   if (doubled.length === 0 && !merges) return [{ value, lines: new Map() }];
   refuseEndless(value);
-  let most = 1;
-  const occurrenceOf = (occurrences: readonly Occurrence[], back: number): Occurrence => {
-    most = Math.max(most, occurrences.length);
-    return occurrences[Math.max(0, occurrences.length - 1 - back)] ?? { value: undefined };
-  };
-  const read = (inner: unknown, back: number): unknown => {
-    if (Array.isArray(inner)) return inner.map((item) => read(item, back));
-    if (!isRecord(inner)) return inner;
-    return Object.fromEntries(
-      [...occurrencesIn(inner, doubled)].map(([name, occurrences]) => [
-        name,
-        read(occurrenceOf(occurrences, back).value, back),
-      ]),
-    );
-  };
-  const readingAt = (back: number): Reading => {
+  const places = isRecord(value) ? occurrencesIn(value, doubled) : new Map<string, readonly Occurrence[]>();
+  const toReading = (variant: unknown, back: number): Reading => {
     const lines = new Map<string, number>();
-    if (isRecord(value))
-      for (const [name, occurrences] of occurrencesIn(value, doubled)) {
-        const { line } = occurrenceOf(occurrences, back);
-        if (line !== undefined) lines.set(name, line);
-      }
-    return { value: read(value, back), lines };
+    for (const [name, occurrences] of places) {
+      const line = occurrences[Math.max(0, occurrences.length - 1 - back)]?.line;
+      if (line !== undefined) lines.set(name, line);
+    }
+    return { value: variant, lines };
   };
-  const first = readingAt(0);
-  const others = Array.from({ length: Math.min(most, maxDoubled) - 1 }, (_, index) => readingAt(index + 1));
-  return [first, ...others];
+  const [first, ...others] = variantsOf(value, doubled);
+  return [toReading(first, 0), ...others.map((variant, index) => toReading(variant, index + 1))];
 }

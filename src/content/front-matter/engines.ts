@@ -5,14 +5,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { parse as parseTomlDocument, TomlDate, TomlError } from 'smol-toml';
 import { readScriptObject, unknownValue } from '../site/script-values.js';
-import {
-  type DoubledKey,
-  type MarkedDocument,
-  markKey,
-  maxDoubled,
-  readingsOf,
-  refuseDoubled,
-} from './doubled-keys.js';
+import { checkDoubled, type DoubledKey, type MarkedDocument, markKey, readingsOf } from './doubled-keys.js';
 import { countLines } from './fences.js';
 import { FrontMatterError } from './front-matter-error.js';
 
@@ -77,7 +70,7 @@ export function readYaml(source: string): MarkedDocument {
     } catch (error) {
       const found = findDoubled(error, document);
       if (found === undefined) throw error instanceof YAMLException ? toYamlError(error) : error;
-      if (doubled.length >= maxDoubled) refuseDoubled(found.line);
+      checkDoubled(doubled.length + 1, source.length, found.line);
       document = markKey(document, found.at, doubled.length);
       doubled.push({ name: found.name, line: found.line });
     }
@@ -127,7 +120,7 @@ const markDoubledNames = (
       const names = open.at(-1);
       if (names?.has(name)) {
         const line = countLines(source.slice(0, last.index)) + 1;
-        if (doubled.length >= maxDoubled) refuseDoubled(line);
+        checkDoubled(doubled.length + 1, source.length, line);
         places.push(last.index + 1);
         doubled.push({ name: String(name), line });
       }

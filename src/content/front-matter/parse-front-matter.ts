@@ -101,19 +101,26 @@ interface KeyPlace {
 
 const keyName = /^[{,\s]{0,8}["']?([^"'=\s][^"'=]{0,80})["']?$/;
 
+/** The key that a line begins with, which may hold colons, and what follows. */
+const findKey = (text: string): { readonly name: string; readonly value: string } | undefined => {
+  for (const separator of [/:(?:\s|$)|=/, /[:=]/]) {
+    const end = text.search(separator);
+    const name = keyName.exec(text.slice(0, Math.max(0, end)).trimEnd())?.[1];
+    if (name !== undefined) return { name, value: text.slice(end + 1).trimStart() };
+  }
+  return undefined;
+};
+
 /** Where each key is, found by its spelling: the parsers do not all tell. */
 const findKeys = (block: FencedBlock): ReadonlyMap<string, readonly KeyPlace[]> => {
   const places = new Map<string, KeyPlace[]>();
   block.matter.split('\n').forEach((text, index) => {
-    const spaced = text.search(/:(?:\s|$)|=/);
-    const end = spaced === -1 ? text.indexOf(':') : spaced;
-    const name = keyName.exec(text.slice(0, Math.max(0, end)).trimEnd())?.[1];
-    if (name === undefined) return;
-    const place = {
-      line: block.matterLine + index,
-      quoted: /^["']/.test(text.slice(end + 1).trimStart()),
-    };
-    places.set(name, [...(places.get(name) ?? []), place]);
+    const key = findKey(text);
+    if (key === undefined) return;
+    const place = { line: block.matterLine + index, quoted: /^["']/.test(key.value) };
+    const known = places.get(key.name);
+    if (known === undefined) places.set(key.name, [place]);
+    else known.push(place);
   });
   return places;
 };
