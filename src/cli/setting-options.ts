@@ -30,6 +30,8 @@ export const readingSettings = [
   'timeZone',
   'language',
   'jekyllDrafts',
+  'show',
+  'noindex',
   'maxPostBytes',
 ] as const satisfies readonly SettingName[];
 

@@ -20,6 +20,13 @@ const isTimeZone = (name: string): boolean => {
 
 const isLanguage = (tag: string): boolean => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag);
 
+/** A list, or one text with commas as the environment and the command line have it. */
+const pairs = z
+  .array(z.string())
+  .or(z.string().transform((text) => text.split(',')))
+  .transform((list) => list.map((pair) => pair.trim()).filter((pair) => pair !== ''))
+  .refine((list) => list.every((pair) => /^[^=]+=[^=]+$/.test(pair)), 'must be a list of key=value');
+
 /** The settings as they may be written; all are optional. */
 export const settingsSchema = z.strictObject({
   posts: folder.default('posts').describe('folder that holds the posts, or the root of the site'),
@@ -54,6 +61,13 @@ export const settingsSchema = z.strictObject({
     .enum(['skip', 'follow'], 'must be skip or follow')
     .default('skip')
     .describe('posts in _posts that say draft: true: skip hides them, follow shows them as Jekyll does'),
+  show: pairs
+    .optional()
+    .describe('values of front matter that hide no post, though they could: visibility=members,status=sent'),
+  noindex: z
+    .enum(['skip', 'include'], 'must be skip or include')
+    .default('skip')
+    .describe('posts that search engines are asked to leave out: skip hides them, include takes them'),
   maxPostBytes: z.coerce
     .number('must be a number of bytes')
     .int()

@@ -26,6 +26,10 @@ export interface ContentOptions {
   readonly maxPostBytes?: number;
   /** `follow` publishes `draft: true` in `_posts`, as Jekyll does. Default `skip`. */
   readonly jekyllDrafts?: 'skip' | 'follow';
+  /** `key=value` of front matter that hides no post, though nobody knows it or it could. */
+  readonly show?: readonly string[];
+  /** `include` takes posts too that search engines are asked to leave out. Default `skip`. */
+  readonly noindex?: 'skip' | 'include';
   /** The language of a text, or `undefined` where it is not sure; asked where nothing else says it. */
   readonly detectLanguage?: (text: string) => string | undefined;
 }

@@ -165,6 +165,8 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,
     jekyllDrafts: options.jekyllDrafts ?? 'skip',
+    show: options.show ?? [],
+    noindex: options.noindex ?? 'skip',
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     ...(options.language !== undefined && { language: options.language }),
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),

@@ -31,7 +31,10 @@ import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
 import { toTitle } from './title.js';
-import { findExpiry, findHideSignal, type VisibilityRules } from './visibility.js';
+import { findExpiry } from './visibility/by-date.js';
+import { statusNotices } from './visibility/by-word.js';
+import { findHideSignal } from './visibility/find-hide-signal.js';
+import type { VisibilityRules } from './visibility/hidden.js';
 
 export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 
@@ -57,6 +60,8 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     timeZone,
     offsets: conventions.offsets ?? 'converted',
     utcTimestamps: conventions.utcTimestamps === true,
+    show: site.show,
+    noindex: site.noindex,
   };
   const base = site.baseUrl ?? conventions.base;
 
@@ -95,13 +100,20 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const text = decodeFile(site, bytes, notify);
     const source = parseMatter(conventions, text, path);
     checkFolders(site, path);
-    const frontMatter = withNested(withDefaults(source.frontMatter ?? [], conventions.defaults(path)));
+    const defaults = conventions.defaults(path);
+    const complete = (own: FrontMatter): FrontMatter => withNested(withDefaults(own, defaults));
+    const frontMatter = complete(source.frontMatter ?? []);
+    const readings = [frontMatter, ...source.otherReadings.map(complete)];
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
     const pathDate =
       conventions.pathDate(path) ??
       findPathDate(findText(frontMatter, 'path', 'permalink', 'url', 'slug') ?? '');
-    const hidden = findHideSignal(path, frontMatter, pathDate, { ...rules, draftHides });
-    if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    for (const reading of readings) {
+      const hidden = findHideSignal(path, reading, pathDate, { ...rules, draftHides });
+      if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    }
+    source.notices.forEach(notify);
+    statusNotices(frontMatter, rules).forEach(notify);
 
     const words = extractText(source.body, {
       format: formatOf(site, path),
@@ -125,7 +137,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const date = findDate(frontMatter, pathDate, rules);
     const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
     const updated = findUpdated(frontMatter, rules);
-    const expires = findExpiry(frontMatter, rules);
+    const expires = findExpiry(readings.flat(), rules);
     const series = findSeries(frontMatter);
     const image = findImage(frontMatter);
     const excerpt = findExcerpt(frontMatter) ?? words.excerpt;

@@ -12,8 +12,20 @@ import { foldersAbove, toSourcePath } from './generators/source-path.js';
 import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
 
-/** Files that every repository has. */
-const noPostNames = /^(?:licen[cs]e|copying|contributing|code[-_]of[-_]conduct|security|notice)(?:$|[-_.])/i;
+/** Files that every repository has; `license-change.md` and `security-update.md` are posts. */
+const repositoryFile = new RegExp(
+  [
+    '^(?:(?:un)?licen[cs]e(?:[-_.](?:mit|apache|[al]?gpl|bsd|mpl|isc|ofl|cc0?|cc[-_]by(?:[-_]sa)?|code|content|docs)(?:[-_v]?[0-9.]{1,5})?)?',
+    'copying(?:[-_.]lesser)?',
+    'contributing',
+    'code[-_]of[-_]conduct',
+    'security',
+    'notice',
+    // In another language: CONTRIBUTING.pt-BR.md
+    'third[-_]party[-_]notices)(?:\\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$',
+  ].join('|'),
+  'i',
+);
 
 export const checkPlace = (site: Site, conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';
@@ -60,7 +72,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
         hint: 'Add front matter if the generator should make a post of it.',
       });
     const { name } = toSourcePath(path);
-    if (name === '404' || (source.frontMatter === undefined && noPostNames.test(name)))
+    if (name === '404' || (source.frontMatter === undefined && repositoryFile.test(name)))
       throw new Skipped('not-a-post', `is ${name}, which belongs to the site and is no post`, {
         hint: 'Give the file another name if it should be one.',
       });

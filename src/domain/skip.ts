@@ -12,6 +12,7 @@ export const skipReasons = {
   unpublished: 'author',
   future: 'author',
   expired: 'author',
+  noindex: 'author',
   'not-a-post': 'shape',
   empty: 'shape',
   'front-matter': 'failure',

@@ -12,6 +12,8 @@ const fallbackLanguage = 'en';
 const toContentOptions = (config: Config, now: Date) => ({
   now,
   maxPostBytes: config.maxPostBytes,
+  noindex: config.noindex,
+  ...(config.show !== undefined && { show: config.show }),
   ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
   ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
   ...(config.language !== undefined && { language: config.language }),

@@ -11,8 +11,8 @@ export const toOpinionRules = (config: Config, content: Content, now: Date): Opi
   now: Math.floor(now.getTime() / 1000),
   generator: content.generator,
   draftHides: !(config.jekyllDrafts === 'follow' && content.generator === 'jekyll'),
-  noindexHides: false,
-  show: [],
+  noindexHides: config.noindex === 'skip',
+  show: config.show ?? [],
 });
 
 /** Where the two disagree the post is withheld: one that is missing is noticed, one that has leaked cannot be called back. */

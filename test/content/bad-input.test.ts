@@ -18,11 +18,6 @@ describe('front matter that cannot be read hides its post', () => {
     ],
     ['an unclosed fence', '---\ntitle: a\n\nbody\n', /^front-matter:1 opens front matter with --- and never/],
     ['a longer fence', '---\ntitle: a\n----\nbody\n---\n', /^front-matter:3 has a line .* starts with ---/],
-    [
-      'a key twice',
-      '---\ntitle: a\ndraft: true\ndraft: false\n---\n',
-      /^front-matter:4 has the same key twice/,
-    ],
     ['malformed TOML', '+++\ntitle = a\n+++\n', /^front-matter:2 has malformed TOML/],
     ['a TOML key twice', '+++\na = 1\na = 2\n+++\n', /^front-matter:3 has malformed TOML/],
     ['malformed JSON', '---json\n{"title": }\n---\n', /^front-matter:1 has malformed JSON/],
@@ -67,10 +62,9 @@ describe('front matter that means harm', () => {
     expect(await reasonOf(source)).toMatch(/^front-matter:/);
   });
 
-  it('refuses a long blank stretch, on which the front matter package is quadratic', async () => {
-    expect(await reasonOf(`---\na: b${'\n'.repeat(100_000)}c: d\n---\n`)).toMatch(
-      /a thousand blanks in a row/,
-    );
+  it('reads a long blank stretch in no time', async () => {
+    const { post } = await readPlain(`---\ntitle: b${'\n'.repeat(100_000)}c: d\n---\n`);
+    expect(post('post.md').title).toBe('b');
   });
 
   it('does not look for a closing fence without end', async () => {

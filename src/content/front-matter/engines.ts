@@ -2,18 +2,17 @@
  * The languages front matter is written in. None of them runs code.
  * @module
  */
-import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { parse as parseTomlDocument, TomlDate, TomlError } from 'smol-toml';
+import { readScriptObject, unknownValue } from '../site/script-values.js';
+import { checkDoubled, type DoubledKey, type MarkedDocument, markKey, readingsOf } from './doubled-keys.js';
+import { countLines } from './fences.js';
 import { FrontMatterError } from './front-matter-error.js';
 
 /** Aliases that a document may use; a hand-written post needs a few, a bomb needs millions. */
 const maxAliases = 100;
 
 const firstLine = (message: string): string => message.split('\n', 1)[0] ?? message;
-
-/** YAML 1.2 with merge keys. Dates stay strings: their time zone is not the parser's to choose. */
-const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (key) => key === '<<' });
-const schema = CORE_SCHEMA.extend([merge]);
 
 const refuseBombs = (source: string): void => {
   if (!source.includes('&')) return;
@@ -24,29 +23,60 @@ const refuseBombs = (source: string): void => {
     });
 };
 
-/** The parser that most generators use, so what they accept is accepted. */
-export function parseYaml(source: string): unknown {
+/** `mark` is absent where the error has no place. */
+const markOf = (error: YAMLException): YAMLException['mark'] | undefined => error.mark;
+
+const toYamlError = (error: YAMLException): FrontMatterError => {
+  const isDoubled = error.reason.startsWith('duplicated mapping key');
+  const mark = markOf(error);
+  return new FrontMatterError(
+    isDoubled
+      ? 'has the same key twice in its front matter'
+      : `has malformed YAML: ${firstLine(error.reason)}`,
+    {
+      line: mark === undefined ? undefined : mark.line + 1,
+      hint: isDoubled
+        ? 'Keep one of the two.'
+        : 'Quote values that hold “: ”, “#” or “[”, and indent with spaces.',
+    },
+  );
+};
+
+/** Where the key that is there already may be marked, as the parser says; one with an anchor or a tag may not. */
+const findDoubled = (error: unknown, source: string): (DoubledKey & { readonly at: number }) | undefined => {
+  if (!(error instanceof YAMLException) || !error.reason.startsWith('duplicated mapping key'))
+    return undefined;
+  const mark = markOf(error);
+  if (mark === undefined) return undefined;
+  const [, blanks = '', quote = '', name] =
+    /^([ \t]{0,100})(["']?)([^\s&!*|>?{["'][^\n:"']{0,100})/.exec(
+      source.slice(mark.position, mark.position + 300),
+    ) ?? [];
+  if (name === undefined) return undefined;
+  return { name: name.trim(), line: mark.line + 1, at: mark.position + blanks.length + quote.length };
+};
+
+/**
+ * YAML 1.2, with dates left as strings: their time zone is not the parser's to choose. By the parser that most
+ * generators use, so that what they accept is accepted; it refuses doubled keys, which are marked until it does not.
+ */
+export function readYaml(source: string): MarkedDocument {
   refuseBombs(source);
-  try {
-    return load(source, { schema });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const isDuplicate = error.reason.startsWith('duplicated mapping key');
-    throw new FrontMatterError(
-      isDuplicate
-        ? 'has the same key twice in its front matter'
-        : `has malformed YAML: ${firstLine(error.reason)}`,
-      {
-        // `mark` is absent where the error has no place.
-        line:
-          (error.mark as typeof error.mark | undefined)?.line === undefined ? undefined : error.mark.line + 1,
-        hint: isDuplicate
-          ? 'Keep one of the two.'
-          : 'Quote values that hold “: ”, “#” or “[”, and indent with spaces.',
-      },
-    );
-  }
+  const doubled: DoubledKey[] = [];
+  let document = source;
+  for (;;)
+    try {
+      return { value: load(document, { schema: CORE_SCHEMA }), doubled, merges: source.includes('<<') };
+    } catch (error) {
+      const found = findDoubled(error, document);
+      if (found === undefined) throw error instanceof YAMLException ? toYamlError(error) : error;
+      checkDoubled(doubled.length + 1, source.length, found.line);
+      document = markKey(document, found.at, doubled.length);
+      doubled.push({ name: found.name, line: found.line });
+    }
 }
+
+export const parseYaml = (source: string): unknown => readingsOf(readYaml(source))[0].value;
 
 /** TOML dates come back as they would be written, for the same reason. */
 const withoutTomlDates = (value: unknown): unknown => {
@@ -71,12 +101,51 @@ export function parseToml(source: string): unknown {
   }
 }
 
-export function parseJson(source: string): unknown {
+/** The strings of JSON, and what opens, closes and follows them. */
+const jsonTokens = /"(?:[^"\\]|\\.)*"|[{}:]/g;
+
+/** @param source JSON that the parser has read: of a doubled name it keeps the last, and says nothing. */
+const markDoubledNames = (
+  source: string,
+): { readonly document: string; readonly doubled: readonly DoubledKey[] } => {
+  const doubled: DoubledKey[] = [];
+  const places: number[] = [];
+  const open: Set<unknown>[] = [];
+  let last: RegExpExecArray | undefined;
+  for (const token of source.matchAll(jsonTokens)) {
+    if (token[0] === '{') open.push(new Set());
+    else if (token[0] === '}') open.pop();
+    else if (token[0] === ':' && last !== undefined) {
+      const name: unknown = JSON.parse(last[0]);
+      const names = open.at(-1);
+      if (names?.has(name)) {
+        const line = countLines(source.slice(0, last.index)) + 1;
+        checkDoubled(doubled.length + 1, source.length, line);
+        places.push(last.index + 1);
+        doubled.push({ name: String(name), line });
+      }
+      names?.add(name);
+    }
+    last = token;
+  }
+  const document = places.reduceRight((marked, at, number) => markKey(marked, at, number), source);
+  return { document, doubled };
+};
+
+/** @throws SyntaxError; FrontMatterError where too many names stand twice. */
+export function readJsonDocument(source: string): MarkedDocument {
+  const value: unknown = JSON.parse(source);
+  const { document, doubled } = markDoubledNames(source);
+  return { value: doubled.length === 0 ? value : JSON.parse(document), doubled, merges: false };
+}
+
+export function readJson(source: string): MarkedDocument {
   // Hexo leaves the braces out.
   const document = source.trimStart().startsWith('{') ? source : `{${source}}`;
   try {
-    return JSON.parse(document);
+    return readJsonDocument(document);
   } catch (error) {
+    if (error instanceof FrontMatterError) throw error;
     const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
     throw new FrontMatterError('has malformed JSON', {
       line: position === undefined ? undefined : document.slice(0, Number(position)).split('\n').length,
@@ -85,7 +154,23 @@ export function parseJson(source: string): unknown {
   }
 }
 
-/** Front matter that is a program: it is never run, so what it says is not known. */
+export const parseJson = (source: string): unknown => readingsOf(readJson(source))[0].value;
+
+const hasUnknown = (value: unknown): boolean => {
+  if (value === unknownValue) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasUnknown);
+};
+
+/** Front matter that is a program is never run. What it writes out is read; with a part that only running it would tell, what it says of drafts and dates is not known. */
+export function readScript(source: string): unknown {
+  const value = readScriptObject(source);
+  if (!hasUnknown(value)) return value;
+  throw new FrontMatterError('has front matter that is a program, which is never run', {
+    hint: 'Write its values out, or write it as YAML between --- lines.',
+  });
+}
+
+/** The other languages of programs. */
 export function refuseCode(): never {
   throw new FrontMatterError('has front matter that is a program, which is never run', {
     hint: 'Write it as YAML between --- lines.',

@@ -3,7 +3,9 @@
  * @module
  */
 import matter from 'gray-matter';
-import { parseJson, parseToml, parseYaml, refuseCode } from './engines.js';
+import type { Notice } from '../../domain/skip.js';
+import { type MarkedDocument, type Reading, readingsOf, refuseEndless } from './doubled-keys.js';
+import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines.js';
 import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
@@ -19,53 +21,23 @@ export interface FrontMatterOptions {
 export interface ParsedSource {
   /** `undefined` if the file has none, which is not the same as an empty one. */
   readonly frontMatter: FrontMatter | undefined;
+  /** What it says where keys stand twice and the last does not count; what any of them hides is hidden. */
+  readonly otherReadings: readonly FrontMatter[];
+  readonly notices: readonly Omit<Notice, 'file'>[];
   readonly body: string;
   /** 1-based line of the file at which `body` starts. */
   readonly bodyLine: number;
 }
 
-/**
- * The package runs `---js` front matter by default, and searches blank lines in quadratic time:
- * it is never called without engines, nor with a long blank stretch.
- */
-/** The most values that front matter may amount to, those that aliases repeat counted each time. */
-const maxValues = 50_000;
+const plain = (value: unknown): MarkedDocument => ({ value, doubled: [], merges: false });
 
-/** Aliases share values, so a small document may be an endless one to whoever walks it. */
-const refuseEndless = (data: object): void => {
-  const pending: unknown[] = [data];
-  let values = 0;
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    values += 1;
-    if (values > maxValues)
-      throw new FrontMatterError(`has front matter that amounts to more than ${maxValues} values`, {
-        hint: 'Write fewer, and no YAML aliases that repeat one another.',
-      });
-    if (typeof value === 'object' && value !== null)
-      for (const inner of Object.values(value)) if (inner !== undefined) pending.push(inner);
-  }
-};
-
-const toMapping = (data: unknown): object => {
-  if (data === undefined || data === null) return {};
-  if (isRecord(data)) {
-    refuseEndless(data);
-    return data;
-  }
-  throw new FrontMatterError('has front matter that is not a list of keys and values', {
-    hint: 'Write one `key: value` a line.',
-  });
-};
-
-const yaml = (source: string): object => toMapping(parseYaml(source));
-
-const engines = {
-  yaml,
-  yml: yaml,
-  toml: (source: string): object => toMapping(parseToml(source)),
-  json: (source: string): object => toMapping(parseJson(source)),
-  js: refuseCode,
-  javascript: refuseCode,
+const engines: Readonly<Record<string, (source: string) => MarkedDocument>> = {
+  yaml: readYaml,
+  yml: readYaml,
+  toml: (source) => plain(parseToml(source)),
+  json: readJson,
+  js: (source) => plain(readScript(source)),
+  javascript: (source) => plain(readScript(source)),
   coffee: refuseCode,
   coffeescript: refuseCode,
   cson: refuseCode,
@@ -73,11 +45,33 @@ const engines = {
 
 const longBlank = /\s{1000}/;
 
-/** Engines count from the opening fence, which is line 1 of the file where there is one. */
+/**
+ * The package runs `---js` front matter by default, and searches blank lines in quadratic time: it is never called without
+ * engines, nor for a long blank stretch.
+ */
+const splitAndParse = (
+  { open, language, matter: written, close }: FencedBlock,
+  engine: (source: string) => MarkedDocument,
+): MarkedDocument => {
+  if (longBlank.test(written)) return engine(written);
+  let document: MarkedDocument = plain({});
+  const parse = (): object => {
+    // Not what the package cut out: it ends front matter at any line that begins like a fence.
+    document = engine(written);
+    return {};
+  };
+  matter(`${open}${language}\n${written}${close}\n`, {
+    engines: { [language]: parse },
+    delimiters: [open, close],
+  });
+  return document;
+};
+
+/** Engines count from the first line below the fence. */
 const toFileError = (error: unknown, block: FencedBlock): FrontMatterError => {
   if (error instanceof FrontMatterError)
     return new FrontMatterError(error.message, {
-      line: Math.max(1, (error.line ?? 1) + block.matterLine - 2),
+      line: error.line === undefined ? Math.max(1, block.matterLine - 1) : error.line + block.matterLine - 1,
       hint: error.hint,
     });
   const problem = error instanceof RangeError ? 'nested too deeply' : 'that cannot be read';
@@ -87,22 +81,31 @@ const toFileError = (error: unknown, block: FencedBlock): FrontMatterError => {
   });
 };
 
-const parseBlock = (block: FencedBlock): Readonly<Record<string, unknown>> => {
-  if (!Object.hasOwn(engines, block.language))
+interface ParsedBlock {
+  readonly readings: readonly [Reading, ...Reading[]];
+  readonly doubled: MarkedDocument['doubled'];
+}
+
+const checkMapping = ({ value }: Reading): void => {
+  if (value !== undefined && value !== null && !isRecord(value))
+    throw new FrontMatterError('has front matter that is not a list of keys and values', {
+      hint: 'Write one `key: value` a line.',
+    });
+  refuseEndless(value);
+};
+
+const parseBlock = (block: FencedBlock): ParsedBlock => {
+  const engine = Object.hasOwn(engines, block.language) ? engines[block.language] : undefined;
+  if (engine === undefined)
     throw new FrontMatterError(`has front matter in ${block.language}, which is not supported`, {
       line: 1,
       hint: 'Write it as YAML, TOML or JSON.',
     });
-  if (longBlank.test(block.matter))
-    throw new FrontMatterError('has front matter with a thousand blanks in a row', {
-      line: block.matterLine,
-      hint: 'Remove the blank lines.',
-    });
   try {
-    return matter(`${block.open}${block.language}\n${block.matter}${block.close}\n`, {
-      engines,
-      delimiters: [block.open, block.close],
-    }).data;
+    const document = splitAndParse(block, engine);
+    const readings = readingsOf(document);
+    for (const reading of readings) checkMapping(reading);
+    return { readings, doubled: document.doubled };
   } catch (error) {
     throw toFileError(error, block);
   }
@@ -110,7 +113,7 @@ const parseBlock = (block: FencedBlock): Readonly<Record<string, unknown>> => {
 
 const hasKeys = (block: FencedBlock): boolean => {
   try {
-    return Object.keys(parseBlock(block)).length > 0;
+    return Object.keys(parseBlock(block).readings[0].value ?? {}).length > 0;
   } catch {
     return false;
   }
@@ -121,43 +124,90 @@ interface KeyPlace {
   readonly quoted: boolean;
 }
 
-/** Where each top-level key is, found by its spelling: the parsers do not all tell. */
-const findKeys = (block: FencedBlock): ReadonlyMap<string, KeyPlace> => {
-  const places = new Map<string, KeyPlace>();
+const keyName = /^[{,\s]{0,8}["']?([^"'=\s][^"'=]{0,80})["']?$/;
+
+/** The key that a line begins with, which may hold colons, and what follows. */
+const findKey = (text: string): { readonly name: string; readonly value: string } | undefined => {
+  for (const separator of [/:(?:\s|$)|=/, /[:=]/]) {
+    const end = text.search(separator);
+    const name = keyName.exec(text.slice(0, Math.max(0, end)).trimEnd())?.[1];
+    if (name !== undefined) return { name, value: text.slice(end + 1).trimStart() };
+  }
+  return undefined;
+};
+
+/** Where each key is, found by its spelling: the parsers do not all tell. */
+const findKeys = (block: FencedBlock): ReadonlyMap<string, readonly KeyPlace[]> => {
+  const places = new Map<string, KeyPlace[]>();
   block.matter.split('\n').forEach((text, index) => {
-    const [, name, quote] =
-      /^[{,\s]{0,8}["']?([^"':=\s][^"':=]{0,80}?)["']?\s*[:=]\s*(["'])?/.exec(text) ?? [];
-    if (name !== undefined && !places.has(name))
-      places.set(name, { line: block.matterLine + index, quoted: quote !== undefined });
+    const key = findKey(text);
+    if (key === undefined) return;
+    const place = { line: block.matterLine + index, quoted: /^["']/.test(key.value) };
+    const known = places.get(key.name);
+    if (known === undefined) places.set(key.name, [place]);
+    else known.push(place);
   });
   return places;
 };
 
-const toFrontMatter = (data: Readonly<Record<string, unknown>>, block: FencedBlock): FrontMatter => {
-  const places = findKeys(block);
-  return Object.entries(data).map(([name, value]) => {
-    const place = places.get(name);
+const toFrontMatter = (
+  { value, lines }: Reading,
+  places: ReadonlyMap<string, readonly KeyPlace[]>,
+  block: FencedBlock,
+): FrontMatter =>
+  Object.entries(value ?? {}).map(([name, inner]) => {
+    const written = lines.get(name);
+    const line = written === undefined ? undefined : written + block.matterLine - 1;
+    const known = places.get(name) ?? [];
+    const place = known.find((candidate) => candidate.line === line) ?? known[0];
     return {
       name,
       key: toKey(name),
-      value,
-      ...(place && { line: place.line }),
+      value: inner,
+      ...(place && { line: line ?? place.line }),
       ...(place?.quoted && { quoted: true }),
     };
   });
+
+const toSource = (block: FencedBlock): ParsedSource => {
+  const { readings, doubled } = parseBlock(block);
+  const places = findKeys(block);
+  const [frontMatter = [], ...otherReadings] = readings.map((reading) =>
+    toFrontMatter(reading, places, block),
+  );
+  return {
+    frontMatter,
+    otherReadings,
+    notices: doubled.map(({ name, line }) => ({
+      line: line + block.matterLine - 1,
+      message: `has the key ${name} twice in its front matter; the last one counts`,
+      hint: 'Keep one of the two.',
+    })),
+    body: block.body,
+    bodyLine: block.bodyLine,
+  };
 };
+
+const withoutMatter = (body: string): ParsedSource => ({
+  frontMatter: undefined,
+  otherReadings: [],
+  notices: [],
+  body,
+  bodyLine: 1,
+});
 
 const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource => {
   if (options.metaLines) {
     const meta = findMetaLines(source);
-    if (meta) return meta;
+    if (meta) return { ...meta, otherReadings: [], notices: [] };
   }
   const block =
     findFences(source) ?? findBareJson(source) ?? (options.unopened ? findUnopened(source) : undefined);
-  if (block === undefined || (block.doubtful && !hasKeys(block)))
-    return { frontMatter: undefined, body: source, bodyLine: 1 };
-  return { frontMatter: toFrontMatter(parseBlock(block), block), body: block.body, bodyLine: block.bodyLine };
+  return block === undefined || (block.doubtful && !hasKeys(block)) ? withoutMatter(source) : toSource(block);
 };
+
+const below = <Placed extends { readonly line?: number }>(placed: Placed, lines: number): Placed =>
+  placed.line === undefined ? placed : { ...placed, line: placed.line + lines };
 
 /**
  * Blank lines may stand before front matter: Hugo passes over them.
@@ -169,11 +219,15 @@ export function parseFrontMatter(source: string, options: FrontMatterOptions): P
   const above = countLines(source.slice(0, start));
   try {
     const parsed = parseAtStart(source.slice(start), options);
-    if (parsed.frontMatter === undefined) return { frontMatter: undefined, body: source, bodyLine: 1 };
-    const frontMatter = parsed.frontMatter.map((entry) =>
-      entry.line === undefined ? entry : { ...entry, line: entry.line + above },
-    );
-    return { frontMatter, body: parsed.body, bodyLine: parsed.bodyLine + above };
+    if (parsed.frontMatter === undefined) return withoutMatter(source);
+    const move = (frontMatter: FrontMatter): FrontMatter => frontMatter.map((entry) => below(entry, above));
+    return {
+      frontMatter: move(parsed.frontMatter),
+      otherReadings: parsed.otherReadings.map(move),
+      notices: parsed.notices.map((notice) => below(notice, above)),
+      body: parsed.body,
+      bodyLine: parsed.bodyLine + above,
+    };
   } catch (error) {
     if (!(error instanceof FrontMatterError) || above === 0) throw error;
     throw new FrontMatterError(error.message, { line: (error.line ?? 1) + above, hint: error.hint });

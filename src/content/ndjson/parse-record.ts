@@ -7,6 +7,8 @@ import type { PostDate, PostText } from '../../domain/post.js';
 import type { Notice } from '../../domain/skip.js';
 import type { ContentOptions, PostOutcome } from '../content.js';
 import { decode } from '../decode.js';
+import { readingsOf } from '../front-matter/doubled-keys.js';
+import { readJsonDocument } from '../front-matter/engines.js';
 import {
   type FrontMatter,
   findEntry,
@@ -16,6 +18,7 @@ import {
   isRecord,
   toEntries,
 } from '../front-matter/front-matter.js';
+import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { toListTaxonomy } from '../generators/taxonomy.js';
 import { joinUrl } from '../generators/url-path.js';
 import {
@@ -31,7 +34,10 @@ import {
 import { toLanguageTag } from '../site/language-tag.js';
 import { Skipped } from '../skipped.js';
 import { extractText } from '../text/extract-text.js';
-import { findExpiry, findHideSignal } from '../visibility.js';
+import { findExpiry } from '../visibility/by-date.js';
+import { statusNotices } from '../visibility/by-word.js';
+import { findHideSignal } from '../visibility/find-hide-signal.js';
+import type { VisibilityRules } from '../visibility/hidden.js';
 import type { InputLine } from './split-lines.js';
 
 export interface RecordParser {
@@ -41,7 +47,10 @@ export interface RecordParser {
 }
 
 export interface RecordRules
-  extends Pick<ContentOptions, 'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage'> {
+  extends Pick<
+    ContentOptions,
+    'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage' | 'show' | 'noindex'
+  > {
   readonly maxPostBytes: number;
 }
 
@@ -53,21 +62,26 @@ const shape = 'A line is {"url": "/a/", "title": "A", "date": "2024-01-31", "tag
 
 const invalid = (message: string, hint = shape): Skipped => new Skipped('invalid-post', message, { hint });
 
-const parseJsonObject = (line: InputLine, maxBytes: number): Readonly<Record<string, unknown>> => {
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What the line says; and, where names stand twice, what it says if the last does not count. */
+const parseJsonObjects = (line: InputLine, maxBytes: number): readonly [JsonObject, ...JsonObject[]] => {
   if (line.length > maxBytes)
     throw new Skipped('too-large', `has ${line.length} bytes, more than ${maxBytes}`, {
       hint: 'Take embedded images out of it, or raise maxPostBytes.',
     });
   const decoded = decode(line.bytes);
   if (!decoded.ok) throw new Skipped('encoding', decoded.message, { hint: 'Write the lines as UTF-8.' });
-  let value: unknown;
+  let readings: readonly unknown[];
   try {
-    value = JSON.parse(decoded.text);
-  } catch {
+    readings = readingsOf(readJsonDocument(decoded.text)).map(({ value }) => value);
+  } catch (error) {
+    if (error instanceof FrontMatterError) throw invalid(error.message, error.hint);
     throw invalid('is not JSON', 'Write one complete JSON object a line.');
   }
+  const [value, ...others] = readings;
   if (!isRecord(value)) throw invalid('is no JSON object');
-  return value;
+  return [value, ...others.filter(isRecord)];
 };
 
 const wellFormed = (text: string): string =>
@@ -128,17 +142,27 @@ const stringsOf = (value: unknown): string => {
 };
 
 export function createRecordParser(options: RecordRules): RecordParser {
-  const rules = { timeZone: options.timeZone, keepsOffset: false };
-  const now = Math.floor(options.now.getTime() / 1000);
+  const rules: VisibilityRules = {
+    timeZone: options.timeZone,
+    now: Math.floor(options.now.getTime() / 1000),
+    draftHides: true,
+    show: options.show ?? [],
+    noindex: options.noindex ?? 'skip',
+  };
 
   const parse = (line: InputLine): PostOutcome => {
-    const value = parseJsonObject(line, options.maxPostBytes);
-    const record = withNested(toEntries(value))
-      .filter(({ key }) => !formats.some((format) => format === key))
-      .map((entry) => ({ ...entry, line: line.number }));
+    const [value, ...others] = parseJsonObjects(line, options.maxPostBytes);
+    const toRecord = (values: JsonObject): FrontMatter =>
+      withNested(toEntries(values))
+        .filter(({ key }) => !formats.some((format) => format === key))
+        .map((entry) => ({ ...entry, line: line.number }));
+    const record = toRecord(value);
+    const readings = [record, ...others.map(toRecord)];
     const id = findText(record, 'id') ?? findText(record, 'url', 'permalink');
-    const hidden = findHideSignal(id ?? '', record, undefined, { ...rules, now, draftHides: true });
-    if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    for (const reading of readings) {
+      const hidden = findHideSignal(id ?? '', reading, undefined, rules);
+      if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    }
     const url = urlOf(record, options.baseUrl ?? '');
     const entry = findEntry(record, 'id');
     if (entry !== undefined && typeof entry.value !== 'string' && typeof entry.value !== 'number')
@@ -152,7 +176,7 @@ export function createRecordParser(options: RecordRules): RecordParser {
         : invalid('has no title');
     const date = findDate(record, undefined, rules);
     const updated = findUpdated(record, rules);
-    const expires = findExpiry(record, rules);
+    const expires = findExpiry(readings.flat(), rules);
     const series = findSeries(record);
     const image = findImage(record);
     const excerpt = findExcerpt(record) ?? cut;
@@ -177,7 +201,11 @@ export function createRecordParser(options: RecordRules): RecordParser {
         ...(translationKey !== undefined && { translationKey }),
         ...words,
       },
-      notices: problems.map((problem) => ({ file: inputName, line: line.number, ...problem })),
+      notices: [...problems, ...statusNotices(record, rules)].map((problem) => ({
+        ...problem,
+        file: inputName,
+        line: line.number,
+      })),
       bytes: line.length,
       rule: findValue(record, 'url') === undefined ? 'permalink of the line' : 'url of the line',
       languageRule: own !== undefined ? 'front matter' : general !== undefined ? 'site' : 'text',

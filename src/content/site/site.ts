@@ -30,6 +30,9 @@ export interface Site {
   readonly now: number;
   readonly maxPostBytes: number;
   readonly jekyllDrafts: 'skip' | 'follow';
+  /** See {@link ContentOptions}. */
+  readonly show: readonly string[];
+  readonly noindex: 'skip' | 'include';
   readonly timeZone?: string;
   readonly language?: string;
   readonly baseUrl?: string;

@@ -1,0 +1,103 @@
+/**
+ * Posts that their author asks search engines to leave out, in the words of sitemap plugins, themes and pages' heads.
+ * @module
+ */
+import { hasValue, isRecord, toKey } from '../front-matter/front-matter.js';
+import { isOff } from './by-flag.js';
+import { scalarsOf, toFlag } from './words.js';
+
+/** Keys that ask for it unless they clearly say no. */
+const askingKeys = new Set([
+  'noindex',
+  'metanoindex',
+  'seonoindex',
+  'robotsnoindex',
+  'norobots',
+  'norobot',
+  'donotindex',
+  'dontindex',
+  'nosearchengines',
+  'nosearchengine',
+  'nositemap',
+  'excludefromsitemap',
+  'excludesitemap',
+  'sitemapexclude',
+  'sitemapexcluded',
+  'sitemapignore',
+  'sitemapdisable',
+  'disablesitemap',
+  'hidefromsitemap',
+  'hiddenfromsitemap',
+]);
+
+/** Keys that ask for it when they say no. */
+const allowingKeys = new Set([
+  'sitemap',
+  'insitemap',
+  'showinsitemap',
+  'includeinsitemap',
+  'searchengine',
+  'searchengines',
+  'indexable',
+  'isindexable',
+  'allowindex',
+  'allowindexing',
+  'allowrobots',
+  'seoindex',
+]);
+
+const robotsKeys = new Set([
+  'robots',
+  'robot',
+  'metarobots',
+  'robotsmeta',
+  'seorobots',
+  'googlebot',
+  'bingbot',
+  'xrobotstag',
+]);
+
+/** Mappings and lists that hold what goes into the head of a page. */
+const headKeys = new Set([
+  'seo',
+  'meta',
+  'metas',
+  'metatags',
+  'metadata',
+  'head',
+  'robots',
+  'metarobots',
+  'yoast',
+]);
+
+/** A page's head nests so far: `head: [[meta, {name: robots, content: noindex}]]`. */
+const maxDepth = 4;
+
+const saysNoindex = (text: string): boolean =>
+  text.split(/[\s,;]/).some((word) => /^(?:noindex|none)$/i.test(word)) || toFlag(text || 'yes') === false;
+
+const asksAt = (key: string, value: unknown, depth: number): boolean => {
+  if (!hasValue(value)) return false;
+  const flag = toFlag(value);
+  if (askingKeys.has(key)) return flag !== false;
+  // Yoast says 1 for yes and 2 for no.
+  if (key.endsWith('noindex')) return flag === true;
+  if (allowingKeys.has(key)) return isOff(value);
+  if (robotsKeys.has(key) && scalarsOf(value).some(saysNoindex)) return true;
+  return headKeys.has(key) && asksWithin(value, depth);
+};
+
+const asksWithin = (value: unknown, depth: number): boolean => {
+  if (depth > maxDepth) return false;
+  if (Array.isArray(value)) return value.some((item) => asksWithin(item, depth + 1));
+  if (!isRecord(value)) return false;
+  const named = scalarsOf(value.name ?? value.property ?? value['http-equiv'])[0] ?? '';
+  if (robotsKeys.has(toKey(named)) && scalarsOf(value.content).some(saysNoindex)) return true;
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      asksAt(toKey(name), inner, depth + 1) ||
+      (toKey(name) === 'index' && hasValue(inner) && toFlag(inner) === false),
+  );
+};
+
+export const asksForNoindex = (key: string, value: unknown): boolean => asksAt(key, value, 0);

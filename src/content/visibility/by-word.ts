@@ -1,0 +1,144 @@
+/**
+ * Keys that say in a word who may see a post: `status`, `visibility`, `access`.
+ * @module
+ */
+import type { Notice } from '../../domain/skip.js';
+import { type FrontMatter, type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
+import { type Hidden, hide, placeOf, type VisibilityRules } from './hidden.js';
+import { isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
+
+/** Keys that are there to hide: a value that nobody knows hides. */
+const gateKeys = new Set([
+  'visibility',
+  'postvisibility',
+  'pagevisibility',
+  'contentvisibility',
+  'access',
+  'accesslevel',
+  'accesscontrol',
+  'postaccess',
+  'contentaccess',
+  'poststatus',
+  'pagestatus',
+  'publishstatus',
+  'publishedstatus',
+  'publishingstatus',
+  'publicationstatus',
+]);
+
+/** Keys that gardens, decision records and tables use for other things: a value that nobody knows shows. */
+const statusKeys = new Set(['status', 'state', 'publishstate', 'publicationstate', 'audience']);
+
+const publicWords = new Set([
+  'public',
+  'publish',
+  'published',
+  'everyone',
+  'everybody',
+  'anyone',
+  'all',
+  'world',
+  'open',
+  'visible',
+  'listed',
+  'live',
+]);
+
+/** Of Ghost, WordPress, Pelican, Nikola and others. */
+const hiddenWords = new Set([
+  'draft',
+  'drafts',
+  'autodraft',
+  'hidden',
+  'private',
+  'skip',
+  'pending',
+  'pendingreview',
+  'future',
+  'schedule',
+  'scheduled',
+  'queue',
+  'queued',
+  'trash',
+  'trashed',
+  'deleted',
+  'removed',
+  'spam',
+  'unlisted',
+  'unpublished',
+  'notpublished',
+  'inherit',
+  'sent',
+  'embargo',
+  'embargoed',
+  'expired',
+  'password',
+  'passwordprotected',
+  'protected',
+  'members',
+  'membersonly',
+  'paid',
+  'onlypaid',
+  'onlyfree',
+  'tiers',
+  'internal',
+  'confidential',
+]);
+
+/** Words that hide wherever they stand: `status: Draft (2nd)`. */
+const isHiding = (text: string): boolean =>
+  hiddenWords.has(toWord(text)) ||
+  /(?<![\p{L}\p{N}])(?:draft|unpublished|unlisted|private)(?![\p{L}\p{N}])/iu.test(text);
+
+const reasonOf = (text: string): 'draft' | 'unpublished' => (/draft/i.test(text) ? 'draft' : 'unpublished');
+
+const isPublic = (text: string): boolean => publicWords.has(toWord(text)) || toFlag(text) === true;
+
+/** @param certain where what cannot be understood means nothing. */
+export function hideByWord(
+  entry: FrontMatterEntry,
+  rules: VisibilityRules,
+  certain = false,
+): Hidden | undefined {
+  const { key, name, value } = entry;
+  const isGate = gateKeys.has(key);
+  if ((!isGate && !statusKeys.has(key)) || !hasValue(value)) return undefined;
+  const texts = scalarsOf(value);
+  const found = texts.find((text) => {
+    const hides =
+      isGate && !certain ? !isPublic(text) && text !== '' : isHiding(text) || toFlag(text || 'yes') === false;
+    return hides && !isShown(entry, text, rules.show);
+  });
+  if (found !== undefined)
+    return hide(
+      entry,
+      reasonOf(found),
+      quote(found),
+      `Change ${name} to publish the post${showHint(entry, found)}.`,
+    );
+  return isGate && !certain && texts.length === 0 && !Array.isArray(value)
+    ? hide(entry, 'unpublished', 'what nobody knows', `Write ${name}: public to publish the post.`)
+    : undefined;
+}
+
+/** What `status` says, where it could have been meant to hide and does not. */
+const noticeStatus = (
+  entry: FrontMatterEntry,
+  rules: Pick<VisibilityRules, 'show'>,
+): Omit<Notice, 'file'> | undefined => {
+  if (entry.key !== 'status' || !hasValue(entry.value)) return undefined;
+  const unknown = scalarsOf(entry.value).find(
+    (text) => text !== '' && !isPublic(text) && !isHiding(text) && !isShown(entry, text, rules.show),
+  );
+  if (unknown === undefined) return undefined;
+  return {
+    message: `has a ${entry.name} that hides nothing: ${quote(unknown)}`,
+    hint: `Write draft: true to hide the post${showHint(entry, unknown)}.`,
+    ...placeOf(entry),
+  };
+};
+
+export const statusNotices = (
+  frontMatter: FrontMatter,
+  rules: Pick<VisibilityRules, 'show'>,
+): readonly Omit<Notice, 'file'>[] => frontMatter.flatMap((entry) => noticeStatus(entry, rules) ?? []);
