@@ -30,6 +30,7 @@ export const readingSettings = [
   'timeZone',
   'language',
   'jekyllDrafts',
+  'dataPrograms',
   'maxPostBytes',
 ] as const satisfies readonly SettingName[];
 

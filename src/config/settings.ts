@@ -54,6 +54,12 @@ export const settingsSchema = z.strictObject({
     .enum(['skip', 'follow'], 'must be skip or follow')
     .default('skip')
     .describe('posts in _posts that say draft: true: skip hides them, follow shows them as Jekyll does'),
+  dataPrograms: z
+    .enum(['hide', 'ignore'], 'must be hide or ignore')
+    .default('hide')
+    .describe(
+      'data of posts that is a program, which is never run: hide the posts that it may hide, or ignore it',
+    ),
   maxPostBytes: z.coerce
     .number('must be a number of bytes')
     .int()

@@ -26,6 +26,8 @@ export interface ContentOptions {
   readonly maxPostBytes?: number;
   /** `follow` publishes `draft: true` in `_posts`, as Jekyll does. Default `skip`. */
   readonly jekyllDrafts?: 'skip' | 'follow';
+  /** `ignore` goes on without data files that are programs, which may hide posts. Default `hide`. */
+  readonly dataPrograms?: 'hide' | 'ignore';
   /** The language of a text, or `undefined` where it is not sure; asked where nothing else says it. */
   readonly detectLanguage?: (text: string) => string | undefined;
 }

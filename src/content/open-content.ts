@@ -13,6 +13,7 @@ import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
 import { createPostParser, shownFile } from './parse-post.js';
+import { readDataFiles } from './site/data-files.js';
 import {
   detectGenerator,
   isMdxInMarkdown,
@@ -142,29 +143,33 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       ),
   );
   const paths = files.filter((file) => file.startsWith(placement.inset)).map(toSitePath);
+  const configured = { config: site?.config ?? {}, configFile: site?.configFile };
+  const toAbsolute = (name: string): string | undefined => {
+    const below = fromPosts(placement, posix(root), name);
+    return below === undefined ? undefined : join(root, below);
+  };
   const state: Site = {
     generator,
     folder: posix(options.folder),
     ...placement,
-    config: site?.config ?? {},
-    configFile: site?.configFile,
+    ...configured,
     folderData: await readFolderData(paths, (folder) => {
       const below = fromPosts(placement, posix(root), folder);
       if (below === undefined) return [];
       return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
     }),
-    ignored: await readIgnored(
-      (generators[generator].ignoreFiles ?? []).flatMap((name) => {
-        const below = fromPosts(placement, posix(root), '');
-        return below === undefined ? [] : [join(root, below, name)];
-      }),
+    dataFiles: await readDataFiles(
+      paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+      toAbsolute,
     ),
+    ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     bundles: bundlesOf(paths),
     locales: findLocales(paths),
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,
     jekyllDrafts: options.jekyllDrafts ?? 'skip',
+    dataPrograms: options.dataPrograms ?? 'hide',
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     ...(options.language !== undefined && { language: options.language }),
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),

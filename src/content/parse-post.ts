@@ -95,7 +95,12 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const text = decodeFile(site, bytes, notify);
     const source = parseMatter(conventions, text, path);
     checkFolders(site, path);
-    const frontMatter = withNested(withDefaults(source.frontMatter ?? [], conventions.defaults(path)));
+    const own = source.frontMatter ?? [];
+    const { frontMatter: complete, doubt } = conventions.cascade?.(path, own) ?? {
+      frontMatter: withDefaults(own, conventions.defaults(path)),
+    };
+    if (doubt !== undefined) throw new Skipped('front-matter', doubt.message, { hint: doubt.hint });
+    const frontMatter = withNested(complete);
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
     const pathDate =
       conventions.pathDate(path) ??

@@ -6,7 +6,13 @@
 import type { SkipReason } from '../domain/skip.js';
 import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
 import { parseDate, type SiteDate } from './dates/parse-date.js';
-import { type FrontMatter, type FrontMatterEntry, hasValue, isRecord } from './front-matter/front-matter.js';
+import {
+  type FrontMatter,
+  type FrontMatterEntry,
+  hasValue,
+  isRecord,
+  toKey,
+} from './front-matter/front-matter.js';
 
 export interface Hidden {
   readonly reason: SkipReason;
@@ -232,3 +238,17 @@ export function findExpiry(frontMatter: FrontMatter, rules: EntryDateRules): num
   });
   return dates.length === 0 ? undefined : Math.min(...dates);
 }
+
+/** One of these hides a post, under every key that can. */
+const telling = [true, false, 'draft', 'no date', '0001-01-01', '9999-12-31'];
+
+/** True for a key under which some value hides a post. */
+export const canHide = (name: string): boolean =>
+  telling.some(
+    (value) =>
+      findHideSignal('', [{ name, key: toKey(name), value }], undefined, {
+        now: 0,
+        timeZone: 'UTC',
+        draftHides: true,
+      }) !== undefined,
+  );

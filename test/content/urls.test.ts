@@ -243,16 +243,79 @@ describe('Eleventy', () => {
       });
   });
 
-  it('leaves out what .eleventyignore names', async () => {
-    const { urls, skip } = await openSite({
-      '.eleventy.js': '',
-      '.eleventyignore': 'drafts/\n*.wip.md\n!keep.wip.md\n',
+  it('leaves out what .eleventyignore and .gitignore name, as patterns from the root that nothing takes back', async () => {
+    const files = {
+      '.eleventyignore': 'drafts/\n*.wip.md\n!keep.wip.md\n# c.md\n',
+      '.gitignore': 'secret.md\nprivate\n',
       'drafts/a.md': post(),
       'b.wip.md': post(),
       'keep.wip.md': post(),
-    });
-    expect(urls).toEqual({ 'keep.wip.md': '/keep.wip/' });
+      'c.md': post(),
+      'secret.md': post(),
+      'private/d.md': post(),
+      'deep/drafts/a.md': post(),
+      'deep/b.wip.md': post(),
+      'deep/secret.md': post(),
+    };
+    const deep = {
+      'c.md': '/c/',
+      'deep/drafts/a.md': '/deep/drafts/a/',
+      'deep/b.wip.md': '/deep/b.wip/',
+      'deep/secret.md': '/deep/secret/',
+    };
+    const { urls, skip } = await openSite({ ...files, '.eleventy.js': '' });
+    expect(urls).toEqual(deep);
     expect(skip('drafts/a.md').reason).toBe('not-a-post');
+    expect(
+      (await openSite({ ...files, '.eleventy.js': 'module.exports = (c) => { c.setUseGitIgnore(false); };' }))
+        .urls,
+    ).toEqual({ ...deep, 'secret.md': '/secret/', 'private/d.md': '/private/d/' });
+  });
+
+  it.each([
+    [
+      'returned',
+      'export default (c) => { return { dir: { input: "site", includes: "", data: "facts" } }; };',
+    ],
+    [
+      'named',
+      'export default (c) => {};\nexport const config = { dir: { input: "./site/", data: "facts" } };',
+    ],
+    [
+      'of CommonJS',
+      'module.exports = (c) => { c.addFilter("x", f); };\nmodule.exports.config = { dir: { input: "site", data: "facts" } };',
+    ],
+    ['called', 'export default (c) => { c.setInputDirectory("site"); c.setDataDirectory("facts"); };'],
+    ['of an object', 'const dir = { input: "site", data: "facts" };\nmodule.exports = { dir };'],
+  ])('reads a configuration that is %s', async (_, config) => {
+    const { urls } = await openSite({
+      'eleventy.config.js': config,
+      'site/a.md': post(),
+      'site/facts/b.md': post(),
+      'site/_data/c.md': post(),
+      'other/d.md': post(),
+      'site/facts/permalink.json': '"/p/{{ page.fileSlug }}.html"',
+    });
+    expect(urls).toEqual({ 'site/a.md': '/p/a.html', 'site/_data/c.md': '/p/c.html' });
+  });
+
+  it('reads the formats that it is told to', async () => {
+    const urlsOfFormats = async (config: string) =>
+      Object.keys(
+        (await openSite({ 'eleventy.config.js': config, 'a.md': post(), 'b.markdown': post() })).urls,
+      );
+    expect(await urlsOfFormats('')).toEqual(['a.md']);
+    expect(await urlsOfFormats('export default (c) => { c.addTemplateFormats("markdown"); };')).toEqual([
+      'a.md',
+      'b.markdown',
+    ]);
+    expect(await urlsOfFormats('export const config = { templateFormats: "njk,markdown" };')).toEqual([
+      'b.markdown',
+    ]);
+    expect(await urlsOfFormats('export const config = { templateFormats: formats };')).toEqual([
+      'a.md',
+      'b.markdown',
+    ]);
   });
 
   it('takes data from the folders', async () => {

@@ -62,6 +62,16 @@ const sites: readonly FixtureSite[] = [
     },
   },
   {
+    name: 'eleventy-data',
+    folders: ['.', 'src', 'src/posts'],
+    deviations: {
+      'src/program/public.md': {
+        skipped: 'front-matter',
+        because: 'its address is up to a program, which is never run and may hide it',
+      },
+    },
+  },
+  {
     name: 'hexo',
     folders: ['.', 'source', 'source/_posts'],
     deviations: {

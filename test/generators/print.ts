@@ -26,6 +26,7 @@ interface Builder {
 
 const builders: Readonly<Record<string, Builder>> = {
   eleventy: { output: '_site' },
+  'eleventy-data': { output: '_site' },
   // Hexo takes a wall-clock time for that of the machine, so its authors set the site's zone to the machine's.
   hexo: { output: 'public', timeZone: 'Europe/Berlin' },
   'hexo-defaults': { output: 'public' },
