@@ -21,6 +21,7 @@ import {
   sampleBytes,
   sampleSize,
 } from './site/detect-generator.js';
+import { readFileTimes } from './site/file-times.js';
 import { findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
 import { findLocales } from './site/locales.js';
@@ -142,7 +143,12 @@ export async function openContent(options: ContentOptions): Promise<Content> {
         toSitePath(file).includes('/')
       ),
   );
-  const paths = files.filter((file) => file.startsWith(placement.inset)).map(toSitePath);
+  const sources = new Map(
+    files.flatMap((file) =>
+      file.startsWith(placement.inset) ? [[toSitePath(file), join(root, file)] as const] : [],
+    ),
+  );
+  const paths = [...sources.keys()];
   const configured = { config: site?.config ?? {}, configFile: site?.configFile };
   const toAbsolute = (name: string): string | undefined => {
     const below = fromPosts(placement, posix(root), name);
@@ -162,6 +168,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
       toAbsolute,
     ),
+    fileTimes: generators[generator].needsFileTimes ? await readFileTimes(sources) : new Map(),
     ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     bundles: bundlesOf(paths),
     locales: findLocales(paths),

@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSite, type SiteOptions } from './open-site.js';
+import { openContent } from '../../src/content/index.js';
+import { now, openSite, type SiteOptions, writeSite } from './open-site.js';
 
 const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
 
@@ -356,12 +359,48 @@ describe('Hexo', () => {
       '_config.yml': 'new_post_name: :year-:month-:day-:title.md\n',
     }));
 
-  it('does not make a date up', async () => {
-    const { skip } = await openSite({
-      '_config.yml': 'new_post_name: :title.md\n',
+  it('takes the time of the file for the address of a post without date, as Hexo does, and for nothing else', async () => {
+    const root = await writeSite({
+      '_config.yml': 'new_post_name: :title.md\ntimezone: Pacific/Kiritimati\n',
       'source/_posts/a.md': post(),
     });
-    expect(skip('source/_posts/a.md')).toMatchObject({ reason: 'invalid-post', message: /no date/ });
+    const content = await openContent({ folder: root, now });
+    const { birthtime } = await stat(join(root, 'source/_posts/a.md'));
+    const day = birthtime.toLocaleDateString('en-CA', { timeZone: 'Pacific/Kiritimati' });
+    const outcome = await content.read('source/_posts/a.md');
+    expect(outcome).toMatchObject({
+      kind: 'post',
+      post: { url: `/${day.replaceAll('-', '/')}/a/` },
+      notices: [{ file: join(root, 'source/_posts/a.md'), message: expect.stringContaining('has no date') }],
+    });
+    expect(outcome.kind === 'post' && outcome.post.date).toBeUndefined();
+  });
+
+  it('asks nothing of a post without date whose address is made of none', async () => {
+    const { post: read, outcomes } = await openSite({
+      '_config.yml': 'new_post_name: :title.md\npermalink: posts/:title/\n',
+      'source/_posts/a.md': post(),
+    });
+    expect(read('source/_posts/a.md').url).toBe('/posts/a/');
+    expect(outcomes.get('source/_posts/a.md')).toMatchObject({ notices: [] });
+  });
+
+  it.each([
+    ['_posts/_a.md', undefined],
+    ['_posts/_b/a.md', undefined],
+    ['_posts/b/_c/d/a.md', undefined],
+    ['b/_posts/a.md', undefined],
+    ['_b/a.md', undefined],
+    ['b/_a.md', undefined],
+    ['_posts/a_b.md', '/a_b/'],
+    ['_posts/b_/a.md', '/b_/a/'],
+    ['b/a.md', '/b/a.html'],
+  ])('publishes or hides source/%s by its name', async (file, url) => {
+    const { urls } = await openSite({
+      '_config.yml': 'source_dir: source\npermalink: :title/\n',
+      [`source/${file}`]: post(),
+    });
+    expect(urls[`source/${file}`]).toBe(url);
   });
 });
 

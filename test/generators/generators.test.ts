@@ -80,6 +80,7 @@ const sites: readonly FixtureSite[] = [
     },
   },
   { name: 'hexo-defaults', folders: ['.', 'source/_posts'], deviations: {} },
+  { name: 'hexo-hidden', folders: ['.', 'source', 'source/_posts'], deviations: {} },
   {
     name: 'vitepress',
     folders: ['.', 'posts'],

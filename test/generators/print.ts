@@ -30,6 +30,7 @@ const builders: Readonly<Record<string, Builder>> = {
   // Hexo takes a wall-clock time for that of the machine, so its authors set the site's zone to the machine's.
   hexo: { output: 'public', timeZone: 'Europe/Berlin' },
   'hexo-defaults': { output: 'public' },
+  'hexo-hidden': { output: 'public' },
   vitepress: { output: '.vitepress/dist' },
   'vitepress-defaults': { output: '.vitepress/dist' },
   astro: { output: 'dist' },

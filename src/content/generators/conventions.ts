@@ -29,6 +29,8 @@ export interface PostUrl {
   readonly path: string;
   /** The rule that made it, for the ledger. */
   readonly rule: string;
+  /** What the author should know of it. */
+  readonly notice?: { readonly message: string; readonly hint: string };
 }
 
 /** A URL that cannot be known without the author's help. */
@@ -94,6 +96,8 @@ export interface Generator {
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
+  /** True where the time of a file takes the place of a date that its post does not have. */
+  readonly needsFileTimes?: boolean;
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
