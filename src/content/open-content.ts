@@ -133,14 +133,13 @@ export async function openContent(options: ContentOptions): Promise<Content> {
         hint: 'Name the route of the posts: `--url-template "/blog/:slug/"`.',
       },
     );
-  const outputs = new Set(generators[generator].outputFolders);
+  const outputs = generators[generator].outputFolders;
   const toSitePath = (file: string): string => placement.prefix + file.slice(placement.inset.length);
   const files = found.filter(
     (file) =>
       !(
         file.startsWith(placement.inset) &&
-        outputs.has(toSitePath(file).split('/')[0] ?? '') &&
-        toSitePath(file).includes('/')
+        outputs.some((folder) => toSitePath(file).startsWith(`${folder}/`))
       ),
   );
   const sources = new Map(

@@ -111,6 +111,78 @@ describe('Jekyll', () => {
       expect([file, skip(file).reason]).toEqual([file, 'not-a-post']);
   });
 
+  it('reads pages that are included, and what lies in its source folder', async () => {
+    const { urls, post: read } = await openSite({
+      '_config.yml':
+        'source: src\ninclude: [_pages, _hidden/one.md]\ncollections_dir: parts\ncollections: {docs: {output: true}}\n',
+      'src/_pages/about.md': post(),
+      'src/_pages/_sub/a.md': post(),
+      'src/_hidden/one.md': post('permalink: /one/:basename:output_ext'),
+      'src/_hidden/two.md': post(),
+      'src/parts/_posts/2019-05-20-a.md': post(),
+      'src/parts/trips/_posts/2019-05-21-b.md': post(),
+      'src/parts/_docs/a.md': post(),
+      'src/_posts/2019-05-22-c.md': post(),
+      'src/_docs/b.md': post(),
+      'other/a.md': post(),
+    });
+    expect(urls).toEqual({
+      'src/_pages/about.md': '/_pages/about.html',
+      'src/_hidden/one.md': '/one/one.html',
+      'src/parts/_posts/2019-05-20-a.md': '/2019/05/20/a.html',
+      'src/parts/trips/_posts/2019-05-21-b.md': '/trips/2019/05/21/b.html',
+      'src/parts/_docs/a.md': '/docs/a.html',
+    });
+    expect(read('src/parts/trips/_posts/2019-05-21-b.md').categories).toEqual(['trips']);
+  });
+
+  it.each([
+    ['#x.md', undefined],
+    ['~x.md', undefined],
+    ['.x.md', undefined],
+    ['a/#b/x.md', undefined],
+    ['a/b~/x.md', undefined],
+    ['_posts/#b/2019-05-20-x.md', undefined],
+    ['_drafts/#x.md', undefined],
+    ['a#b/x~y.md', '/a%23b/x~y.html'],
+    ['_posts/a/#b/2019-05-20-x.md', '/2019/05/20/x.html'],
+    ['_posts/2019-05-20_x.md', undefined],
+  ])('publishes or hides %s by its name', async (file, url) => {
+    expect((await openSite({ '_config.yml': 'title: x\n', [file]: post() })).urls[file]).toBe(url);
+  });
+
+  it('excludes by the beginning of a path and by patterns', async () => {
+    const { urls } = await openSite({
+      '_config.yml': 'exclude: [draft, /top.md, "*/old*.md", kept.md]\ninclude: [kept.md]\n',
+      'drafts/a.md': post(),
+      'draft-b.md': post(),
+      'top.md': post(),
+      'a/top.md': post(),
+      'a/b/older.md': post(),
+      'old.md': post(),
+      'kept.md': post(),
+      'a/draft.md': post(),
+    });
+    expect(urls).toEqual({
+      'a/top.md': '/a/top.html',
+      'old.md': '/old.html',
+      'kept.md': '/kept.html',
+      'a/draft.md': '/a/draft.html',
+    });
+  });
+
+  it('moves a time with an offset to the zone of the build, and the day of the URL with it', async () => {
+    const rows: Row[] = [
+      ['_posts/2019-05-20-a.md', 'date: 2020-01-01 23:30:00 -0500', '/2020/01/02/a.html'],
+      ['_posts/2019-05-20-b.md', 'date: "2020-01-02 00:30 +09:00"', '/2020/01/01/b.html'],
+      ['_posts/2019-05-20-c.md', 'date: 2020-01-01 23:30:00', '/2020/01/01/c.html'],
+    ];
+    await expectUrls(rows, { '_config.yml': 'title: x\n' });
+    const there = rows.map(([path, date]) => [path, date, `/2020/01/01/${path.at(-4)}.html`] as const);
+    await expectUrls(there, { '_config.yml': 'timezone: America/New_York\n' });
+    await expectUrls(there, { '_config.yml': 'title: x\n' }, { timeZone: 'America/New_York' });
+  });
+
   it('puts a late hour on the day that the time zone has', () =>
     expectUrls([['_posts/2019-05-20-a.md', 'date: 2019-05-20 23:30:00 +0000', '/2019/05/21/a.html']], {
       '_config.yml': 'timezone: Europe/Prague\n',

@@ -125,6 +125,8 @@ const sites: readonly FixtureSite[] = [
       '_posts/2020-06-05-draft-flag.md': draft,
     },
   },
+  { name: 'jekyll-hidden', folders: ['.', '_posts'], deviations: {} },
+  { name: 'jekyll-zone', folders: ['.'], deviations: {} },
   { name: 'jekyll-defaults', folders: ['.', '_posts'], deviations: {} },
   {
     name: 'pelican',

@@ -39,6 +39,8 @@ const builders: Readonly<Record<string, Builder>> = {
   'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  'jekyll-hidden': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  'jekyll-zone': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
 };
 
