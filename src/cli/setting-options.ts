@@ -32,6 +32,7 @@ export const readingSettings = [
   'jekyllDrafts',
   'show',
   'noindex',
+  'dataPrograms',
   'maxPostBytes',
 ] as const satisfies readonly SettingName[];
 

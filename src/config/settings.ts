@@ -68,6 +68,12 @@ export const settingsSchema = z.strictObject({
     .enum(['skip', 'include'], 'must be skip or include')
     .default('skip')
     .describe('posts that search engines are asked to leave out: skip hides them, include takes them'),
+  dataPrograms: z
+    .enum(['hide', 'ignore'], 'must be hide or ignore')
+    .default('hide')
+    .describe(
+      'data of posts that is a program, which is never run: hide the posts that it may hide, or ignore it',
+    ),
   maxPostBytes: z.coerce
     .number('must be a number of bytes')
     .int()

@@ -30,6 +30,8 @@ export interface ContentOptions {
   readonly show?: readonly string[];
   /** `include` takes posts too that search engines are asked to leave out. Default `skip`. */
   readonly noindex?: 'skip' | 'include';
+  /** `ignore` goes on without data files that are programs, which may hide posts. Default `hide`. */
+  readonly dataPrograms?: 'hide' | 'ignore';
   /** The language of a text, or `undefined` where it is not sure; asked where nothing else says it. */
   readonly detectLanguage?: (text: string) => string | undefined;
 }

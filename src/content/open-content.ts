@@ -13,6 +13,7 @@ import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
 import { createPostParser, shownFile } from './parse-post.js';
+import { readDataFiles } from './site/data-files.js';
 import {
   detectGenerator,
   isMdxInMarkdown,
@@ -20,6 +21,7 @@ import {
   sampleBytes,
   sampleSize,
 } from './site/detect-generator.js';
+import { readFileTimes } from './site/file-times.js';
 import { findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
 import { findLocales } from './site/locales.js';
@@ -131,34 +133,42 @@ export async function openContent(options: ContentOptions): Promise<Content> {
         hint: 'Name the route of the posts: `--url-template "/blog/:slug/"`.',
       },
     );
-  const outputs = new Set(generators[generator].outputFolders);
+  const outputs = generators[generator].outputFolders;
   const toSitePath = (file: string): string => placement.prefix + file.slice(placement.inset.length);
   const files = found.filter(
     (file) =>
       !(
         file.startsWith(placement.inset) &&
-        outputs.has(toSitePath(file).split('/')[0] ?? '') &&
-        toSitePath(file).includes('/')
+        outputs.some((folder) => toSitePath(file).startsWith(`${folder}/`))
       ),
   );
-  const paths = files.filter((file) => file.startsWith(placement.inset)).map(toSitePath);
+  const sources = new Map(
+    files.flatMap((file) =>
+      file.startsWith(placement.inset) ? [[toSitePath(file), join(root, file)] as const] : [],
+    ),
+  );
+  const paths = [...sources.keys()];
+  const configured = { config: site?.config ?? {}, configFile: site?.configFile };
+  const toAbsolute = (name: string): string | undefined => {
+    const below = fromPosts(placement, posix(root), name);
+    return below === undefined ? undefined : join(root, below);
+  };
   const state: Site = {
     generator,
     folder: posix(options.folder),
     ...placement,
-    config: site?.config ?? {},
-    configFile: site?.configFile,
+    ...configured,
     folderData: await readFolderData(paths, (folder) => {
       const below = fromPosts(placement, posix(root), folder);
       if (below === undefined) return [];
       return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
     }),
-    ignored: await readIgnored(
-      (generators[generator].ignoreFiles ?? []).flatMap((name) => {
-        const below = fromPosts(placement, posix(root), '');
-        return below === undefined ? [] : [join(root, below, name)];
-      }),
+    dataFiles: await readDataFiles(
+      paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+      toAbsolute,
     ),
+    fileTimes: generators[generator].needsFileTimes ? await readFileTimes(sources) : new Map(),
+    ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     bundles: bundlesOf(paths),
     locales: findLocales(paths),
     mdxInMarkdown: isMdxInMarkdown(samples),
@@ -167,6 +177,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     jekyllDrafts: options.jekyllDrafts ?? 'skip',
     show: options.show ?? [],
     noindex: options.noindex ?? 'skip',
+    dataPrograms: options.dataPrograms ?? 'hide',
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     ...(options.language !== undefined && { language: options.language }),
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),

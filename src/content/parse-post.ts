@@ -8,7 +8,7 @@ import type { ContentOptions, LanguageRule, PostOutcome } from './content.js';
 import type { SiteDate } from './dates/parse-date.js';
 import { findPathDate } from './dates/path-date.js';
 import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
-import type { DatedSource } from './generators/conventions.js';
+import type { DatedSource, PostUrl } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { joinUrl } from './generators/url-path.js';
@@ -81,14 +81,21 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     return { language: general, rule: general === undefined ? 'text' : 'site' };
   };
 
-  const urlOf = (source: DatedSource, file: string): { readonly url: string; readonly rule: string } => {
+  const urlOf = (
+    source: DatedSource,
+    file: string,
+  ): { readonly url: string; readonly rule: string; readonly notice?: PostUrl['notice'] } => {
     const found =
       site.urlTemplate === undefined
         ? conventions.url(source)
         : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
-    return { url: joinUrl(origin ?? base, path ?? ''), rule: found.rule };
+    return {
+      url: joinUrl(origin ?? base, path ?? ''),
+      rule: found.rule,
+      ...(found.notice && { notice: found.notice }),
+    };
   };
 
   const parse = (bytes: Uint8Array, file: string): PostOutcome => {
@@ -100,8 +107,13 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const text = decodeFile(site, bytes, notify);
     const source = parseMatter(conventions, text, path);
     checkFolders(site, path);
-    const defaults = conventions.defaults(path);
-    const complete = (own: FrontMatter): FrontMatter => withNested(withDefaults(own, defaults));
+    const complete = (own: FrontMatter): FrontMatter => {
+      const { frontMatter: joined, doubt } = conventions.cascade?.(path, own) ?? {
+        frontMatter: withDefaults(own, conventions.defaults(path)),
+      };
+      if (doubt !== undefined) throw new Skipped('front-matter', doubt.message, { hint: doubt.hint });
+      return withNested(joined);
+    };
     const frontMatter = complete(source.frontMatter ?? []);
     const readings = [frontMatter, ...source.otherReadings.map(complete)];
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
@@ -135,7 +147,11 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
     const date = findDate(frontMatter, pathDate, rules);
-    const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
+    const { url, rule, notice } = urlOf(
+      { path, frontMatter, date, title, language: declared, categories },
+      file,
+    );
+    if (notice !== undefined) notify(notice);
     const updated = findUpdated(frontMatter, rules);
     const expires = findExpiry(readings.flat(), rules);
     const series = findSeries(frontMatter);

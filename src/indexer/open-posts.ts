@@ -28,6 +28,7 @@ export const openPosts = (config: Config, now: Date): Promise<Content> =>
   openContent({
     folder: config.posts,
     jekyllDrafts: config.jekyllDrafts,
+    dataPrograms: config.dataPrograms,
     ...toContentOptions(config, now),
     ...(config.generator !== 'auto' && { generator: config.generator }),
     ...(config.urlTemplate !== undefined && { urlTemplate: config.urlTemplate }),

@@ -31,7 +31,7 @@ describe('discovery', () => {
       'node_modules/p/README.md': 'a',
       '_site/2019/05/20/a.html': 'a',
       'sub/_site/a.html': 'a',
-      'vendor/gem/a.md': 'a',
+      'vendor/bundle/gem/a.md': 'a',
     });
     expect(content.files).toEqual(['_posts/2019-05-20-a.md']);
     expect(

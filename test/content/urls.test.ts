@@ -1,5 +1,8 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSite, type SiteOptions } from './open-site.js';
+import { openContent } from '../../src/content/index.js';
+import { now, openSite, type SiteOptions, writeSite } from './open-site.js';
 
 const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
 
@@ -106,6 +109,78 @@ describe('Jekyll', () => {
       'index.html',
     ])
       expect([file, skip(file).reason]).toEqual([file, 'not-a-post']);
+  });
+
+  it('reads pages that are included, and what lies in its source folder', async () => {
+    const { urls, post: read } = await openSite({
+      '_config.yml':
+        'source: src\ninclude: [_pages, _hidden/one.md]\ncollections_dir: parts\ncollections: {docs: {output: true}}\n',
+      'src/_pages/about.md': post(),
+      'src/_pages/_sub/a.md': post(),
+      'src/_hidden/one.md': post('permalink: /one/:basename:output_ext'),
+      'src/_hidden/two.md': post(),
+      'src/parts/_posts/2019-05-20-a.md': post(),
+      'src/parts/trips/_posts/2019-05-21-b.md': post(),
+      'src/parts/_docs/a.md': post(),
+      'src/_posts/2019-05-22-c.md': post(),
+      'src/_docs/b.md': post(),
+      'other/a.md': post(),
+    });
+    expect(urls).toEqual({
+      'src/_pages/about.md': '/_pages/about.html',
+      'src/_hidden/one.md': '/one/one.html',
+      'src/parts/_posts/2019-05-20-a.md': '/2019/05/20/a.html',
+      'src/parts/trips/_posts/2019-05-21-b.md': '/trips/2019/05/21/b.html',
+      'src/parts/_docs/a.md': '/docs/a.html',
+    });
+    expect(read('src/parts/trips/_posts/2019-05-21-b.md').categories).toEqual(['trips']);
+  });
+
+  it.each([
+    ['#x.md', undefined],
+    ['~x.md', undefined],
+    ['.x.md', undefined],
+    ['a/#b/x.md', undefined],
+    ['a/b~/x.md', undefined],
+    ['_posts/#b/2019-05-20-x.md', undefined],
+    ['_drafts/#x.md', undefined],
+    ['a#b/x~y.md', '/a%23b/x~y.html'],
+    ['_posts/a/#b/2019-05-20-x.md', '/2019/05/20/x.html'],
+    ['_posts/2019-05-20_x.md', undefined],
+  ])('publishes or hides %s by its name', async (file, url) => {
+    expect((await openSite({ '_config.yml': 'title: x\n', [file]: post() })).urls[file]).toBe(url);
+  });
+
+  it('excludes by the beginning of a path and by patterns', async () => {
+    const { urls } = await openSite({
+      '_config.yml': 'exclude: [draft, /top.md, "*/old*.md", kept.md]\ninclude: [kept.md]\n',
+      'drafts/a.md': post(),
+      'draft-b.md': post(),
+      'top.md': post(),
+      'a/top.md': post(),
+      'a/b/older.md': post(),
+      'old.md': post(),
+      'kept.md': post(),
+      'a/draft.md': post(),
+    });
+    expect(urls).toEqual({
+      'a/top.md': '/a/top.html',
+      'old.md': '/old.html',
+      'kept.md': '/kept.html',
+      'a/draft.md': '/a/draft.html',
+    });
+  });
+
+  it('moves a time with an offset to the zone of the build, and the day of the URL with it', async () => {
+    const rows: Row[] = [
+      ['_posts/2019-05-20-a.md', 'date: 2020-01-01 23:30:00 -0500', '/2020/01/02/a.html'],
+      ['_posts/2019-05-20-b.md', 'date: "2020-01-02 00:30 +09:00"', '/2020/01/01/b.html'],
+      ['_posts/2019-05-20-c.md', 'date: 2020-01-01 23:30:00', '/2020/01/01/c.html'],
+    ];
+    await expectUrls(rows, { '_config.yml': 'title: x\n' });
+    const there = rows.map(([path, date]) => [path, date, `/2020/01/01/${path.at(-4)}.html`] as const);
+    await expectUrls(there, { '_config.yml': 'timezone: America/New_York\n' });
+    await expectUrls(there, { '_config.yml': 'title: x\n' }, { timeZone: 'America/New_York' });
   });
 
   it('puts a late hour on the day that the time zone has', () =>
@@ -243,16 +318,79 @@ describe('Eleventy', () => {
       });
   });
 
-  it('leaves out what .eleventyignore names', async () => {
-    const { urls, skip } = await openSite({
-      '.eleventy.js': '',
-      '.eleventyignore': 'drafts/\n*.wip.md\n!keep.wip.md\n',
+  it('leaves out what .eleventyignore and .gitignore name, as patterns from the root that nothing takes back', async () => {
+    const files = {
+      '.eleventyignore': 'drafts/\n*.wip.md\n!keep.wip.md\n# c.md\n',
+      '.gitignore': 'secret.md\nprivate\n',
       'drafts/a.md': post(),
       'b.wip.md': post(),
       'keep.wip.md': post(),
-    });
-    expect(urls).toEqual({ 'keep.wip.md': '/keep.wip/' });
+      'c.md': post(),
+      'secret.md': post(),
+      'private/d.md': post(),
+      'deep/drafts/a.md': post(),
+      'deep/b.wip.md': post(),
+      'deep/secret.md': post(),
+    };
+    const deep = {
+      'c.md': '/c/',
+      'deep/drafts/a.md': '/deep/drafts/a/',
+      'deep/b.wip.md': '/deep/b.wip/',
+      'deep/secret.md': '/deep/secret/',
+    };
+    const { urls, skip } = await openSite({ ...files, '.eleventy.js': '' });
+    expect(urls).toEqual(deep);
     expect(skip('drafts/a.md').reason).toBe('not-a-post');
+    expect(
+      (await openSite({ ...files, '.eleventy.js': 'module.exports = (c) => { c.setUseGitIgnore(false); };' }))
+        .urls,
+    ).toEqual({ ...deep, 'secret.md': '/secret/', 'private/d.md': '/private/d/' });
+  });
+
+  it.each([
+    [
+      'returned',
+      'export default (c) => { return { dir: { input: "site", includes: "", data: "facts" } }; };',
+    ],
+    [
+      'named',
+      'export default (c) => {};\nexport const config = { dir: { input: "./site/", data: "facts" } };',
+    ],
+    [
+      'of CommonJS',
+      'module.exports = (c) => { c.addFilter("x", f); };\nmodule.exports.config = { dir: { input: "site", data: "facts" } };',
+    ],
+    ['called', 'export default (c) => { c.setInputDirectory("site"); c.setDataDirectory("facts"); };'],
+    ['of an object', 'const dir = { input: "site", data: "facts" };\nmodule.exports = { dir };'],
+  ])('reads a configuration that is %s', async (_, config) => {
+    const { urls } = await openSite({
+      'eleventy.config.js': config,
+      'site/a.md': post(),
+      'site/facts/b.md': post(),
+      'site/_data/c.md': post(),
+      'other/d.md': post(),
+      'site/facts/permalink.json': '"/p/{{ page.fileSlug }}.html"',
+    });
+    expect(urls).toEqual({ 'site/a.md': '/p/a.html', 'site/_data/c.md': '/p/c.html' });
+  });
+
+  it('reads the formats that it is told to', async () => {
+    const urlsOfFormats = async (config: string) =>
+      Object.keys(
+        (await openSite({ 'eleventy.config.js': config, 'a.md': post(), 'b.markdown': post() })).urls,
+      );
+    expect(await urlsOfFormats('')).toEqual(['a.md']);
+    expect(await urlsOfFormats('export default (c) => { c.addTemplateFormats("markdown"); };')).toEqual([
+      'a.md',
+      'b.markdown',
+    ]);
+    expect(await urlsOfFormats('export const config = { templateFormats: "njk,markdown" };')).toEqual([
+      'b.markdown',
+    ]);
+    expect(await urlsOfFormats('export const config = { templateFormats: formats };')).toEqual([
+      'a.md',
+      'b.markdown',
+    ]);
   });
 
   it('takes data from the folders', async () => {
@@ -293,12 +431,48 @@ describe('Hexo', () => {
       '_config.yml': 'new_post_name: :year-:month-:day-:title.md\n',
     }));
 
-  it('does not make a date up', async () => {
-    const { skip } = await openSite({
-      '_config.yml': 'new_post_name: :title.md\n',
+  it('takes the time of the file for the address of a post without date, as Hexo does, and for nothing else', async () => {
+    const root = await writeSite({
+      '_config.yml': 'new_post_name: :title.md\ntimezone: Pacific/Kiritimati\n',
       'source/_posts/a.md': post(),
     });
-    expect(skip('source/_posts/a.md')).toMatchObject({ reason: 'invalid-post', message: /no date/ });
+    const content = await openContent({ folder: root, now });
+    const { birthtime } = await stat(join(root, 'source/_posts/a.md'));
+    const day = birthtime.toLocaleDateString('en-CA', { timeZone: 'Pacific/Kiritimati' });
+    const outcome = await content.read('source/_posts/a.md');
+    expect(outcome).toMatchObject({
+      kind: 'post',
+      post: { url: `/${day.replaceAll('-', '/')}/a/` },
+      notices: [{ file: join(root, 'source/_posts/a.md'), message: expect.stringContaining('has no date') }],
+    });
+    expect(outcome.kind === 'post' && outcome.post.date).toBeUndefined();
+  });
+
+  it('asks nothing of a post without date whose address is made of none', async () => {
+    const { post: read, outcomes } = await openSite({
+      '_config.yml': 'new_post_name: :title.md\npermalink: posts/:title/\n',
+      'source/_posts/a.md': post(),
+    });
+    expect(read('source/_posts/a.md').url).toBe('/posts/a/');
+    expect(outcomes.get('source/_posts/a.md')).toMatchObject({ notices: [] });
+  });
+
+  it.each([
+    ['_posts/_a.md', undefined],
+    ['_posts/_b/a.md', undefined],
+    ['_posts/b/_c/d/a.md', undefined],
+    ['b/_posts/a.md', undefined],
+    ['_b/a.md', undefined],
+    ['b/_a.md', undefined],
+    ['_posts/a_b.md', '/a_b/'],
+    ['_posts/b_/a.md', '/b_/a/'],
+    ['b/a.md', '/b/a.html'],
+  ])('publishes or hides source/%s by its name', async (file, url) => {
+    const { urls } = await openSite({
+      '_config.yml': 'source_dir: source\npermalink: :title/\n',
+      [`source/${file}`]: post(),
+    });
+    expect(urls[`source/${file}`]).toBe(url);
   });
 });
 

@@ -62,6 +62,16 @@ const sites: readonly FixtureSite[] = [
     },
   },
   {
+    name: 'eleventy-data',
+    folders: ['.', 'src', 'src/posts'],
+    deviations: {
+      'src/program/public.md': {
+        skipped: 'front-matter',
+        because: 'its address is up to a program, which is never run and may hide it',
+      },
+    },
+  },
+  {
     name: 'hexo',
     folders: ['.', 'source', 'source/_posts'],
     deviations: {
@@ -70,6 +80,7 @@ const sites: readonly FixtureSite[] = [
     },
   },
   { name: 'hexo-defaults', folders: ['.', 'source/_posts'], deviations: {} },
+  { name: 'hexo-hidden', folders: ['.', 'source', 'source/_posts'], deviations: {} },
   {
     name: 'vitepress',
     folders: ['.', 'posts'],
@@ -114,6 +125,8 @@ const sites: readonly FixtureSite[] = [
       '_posts/2020-06-05-draft-flag.md': draft,
     },
   },
+  { name: 'jekyll-hidden', folders: ['.', '_posts'], deviations: {} },
+  { name: 'jekyll-zone', folders: ['.'], deviations: {} },
   { name: 'jekyll-defaults', folders: ['.', '_posts'], deviations: {} },
   {
     name: 'pelican',

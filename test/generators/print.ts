@@ -26,9 +26,11 @@ interface Builder {
 
 const builders: Readonly<Record<string, Builder>> = {
   eleventy: { output: '_site' },
+  'eleventy-data': { output: '_site' },
   // Hexo takes a wall-clock time for that of the machine, so its authors set the site's zone to the machine's.
   hexo: { output: 'public', timeZone: 'Europe/Berlin' },
   'hexo-defaults': { output: 'public' },
+  'hexo-hidden': { output: 'public' },
   vitepress: { output: '.vitepress/dist' },
   'vitepress-defaults': { output: '.vitepress/dist' },
   astro: { output: 'dist' },
@@ -37,6 +39,8 @@ const builders: Readonly<Record<string, Builder>> = {
   'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  'jekyll-hidden': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  'jekyll-zone': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
 };
 

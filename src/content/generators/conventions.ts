@@ -29,6 +29,8 @@ export interface PostUrl {
   readonly path: string;
   /** The rule that made it, for the ledger. */
   readonly rule: string;
+  /** What the author should know of it. */
+  readonly notice?: { readonly message: string; readonly hint: string };
 }
 
 /** A URL that cannot be known without the author's help. */
@@ -40,6 +42,13 @@ export interface UrlProblem {
 export interface Taxonomy {
   readonly tags: readonly string[];
   readonly categories: readonly string[];
+}
+
+/** Front matter with all that stands over and beneath it elsewhere. */
+export interface Cascade {
+  readonly frontMatter: FrontMatter;
+  /** Why it cannot be told whether the post is hidden. */
+  readonly doubt?: { readonly message: string; readonly hint: string };
 }
 
 export interface Conventions {
@@ -66,6 +75,8 @@ export interface Conventions {
   needsFrontMatter(path: string): boolean;
   /** Front matter that configuration or the folder gives, beneath the post's own. */
   defaults(path: string): Readonly<Record<string, unknown>>;
+  /** Instead of `defaults`, where values are joined with the post's own or stand over them. */
+  cascade?(path: string, own: FrontMatter): Cascade;
   /** The date that the path gives. */
   pathDate(path: string): string | undefined;
   taxonomy(source: SourceFile): Taxonomy;
@@ -81,8 +92,14 @@ export interface Generator {
   readonly configFiles: readonly string[];
   /** Folders at the site's root that hold its output or its parts, never posts. */
   readonly outputFolders: readonly string[];
-  /** Files at the site's root that name, as `.gitignore` does, what is left out. */
-  readonly ignoreFiles?: readonly string[];
+  /** Reads a configuration that only this generator has, in its own way. */
+  parseConfig?(source: string): Readonly<Record<string, unknown>>;
+  /** Files below the site's root that name, line by line, what of their folder is left out. */
+  ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
+  /** True where the time of a file takes the place of a date that its post does not have. */
+  readonly needsFileTimes?: boolean;
+  /** Every file below the site's root that may say something for the post at this path. */
+  dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
   folderDataFiles(folder: string): readonly string[];
   createConventions(site: Site): Conventions;

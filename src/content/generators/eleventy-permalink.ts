@@ -5,14 +5,14 @@
 import slugify from '@sindresorhus/slugify';
 import { findText } from '../front-matter/front-matter.js';
 import type { DatedSource } from './conventions.js';
-import { toSourcePath } from './source-path.js';
 import { strftime } from './strftime.js';
 
 /** The part of a name after its date, which is nowhere but in `page.fileSlug` and `page.filePathStem` left out. */
 export const stripDate = (name: string): string => /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
 
 const subjectOf = (name: string, source: DatedSource, stem: string): string | undefined => {
-  const { folders, name: last } = toSourcePath(stem);
+  const folders = stem.split('/');
+  const last = folders.pop() ?? '';
   const quoted = /^(["'])(.*)\1$/.exec(name)?.[2];
   if (quoted !== undefined) return quoted;
   switch (name) {

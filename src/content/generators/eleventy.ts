@@ -2,21 +2,34 @@
  * Eleventy 3: any template is a page; its data comes from front matter and from the data files of its folders.
  * @module
  */
-import ignore from 'ignore';
 import { findPathDate } from '../dates/path-date.js';
 import { findEntry, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
+import { parseEleventyConfig, toEleventySettings } from './eleventy-config.js';
+import { createCascade, dataFilesOf } from './eleventy-data.js';
 import { renderPermalink, stripDate } from './eleventy-permalink.js';
-import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
+import { toGlob } from './glob.js';
+import { isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toSplitNames, unique } from './taxonomy.js';
 
 const withoutIndex = (path: string): string => path.replace(/\/index(?:\.html|\/)?$/, '/');
 
+/** A pattern of files, or the name of a folder; neither is looked for at other depths. */
+const toIgnored = (pattern: string): ((path: string) => boolean) => {
+  const glob = toGlob(pattern);
+  const folder = pattern
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/');
+  return (path) => glob.test(path) || (folder !== '' && isBelow(path, folder));
+};
+
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
-  const input = (toText(config.input) ?? '').replace(/^\.?\/|\/$/g, '');
-  const ignored = ignore({ allowRelativePaths: true }).add([...site.ignored]);
+  const settings = toEleventySettings(site);
+  const { input } = settings;
+  const ignored = [...site.ignored, ...settings.ignores].map(toIgnored);
   const below = (path: string): string =>
     input !== '' && isBelow(path, input) ? path.slice(input.length + 1) : path;
 
@@ -26,19 +39,17 @@ const createConventions = (site: Site): Conventions => {
     const entry = findEntry(source.frontMatter, 'permalink');
     const permalink = isRecord(entry?.value) ? entry.value.build : entry?.value;
     const written = toText(permalink);
-    if (written !== undefined) {
-      const rendered = renderPermalink(written, source, stem);
-      if (rendered !== undefined)
-        return {
-          path: withoutIndex(joinPath(rendered)),
-          rule:
-            entry?.line === undefined ? 'permalink of the folder’s data file' : 'permalink in front matter',
-        };
+    const rendered = written === undefined ? undefined : renderPermalink(written, source, stem);
+    if (rendered !== undefined)
+      return {
+        path: withoutIndex(joinPath(rendered)),
+        rule: entry?.line === undefined ? 'permalink of a data file' : 'permalink in front matter',
+      };
+    if (entry !== undefined)
       return {
         problem: 'has a permalink that is a program for Eleventy',
         hint: 'Say what it amounts to with `--url-template "/blog/:slug/"`.',
       };
-    }
     // `x/x` and `x/index` are `/x/`; the date in a file name stays.
     const isFolderItself = name === 'index' || folders.at(-1) === name;
     return {
@@ -54,25 +65,19 @@ const createConventions = (site: Site): Conventions => {
     ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
     base: toText(config.pathPrefix) ?? '',
     notAPost: (path) => {
-      const { folders, extension, name } = toSourcePath(path);
-      const part = folders.find((folder) => /^_(?:includes|data|layouts)$/.test(folder));
+      const { extension, name } = toSourcePath(path);
+      const part = settings.parts.find((folder) => isBelow(path, folder));
       if (part !== undefined) return `is in ${part}, which holds parts of pages`;
-      if (ignored.ignores(path)) return 'is left out by .eleventyignore';
+      if (ignored.some((isIgnored) => isIgnored(path))) return 'is left out by what Eleventy ignores';
       if (input !== '' && !isBelow(path, input)) return 'is outside the input folder';
+      if (settings.formats?.has(extension.slice(1)) === false)
+        return `is no page for Eleventy, which is not told to read ${extension} files`;
       if (/^\.html?$/i.test(extension) && /^(?:index|404)$/.test(name)) return 'is an HTML page, not a post';
       return undefined;
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
-    defaults: (path) => {
-      const merged: Record<string, unknown> = {};
-      for (const folder of foldersAbove(path)) {
-        const values = site.folderData.get(folder)?.values ?? {};
-        // Lists are joined along the cascade; the post's own come last.
-        const tags = [...toSplitNames(merged.tags, /,/), ...toSplitNames(values.tags, /,/)];
-        Object.assign(merged, values, tags.length > 0 && { tags });
-      }
-      return merged.tags === undefined ? merged : { ...merged, inheritedtags: merged.tags };
-    },
+    defaults: () => ({}),
+    cascade: createCascade(site, settings),
     pathDate: findPathDate,
     pathLanguage: () => undefined,
     taxonomy: ({ frontMatter }) => ({
@@ -95,10 +100,13 @@ export const eleventy: Generator = {
     'eleventy.config.ts',
   ],
   outputFolders: ['_site'],
-  ignoreFiles: ['.eleventyignore'],
-  folderDataFiles: (folder) => {
-    const name = folder.split('/').at(-1) ?? '';
-    return name === '' ? [] : [`${name}.json`, `${name}.11tydata.json`];
+  parseConfig: parseEleventyConfig,
+  ignoreFiles: (site) => {
+    const { input, useGitIgnore } = toEleventySettings(site);
+    const own = ['.eleventyignore', ...(input === '' ? [] : [`${input}/.eleventyignore`])];
+    return useGitIgnore ? ['.gitignore', ...own] : own;
   },
+  folderDataFiles: () => [],
+  dataFiles: (path, site) => dataFilesOf(path, toEleventySettings(site)),
   createConventions,
 };

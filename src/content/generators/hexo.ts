@@ -3,12 +3,14 @@
  * @module
  */
 import { createHash } from 'node:crypto';
+import { parseDate } from '../dates/parse-date.js';
 import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
 import { slugize } from '../slugs/hexo-slug.js';
-import type { Conventions, DatedSource, Generator } from './conventions.js';
-import { isBelow, toSourcePath } from './source-path.js';
+import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
+import { createHexoFiles } from './hexo-files.js';
+import { toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
 
@@ -37,6 +39,12 @@ const parseName = (pattern: string, path: string): Readonly<Record<string, strin
   return values.title === undefined ? { ...values, title: slugize(path) } : values;
 };
 
+/** Hexo does the same, so that in one checkout the addresses are equal; the date itself is no more than a guess. */
+const fileTimeNotice = {
+  message: 'has no date: its URL is made of the time at which its file was made, as Hexo makes it',
+  hint: 'Give the post a date, or its URL changes with every copy of the site.',
+};
+
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const sourceDir = (toText(config.source_dir) ?? 'source').replace(/^\/|\/$/g, '');
@@ -53,11 +61,39 @@ const createConventions = (site: Site): Conventions => {
     return pretty.trailing_html === false ? path.replace(/\.html$/, '') : path;
   };
 
-  /** Path below `_posts`, or `undefined` for a page. */
-  const postPath = (path: string): string | undefined => /(?:^|\/)_(?:posts|drafts)\/(.+)$/.exec(path)?.[1];
+  const fileOf = createHexoFiles(site, sourceDir);
+  const nameOf = (path: string): Readonly<Record<string, string>> => {
+    const file = fileOf(path);
+    return parseName(namePattern, (file.kind === 'post' ? file.path : path).replace(/\.[^./]+$/, ''));
+  };
 
-  const nameOf = (path: string): Readonly<Record<string, string>> =>
-    parseName(namePattern, (postPath(path) ?? path).replace(/\.[^./]+$/, ''));
+  const urlOfPost = (source: DatedSource): PostUrl | UrlProblem => {
+    const own = findText(source.frontMatter, 'permalink');
+    const rule = config.permalink === undefined ? 'Hexo’s default permalink' : 'permalink of _config.yml';
+    if (own !== undefined) return { path: prettify(asFolder(`/${own}`)), rule: 'permalink in front matter' };
+    const timeZone = site.timeZone ?? toText(config.timezone) ?? 'UTC';
+    const date = source.date ?? parseDate(site.fileTimes.get(source.path), { timeZone });
+    const isMadeOfDate =
+      asksForDate(permalink) || /:(?:hour|minute|second|timestamp|hash)(?!\w)/.test(permalink);
+    if (date === undefined && isMadeOfDate) return undatedProblem;
+    const known = values({ ...source, date });
+    const path = prettify(asFolder(fillPlaceholders(permalink, (name) => known[name], /:(\w*[^_\W])/g)));
+    if (source.date !== undefined || !isMadeOfDate) return { path, rule };
+    return { path, rule, notice: fileTimeNotice };
+  };
+
+  const urlOfPage = (source: DatedSource, file: string): PostUrl => {
+    const own = findText(source.frontMatter, 'permalink');
+    if (own === undefined)
+      return { path: prettify(`/${file.replace(/\.[^./]+$/, '.html')}`), rule: 'path of the page' };
+    const page = own.endsWith('/') ? `${own}index` : own;
+    const path = /\.[^./]+$/.test(page) ? page : `${page}.html`;
+    return { path: prettify(`/${path}`), rule: 'permalink in front matter' };
+  };
+
+  /** Where each post has a folder of assets, its address is that folder. */
+  const asFolder = (path: string): string =>
+    config.post_asset_folder === true && !/(?:\/|\.html)$/.test(path) ? `${path}/` : path;
 
   /** A list is a hierarchy; a list of lists is several. */
   const hierarchies = (value: unknown): readonly (readonly string[])[] => {
@@ -121,10 +157,8 @@ const createConventions = (site: Site): Conventions => {
     unopenedFrontMatter: true,
     offsets: 'as-local',
     notAPost: (path) => {
-      if (!isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
-      if (postPath(path) !== undefined) return undefined;
-      const hidden = path.split('/').find((segment) => segment.startsWith('_'));
-      return hidden === undefined ? undefined : `is in ${hidden}, which Hexo does not publish`;
+      const file = fileOf(path);
+      return file.kind === 'none' ? file.reason : undefined;
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
     defaults: () => ({}),
@@ -146,19 +180,8 @@ const createConventions = (site: Site): Conventions => {
       categories: toNames(findValue(frontMatter, 'categories', 'category')),
     }),
     url: (source) => {
-      const own = findText(source.frontMatter, 'permalink');
-      if (own !== undefined) return { path: `/${own}`, rule: 'permalink in front matter' };
-      if (postPath(source.path) === undefined) {
-        const page = isBelow(source.path, sourceDir) ? source.path.slice(sourceDir.length + 1) : source.path;
-        return { path: prettify(`/${page.replace(/\.[^./]+$/, '.html')}`), rule: 'path of the page' };
-      }
-      if (source.date === undefined && asksForDate(permalink)) return undatedProblem;
-      const known = values(source);
-      const path = fillPlaceholders(permalink, (name) => known[name], /:(\w*[^_\W])/g);
-      return {
-        path: prettify(path),
-        rule: config.permalink === undefined ? 'Hexo’s default permalink' : 'permalink of _config.yml',
-      };
+      const file = fileOf(source.path);
+      return file.kind === 'page' ? urlOfPage(source, file.path) : urlOfPost(source);
     },
   };
 };
@@ -167,5 +190,6 @@ export const hexo: Generator = {
   configFiles: [],
   outputFolders: ['public', 'themes', 'scaffolds'],
   folderDataFiles: () => [],
+  needsFileTimes: true,
   createConventions,
 };

@@ -81,6 +81,7 @@ export function fillTemplate(template: string, document: JekyllDocument): string
     collection: document.collection,
     path: document.cleanPath,
     name: slugifyLower(document.basename),
+    basename: document.basename,
     title: slugify(document.slug, 'pretty'),
     slug: slugifyLower(document.slug),
     categories: [...new Set(document.categories.map((name) => name.toLowerCase()))].join('/'),

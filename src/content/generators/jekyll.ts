@@ -2,41 +2,15 @@
  * Jekyll 4: posts in `_posts` folders, collections in `_name` folders, pages beside them.
  * @module
  */
-import { toDatedName } from '../dates/path-date.js';
 import { type FrontMatter, findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator, PostUrl, Taxonomy, UrlProblem } from './conventions.js';
 import { toGlob } from './glob.js';
+import { createJekyllFiles, packageFolders, toPostName } from './jekyll-files.js';
 import { fillTemplate, type JekyllDocument, toPostTemplate, withPermalinkSuffix } from './jekyll-slug.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
 import { asksForDate, undatedProblem } from './url-path.js';
-
-const partFolders = new Set(['_includes', '_layouts', '_sass', '_data', '_plugins', '_site', '_cache']);
-
-interface Collection {
-  readonly name: string;
-  /** Path below the collection's folder. */
-  readonly path: string;
-  /** Folders above `_posts`, which become categories. */
-  readonly above: readonly string[];
-}
-
-/** The collection that a path is in: `posts` for `_posts` and `_drafts`, wherever they are. */
-const findCollection = (path: string): Collection | undefined => {
-  const { folders } = toSourcePath(path);
-  const posts = folders.findIndex((folder) => folder === '_posts' || folder === '_drafts');
-  const index = posts === -1 ? folders.findIndex((folder) => folder.startsWith('_')) : posts;
-  if (index === -1) return undefined;
-  return {
-    name: posts === -1 ? (folders[index] ?? '').slice(1) : 'posts',
-    path: path
-      .split('/')
-      .slice(index + 1)
-      .join('/'),
-    above: folders.slice(0, index),
-  };
-};
 
 /** Values of `defaults:` whose scope holds the path; the longer path wins, then the one with a type. */
 const findDefaults = (config: Site['config'], path: string, type: string): Record<string, unknown> => {
@@ -83,48 +57,15 @@ const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const permalink = toText(config.permalink) ?? 'date';
   const collections = isRecord(config.collections) ? config.collections : {};
-  const collectionsDir = toText(config.collections_dir)?.replace(/^\/|\/$/g, '') ?? '';
-  const isKnownSite = site.configFile !== undefined;
-  const named = Array.isArray(config.collections)
-    ? new Set(toNames(config.collections))
-    : new Set(Object.keys(collections));
+  const fileOf = createJekyllFiles(site);
 
   const settingsOf = (name: string): Readonly<Record<string, unknown>> => {
     const settings = collections[name];
     return isRecord(settings) ? settings : {};
   };
 
-  const inSource = (path: string): string =>
-    collectionsDir !== '' && isBelow(path, collectionsDir) ? path.slice(collectionsDir.length + 1) : path;
-
-  const notAPost = (path: string): string | undefined => {
-    const { folders, name, extension } = toSourcePath(path);
-    const part = folders.find((folder) => partFolders.has(folder));
-    if (part !== undefined) return `is in ${part}, which holds parts of pages`;
-    if (excluded.some((entry) => entry !== '' && matchesScope(path, entry)))
-      return `is excluded by ${site.configFile ?? 'the site'}`;
-    const collection = findCollection(inSource(path));
-    if (collection?.name === 'posts') {
-      // Jekyll reads `_posts` for dated names alone; drafts need none.
-      return toDatedName(name) === undefined && !folders.includes('_drafts')
-        ? 'has no date in its name, which Jekyll asks of a file in _posts'
-        : undefined;
-    }
-    if (collection !== undefined) {
-      if (!isKnownSite) return undefined;
-      if (!named.has(collection.name)) return `is in _${collection.name}, which is no collection of the site`;
-      return settingsOf(collection.name).output === true
-        ? undefined
-        : `is in the collection ${collection.name}, which the site does not write`;
-    }
-    if (name.startsWith('_')) return 'has a name that starts with _, which Jekyll does not publish';
-    return /^\.html?$/i.test(extension) ? 'is an HTML page, not a post' : undefined;
-  };
-
-  const typeOf = (path: string): string => {
-    if (path.split('/').includes('_drafts')) return 'drafts';
-    return findCollection(inSource(path))?.name ?? 'pages';
-  };
+  const typeOf = (path: string): string =>
+    path.split('/').includes('_drafts') ? 'drafts' : (fileOf(path).collection ?? 'pages');
 
   const postTemplate = (collection: string): string => {
     const own = toText(settingsOf(collection).permalink);
@@ -135,8 +76,6 @@ const createConventions = (site: Site): Conventions => {
   const pageTemplate = (name: string): string =>
     name === 'index' ? '/:path/' : withPermalinkSuffix('/:path', permalink);
 
-  const excluded = toNames(config.exclude).map((entry) => entry.replace(/^\/|\/$/g, ''));
-
   return {
     templating: 'liquid',
     anchors: 'kramdown',
@@ -144,29 +83,30 @@ const createConventions = (site: Site): Conventions => {
     ...(toText(config.excerpt_separator) !== undefined && {
       excerptSeparator: String(config.excerpt_separator),
     }),
-    ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
+    // Without a zone of its own a site has that of the machine that builds it, which is UTC wherever nobody sits.
+    timeZone: toText(config.timezone) ?? 'UTC',
     ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
     base: toText(config.baseurl) ?? '',
-    notAPost,
-    needsFrontMatter: (path) => findCollection(inSource(path))?.name !== 'posts',
-    defaults: (path) => findDefaults(config, path, typeOf(path)),
-    pathDate: (path) => toDatedName(toSourcePath(path).name)?.date,
+    notAPost: (path) => fileOf(path).problem,
+    needsFrontMatter: (path) => fileOf(path).collection !== 'posts',
+    defaults: (path) => findDefaults(config, fileOf(path).path, typeOf(path)),
+    pathDate: (path) => toPostName(toSourcePath(path).name)?.date,
     taxonomy: ({ path, frontMatter }) => {
-      const collection = findCollection(inSource(path));
-      return taxonomyOf(frontMatter, collection?.name === 'posts' ? collection.above : []);
+      const { collection, above } = fileOf(path);
+      return taxonomyOf(frontMatter, collection === 'posts' ? above : []);
     },
     pathLanguage: () => undefined,
     url: (source) => {
-      const { path, frontMatter } = source;
-      const collection = findCollection(inSource(path));
+      const { frontMatter } = source;
+      const { path, collection, below } = fileOf(source.path);
       const { name } = toSourcePath(path);
       const basename = name.replace(/\.+$/, '');
       const document: JekyllDocument = {
         ...source,
-        collection: collection?.name ?? 'pages',
-        cleanPath: `/${(collection?.path ?? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1')).replace(/\.[^./]*$/, '').replace(/\.+$/, '')}`,
+        collection: collection ?? 'pages',
+        cleanPath: `/${(collection === undefined ? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1') : below).replace(/\.[^./]*$/, '').replace(/\.+$/, '')}`,
         basename,
-        slug: findText(frontMatter, 'slug') ?? (toDatedName(name)?.rest ?? name).replace(/\.+$/, ''),
+        slug: findText(frontMatter, 'slug') ?? (toPostName(name)?.rest ?? name).replace(/\.+$/, ''),
       };
       const make = (template: string, rule: string): PostUrl | UrlProblem =>
         source.date === undefined && asksForDate(template)
@@ -175,19 +115,19 @@ const createConventions = (site: Site): Conventions => {
       const own = findText(frontMatter, 'permalink');
       if (own !== undefined) return make(own, 'permalink in front matter');
       if (collection === undefined) return make(pageTemplate(name), 'path of the page');
-      const configured = toText(settingsOf(collection.name).permalink) ?? toText(config.permalink);
+      const configured = toText(settingsOf(collection).permalink) ?? toText(config.permalink);
       const rule =
         configured === undefined
           ? 'Jekyll’s default permalink'
           : `permalink of ${site.configFile ?? 'the site'}`;
-      return make(postTemplate(collection.name), rule);
+      return make(postTemplate(collection), rule);
     },
   };
 };
 
 export const jekyll: Generator = {
   configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
-  outputFolders: ['_site', 'vendor'],
+  outputFolders: ['_site', ...packageFolders],
   folderDataFiles: () => [],
   createConventions,
 };

@@ -78,7 +78,12 @@ const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<
   for (const generator of wanted === undefined ? generatorNames : [wanted])
     for (const configFile of generators[generator].configFiles)
       if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
-        return { generator, root, configFile, config: await readConfig(join(root, configFile)) };
+        return {
+          generator,
+          root,
+          configFile,
+          config: await readConfig(join(root, configFile), generators[generator].parseConfig),
+        };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;
     const config = await readConfig(join(root, configFile));

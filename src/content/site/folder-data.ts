@@ -8,7 +8,7 @@ import { parseJson, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
-import { foldersAbove } from '../generators/source-path.js';
+import { foldersAbove, toSourcePath } from '../generators/source-path.js';
 import type { FolderData } from './site.js';
 
 const maxBytes = 4 * 1024 * 1024;
@@ -32,7 +32,10 @@ const readData = async (path: string): Promise<FolderData | undefined> => {
   const file = basename(path);
   let source: string;
   try {
-    if ((await stat(path)).size > maxBytes) return { file, values: {}, problem: 'is too large' };
+    const found = await stat(path);
+    // To read a pipe or a device may never end.
+    if (!found.isFile()) return { file, values: {}, problem: 'is no ordinary file' };
+    if (found.size > maxBytes) return { file, values: {}, problem: 'is too large' };
     source = await readFile(path, 'utf8');
   } catch {
     return undefined;
@@ -61,21 +64,40 @@ export async function readFolderData(
     for (const file of filesIn(folder)) {
       const found = await readData(file);
       const known = data.get(folder);
-      if (found) data.set(folder, known ? { ...found, values: { ...known.values, ...found.values } } : found);
+      // What one of them could not tell, another does not make known.
+      if (found && known?.problem === undefined)
+        data.set(folder, known ? { ...found, values: { ...known.values, ...found.values } } : found);
     }
   return data;
 }
 
-/** The lines of files that name what is left out; files that do not exist name nothing. */
-export async function readIgnored(files: readonly string[]): Promise<string[]> {
-  const lines = await Promise.all(
-    files.map(async (file) => {
-      try {
-        return (await readFile(file, 'utf8')).split(/\r?\n/);
-      } catch {
-        return [];
-      }
+const readLines = async (path: string): Promise<string[]> => {
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.size <= maxBytes ? (await readFile(path, 'utf8')).split('\n') : [];
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * The patterns of files that list what is left out, below the site's root; files that do not exist list nothing.
+ * Lines that would take something in again are passed over: Eleventy, whose lists these are, does not know them.
+ * @param names of the files, below the site's root.
+ */
+export async function readIgnored(
+  names: readonly string[],
+  toPath: (name: string) => string | undefined,
+): Promise<string[]> {
+  const patterns = await Promise.all(
+    names.map(async (name) => {
+      const path = toPath(name);
+      const lines = path === undefined ? [] : await readLines(path);
+      return lines
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^[#!]/.test(line))
+        .map((line) => [...toSourcePath(name).folders, line].join('/'));
     }),
   );
-  return lines.flat().filter((line) => line.trim() !== '');
+  return patterns.flat();
 }

@@ -19,16 +19,20 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
 
 /**
  * @param file absolute path.
+ * @param own the generator's way to read it, where it has one.
  * @throws LookbackError `config-unreadable`.
  */
-export async function readConfig(file: string): Promise<Readonly<Record<string, unknown>>> {
+export async function readConfig(
+  file: string,
+  own?: (source: string) => unknown,
+): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
     source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   } catch (cause) {
     throw new LookbackError('config-unreadable', `${file} cannot be read`, { file, cause });
   }
-  const parse = parsers.find(([extension]) => extension.test(file))?.[1];
+  const parse = own ?? parsers.find(([extension]) => extension.test(file))?.[1];
   try {
     const config = parse?.(source);
     return isRecord(config) ? config : {};

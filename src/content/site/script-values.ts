@@ -3,8 +3,9 @@
  * running would tell is {@link unknownValue}, for the caller to refuse, ask for or pass over.
  * @module
  */
-import { parse, parseExpression } from '@babel/parser';
-import type { Expression, ObjectProperty, Program, SpreadElement, Statement } from '@babel/types';
+import { parseExpression } from '@babel/parser';
+import type { Expression, Node, ObjectProperty, SpreadElement, Statement } from '@babel/types';
+import { countChanges, findReturned, isFunction, namesIn, parseProgram } from './script-program.js';
 
 /** Stands where a value is that only running the program would tell. */
 export const unknownValue = Symbol('a value that only the program knows');
@@ -71,7 +72,7 @@ const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** The expression's value, its names looked up by `lookUp`. */
-const evaluateExpression = (written: Expression, lookUp: Evaluate, depth: number): unknown => {
+export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth: number): unknown => {
   if (depth > maxDepth) return unknownValue;
   const inner = (node: Expression): unknown => evaluateExpression(node, lookUp, depth + 1);
   const node = unwrap(written);
@@ -126,43 +127,54 @@ const evaluateExpression = (written: Expression, lookUp: Evaluate, depth: number
   }
 };
 
-/** Top-level `const`, which a value further down may name. Each is evaluated once; one that names itself is unknown. */
-const createLookUp = (statements: readonly Statement[]): Evaluate => {
+/** The expression that each name is given for good. */
+const constantsOf = (statements: readonly Statement[]): ReadonlyMap<string, Expression> => {
   const written = new Map<string, Expression>();
-  const known = new Map<string, unknown>();
   for (const statement of statements) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue;
     for (const { id, init } of declaration.declarations)
       if (id.type === 'Identifier' && init) written.set(id.name, init);
   }
+  return written;
+};
+
+/**
+ * `const`, which a value further down may name. Each is evaluated once; one that names itself is unknown, and so is an
+ * object that the program may change afterwards.
+ */
+export const createLookUp = (
+  statements: readonly Statement[],
+  outer: Evaluate = () => unknownValue,
+): Evaluate => {
+  const written = constantsOf(statements);
+  const changes = countChanges(statements);
+  const known = new Map<string, unknown>();
   const lookUp: Evaluate = (name) => {
     const expression = written.get(name);
-    if (expression === undefined) return unknownValue;
+    if (expression === undefined) return outer(name);
     if (!known.has(name)) {
       known.set(name, unknownValue);
-      known.set(name, evaluateExpression(expression, lookUp, 0));
+      const value = evaluateExpression(expression, lookUp, 0);
+      const isChanged = changes.has(name) && typeof value === 'object' && value !== null;
+      known.set(name, isChanged ? unknownValue : value);
     }
     return known.get(name);
   };
   return lookUp;
 };
 
-const isExports = (node: Expression | { readonly type: string }): boolean =>
+const isExports = (node: Node): boolean =>
   node.type === 'MemberExpression' &&
-  'object' in node &&
-  'property' in node &&
-  (node.object as { name?: unknown }).name === 'module' &&
-  (node.property as { name?: unknown }).name === 'exports';
+  node.object.type === 'Identifier' &&
+  node.object.name === 'module' &&
+  node.property.type === 'Identifier' &&
+  node.property.name === 'exports';
 
 /** What a module hands over: `export default …` or `module.exports = …`. */
-const findExported = (statements: readonly Statement[]): Expression | undefined => {
+const findExported = (statements: readonly Statement[]): Node | undefined => {
   for (const statement of statements) {
-    if (statement.type === 'ExportDefaultDeclaration') {
-      const { declaration } = statement;
-      const isProgram = /Declaration|TSDeclareFunction/.test(declaration.type);
-      return isProgram ? undefined : (declaration as Expression);
-    }
+    if (statement.type === 'ExportDefaultDeclaration') return statement.declaration;
     if (statement.type !== 'ExpressionStatement') continue;
     const { expression } = statement;
     if (expression.type === 'AssignmentExpression' && isExports(expression.left)) return expression.right;
@@ -170,17 +182,38 @@ const findExported = (statements: readonly Statement[]): Expression | undefined 
   return undefined;
 };
 
-/** `undefined` for what is no JavaScript or TypeScript. */
-const parseProgram = (source: string): Program | undefined => {
-  try {
-    return parse(source, {
-      sourceType: 'unambiguous',
-      allowReturnOutsideFunction: true,
-      plugins: ['typescript'],
-    }).program;
-  } catch {
-    return undefined;
+const isExpression = (node: Node): node is Expression => !/Declaration|TSDeclareFunction/.test(node.type);
+
+/** A function that a name stands for, or that is written in its place. */
+const toFunction = (node: Node, statements: readonly Statement[]): Node => {
+  if (node.type !== 'Identifier') return node;
+  const declared = statements.find(
+    (statement) => statement.type === 'FunctionDeclaration' && statement.id?.name === node.name,
+  );
+  return declared ?? constantsOf(statements).get(node.name) ?? node;
+};
+
+/** What is exported, or what the exported function returns whatever it is called with. */
+const evaluateExported = (exported: Node, statements: readonly Statement[]): unknown => {
+  const lookUp = createLookUp(statements);
+  const program = toFunction(exported, statements);
+  if (!isFunction(program)) {
+    const changes = countChanges(statements);
+    // `module.exports` is assigned once; what else is done to it is not followed.
+    const isChanged = (changes.get('module') ?? 0) + (changes.get('exports') ?? 0) > 1;
+    return isChanged || !isExpression(exported) ? unknownValue : evaluateExpression(exported, lookUp, 0);
   }
+  const returned = findReturned(program);
+  if (returned === undefined) return unknownValue;
+  // A name of the function's own is not the module's.
+  const own = new Set([
+    ...namesIn(program.params),
+    ...returned.before.flatMap((statement) =>
+      statement.type === 'VariableDeclaration' ? namesIn(statement.declarations.map(({ id }) => id)) : [],
+    ),
+  ]);
+  const inner = createLookUp(returned.before, (name) => (own.has(name) ? unknownValue : lookUp(name)));
+  return evaluateExpression(returned.value, inner, 0);
 };
 
 /**
@@ -190,7 +223,39 @@ const parseProgram = (source: string): Program | undefined => {
 export function readExportedValue(source: string): unknown {
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
-  return exported === undefined ? unknownValue : evaluateExpression(exported, createLookUp(statements), 0);
+  return exported === undefined ? unknownValue : evaluateExported(exported, statements);
+}
+
+/** `name` and its value of `module.exports.name = …` and `exports.name = …`. */
+const toExportedName = (statement: Statement): readonly [string, Expression] | undefined => {
+  if (statement.type !== 'ExpressionStatement') return undefined;
+  const { expression } = statement;
+  if (expression.type !== 'AssignmentExpression' || expression.left.type !== 'MemberExpression')
+    return undefined;
+  const { object, property } = expression.left;
+  const isOwn = isExports(object) || (object.type === 'Identifier' && object.name === 'exports');
+  return isOwn && property.type === 'Identifier' ? [property.name, expression.right] : undefined;
+};
+
+/** The names that a module exports, with their values; empty for a module that exports none. */
+export function readExportedNames(source: string): Readonly<Record<string, unknown>> {
+  const statements = parseProgram(source)?.body ?? [];
+  const lookUp = createLookUp(statements);
+  const entries = statements.flatMap((statement): (readonly [string, unknown])[] => {
+    const assigned = toExportedName(statement);
+    if (assigned !== undefined) return [[assigned[0], evaluateExpression(assigned[1], lookUp, 0)]];
+    if (statement.type === 'ExportAllDeclaration') return [[unknownNames, unknownValue]];
+    if (statement.type !== 'ExportNamedDeclaration') return [];
+    const { declaration, specifiers } = statement;
+    if (declaration?.type === 'FunctionDeclaration')
+      return declaration.id ? [[declaration.id.name, unknownValue]] : [];
+    if (declaration?.type === 'VariableDeclaration')
+      return declaration.declarations.map(({ id }) =>
+        id.type === 'Identifier' ? [id.name, lookUp(id.name)] : [unknownNames, unknownValue],
+      );
+    return specifiers.length === 0 ? [] : [[unknownNames, unknownValue]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -206,8 +271,8 @@ export function readScriptObject(source: string): unknown {
   }
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
+  if (exported !== undefined) return evaluateExported(exported, statements);
   const lookUp = createLookUp(statements);
-  if (exported !== undefined) return evaluateExpression(exported, lookUp, 0);
   const names = statements.flatMap((statement): string[] => {
     if (statement.type !== 'VariableDeclaration') return [unknownNames];
     return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : unknownNames));

@@ -3,6 +3,7 @@
  * @module
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
+import type { DataFile } from './data-files.js';
 
 export interface Site {
   readonly generator: GeneratorName;
@@ -18,7 +19,11 @@ export interface Site {
   readonly configFile: string | undefined;
   /** By folder below the site's root: what its data file or section says for the posts in it. */
   readonly folderData: ReadonlyMap<string, FolderData>;
-  /** Patterns of `.gitignore`'s kind for what the generator leaves out. */
+  /** By path below the site's root: data that is beside the posts, or at a place that the generator knows. */
+  readonly dataFiles: ReadonlyMap<string, DataFile>;
+  /** By path below the site's root: when the file was made, in seconds since the epoch, where the generator asks for it. */
+  readonly fileTimes: ReadonlyMap<string, number>;
+  /** Patterns of what the generator leaves out, below the site's root, from files that list it. */
   readonly ignored: readonly string[];
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
@@ -33,6 +38,7 @@ export interface Site {
   /** See {@link ContentOptions}. */
   readonly show: readonly string[];
   readonly noindex: 'skip' | 'include';
+  readonly dataPrograms: 'hide' | 'ignore';
   readonly timeZone?: string;
   readonly language?: string;
   readonly baseUrl?: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  readExportedNames,
   readExportedValue,
   readScriptObject,
   unknownNames,
@@ -16,6 +17,14 @@ describe('what a module exports is read and not run', () => {
     ],
     ['export default defineConfig({ base: "/b/" } satisfies X);', { base: '/b/' }],
     ['const a = { x: 1 };\nexport default { ...a, y: `${"p"}-q` + "r" };', { x: 1, y: 'p-qr' }],
+    ['const config = { a: 1 };\nexport default defineConfig(config);', { a: 1 }],
+    ['export default () => ({ a: 1 });', { a: 1 }],
+    [
+      'const base = "/b/";\nmodule.exports = async function (data) { const link = base + "x"; return { link, draft: data.draft }; };',
+      { link: '/b/x', draft: unknownValue },
+    ],
+    ['function give() { return { a: 1 }; }\nmodule.exports = give;', { a: 1 }],
+    ['export default function () { return { a: 1 }; }', { a: 1 }],
     ['export default { date: new Date("2020-01-02"), on: !0 };', { date: '2020-01-02', on: true }],
   ])('%s', (source, value) => expect(readExportedValue(source)).toEqual(value));
 
@@ -29,10 +38,32 @@ describe('what a module exports is read and not run', () => {
     expect(readExportedValue('export default { ...other, [k]: 1 };')).toEqual({
       [unknownNames]: unknownValue,
     });
-    expect(readExportedValue('export default () => ({})')).toBe(unknownValue);
+    expect(readExportedValue('export default (data) => data')).toBe(unknownValue);
     expect(readExportedValue('let a = 1; export default { a };')).toEqual({ a: unknownValue });
     expect(readExportedValue('const a = b; const b = a; export default a;')).toBe(unknownValue);
     expect(readExportedValue('not a program {{{')).toBe(unknownValue);
+  });
+
+  test('what is changed after it is written out is unknown', () => {
+    for (const source of [
+      'const a = { draft: false }; a.draft = true; export default a;',
+      'const a = { draft: false }; Object.assign(a, b); export default a;',
+      'const a = { draft: false }; if (c) delete a.draft; module.exports = a;',
+      'module.exports = { draft: false }; module.exports.draft = true;',
+      'module.exports = { draft: false }; if (c) exports.draft = true;',
+      'const a = { draft: false }; export default () => { a.draft = true; return a; };',
+      'export default () => { if (c) return { draft: true }; return { draft: false }; };',
+      'const data = { draft: false }; export default (data) => data;',
+      'const a = { draft: false }; export default () => { let a = { draft: true }; return a; };',
+    ])
+      expect([source, readExportedValue(source)]).toEqual([source, unknownValue]);
+  });
+
+  test('the names of a module are read like its default', () => {
+    expect(
+      readExportedNames('export const a = 1, b = f();\nexport function c() {}\nexport { d };\nlet d = 2;'),
+    ).toEqual({ a: 1, b: unknownValue, c: unknownValue, [unknownNames]: unknownValue });
+    expect(readExportedNames('const a = 1;')).toEqual({});
   });
 
   test('what would double without end is unknown', () => {

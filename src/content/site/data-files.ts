@@ -1,0 +1,99 @@
+/**
+ * Files beside the posts that speak for them, each read once: data is parsed, a program is kept as text and never run.
+ * @module
+ */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseToml, parseYaml } from '../front-matter/engines.js';
+import { FrontMatterError } from '../front-matter/front-matter-error.js';
+
+/** One of the three. */
+export interface DataFile {
+  readonly values?: unknown;
+  /** The source of a program. */
+  readonly program?: string;
+  /** Why the file could not be read; what it hides is then not known. */
+  readonly problem?: string;
+}
+
+const maxBytes = 4 * 1024 * 1024;
+
+/** Any value, not only the mappings that front matter is. */
+const parseJson = (source: string): unknown => {
+  try {
+    return JSON.parse(source);
+  } catch {
+    throw new FrontMatterError('has malformed JSON', { hint: 'Put names and text in double quotes.' });
+  }
+};
+
+const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
+  [/\.json$/, parseJson],
+  [/\.ya?ml$/, parseYaml],
+  [/\.toml$/, parseToml],
+];
+
+const parseData = (file: string, source: string): DataFile => {
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (/\.[cm]?js$/.test(file)) return { program: text };
+  const parse = parsers.find(([extension]) => extension.test(file))?.[1];
+  if (parse === undefined) return { problem: 'is of a kind that Lookback does not read' };
+  // Eleventy takes an empty file for one that says nothing.
+  return text.trim() === '' ? { values: {} } : { values: parse(text) };
+};
+
+/** `undefined` for what is no file. */
+const readDataFile = async (file: string): Promise<DataFile | undefined> => {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) return undefined;
+    // To read a pipe or a device may never end.
+    if (!found.isFile()) return { problem: 'is no ordinary file' };
+    if (found.size > maxBytes) return { problem: 'is too large' };
+    return parseData(file, await readFile(file, 'utf8'));
+  } catch (error) {
+    return { problem: error instanceof FrontMatterError ? error.message : 'cannot be read' };
+  }
+};
+
+/** A folder that is not there holds nothing; one that cannot be looked into may hold any of the names. */
+const listFolder = async (folder: string): Promise<ReadonlySet<string> | undefined> => {
+  try {
+    return new Set(await readdir(folder));
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && 'code' in error && /^ENO(?:ENT|TDIR)$/.test(String(error.code));
+    return isMissing ? new Set() : undefined;
+  }
+};
+
+/**
+ * @param names files that may be there, below the site's root.
+ * @param toPath gives the absolute path of such a name.
+ * @returns those that are there, by name.
+ */
+export async function readDataFiles(
+  names: Iterable<string>,
+  toPath: (name: string) => string | undefined,
+): Promise<ReadonlyMap<string, DataFile>> {
+  const folders = new Map<string, string[]>();
+  for (const name of new Set(names)) {
+    const folder = dirname(name);
+    const known = folders.get(folder);
+    if (known === undefined) folders.set(folder, [name]);
+    else known.push(name);
+  }
+  const files = new Map<string, DataFile>();
+  for (const [folder, wanted] of folders) {
+    const path = toPath(folder === '.' ? '' : folder);
+    if (path === undefined) continue;
+    const there = await listFolder(path);
+    for (const name of wanted) {
+      const base = name.slice(folder === '.' ? 0 : folder.length + 1);
+      if (there !== undefined && !there.has(base)) continue;
+      const file = there === undefined ? { problem: 'cannot be read' } : await readDataFile(join(path, base));
+      if (file !== undefined) files.set(name, file);
+    }
+  }
+  return files;
+}
