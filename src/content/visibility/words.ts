@@ -20,7 +20,8 @@ export const scalarsOf = (value: unknown): readonly string[] => {
 export const toFlag = (value: unknown): boolean | undefined => {
   if (typeof value === 'boolean') return value;
   const [first = '', ...rest] = scalarsOf(value);
-  if (rest.length > 0 || isRecord(value)) return undefined;
+  // A symbol stands for what only a program knows.
+  if (rest.length > 0 || isRecord(value) || typeof value === 'symbol') return undefined;
   const word = first.toLowerCase();
   if (yes.has(word)) return true;
   return no.has(word) ? false : undefined;

@@ -16,7 +16,7 @@ describe('what a module exports is read and not run', () => {
       { i18n: { locales: ['en', 'cs'] } },
     ],
     ['export default defineConfig({ base: "/b/" } satisfies X);', { base: '/b/' }],
-    ['const a = { x: 1 };\nexport default { ...a, y: `${"p"}-q` + "r" };', { x: 1, y: 'p-qr' }],
+    ['const a = { x: 1 };\nexport default { ...a, y: `$' + '{"p"}-q` + "r" };', { x: 1, y: 'p-qr' }],
     ['const config = { a: 1 };\nexport default defineConfig(config);', { a: 1 }],
     ['export default () => ({ a: 1 });', { a: 1 }],
     [
