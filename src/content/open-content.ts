@@ -9,6 +9,7 @@ import type { Content, ContentOptions, PostOutcome } from './content.js';
 import { isTimeZone } from './dates/time-zone.js';
 import { decode } from './decode.js';
 import { discover } from './discover.js';
+import type { ConfiguredSite } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
@@ -142,16 +143,20 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       ),
   );
   const paths = files.filter((file) => file.startsWith(placement.inset)).map(toSitePath);
+  const configured: ConfiguredSite = {
+    config: site?.config ?? {},
+    configFile: site?.configFile,
+    locales: findLocales(paths),
+  };
   const state: Site = {
     generator,
     folder: posix(options.folder),
     ...placement,
-    config: site?.config ?? {},
-    configFile: site?.configFile,
+    ...configured,
     folderData: await readFolderData(paths, (folder) => {
       const below = fromPosts(placement, posix(root), folder);
       if (below === undefined) return [];
-      return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
+      return generators[generator].folderDataFiles(folder, configured).map((name) => join(root, below, name));
     }),
     ignored: await readIgnored(
       (generators[generator].ignoreFiles ?? []).flatMap((name) => {
@@ -160,7 +165,6 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       }),
     ),
     bundles: bundlesOf(paths),
-    locales: findLocales(paths),
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,

@@ -122,7 +122,8 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
-    const date = findDate(frontMatter, pathDate, rules);
+    const isDatedByPath = pathDate !== undefined && conventions.isDatedByPath?.({ path, frontMatter });
+    const date = findDate(isDatedByPath ? [] : frontMatter, pathDate, rules);
     const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
     const updated = findUpdated(frontMatter, rules);
     const expires = findExpiry(frontMatter, rules);

@@ -119,6 +119,9 @@ const quote = (value: unknown): string =>
 const isNever = (value: unknown): boolean =>
   value === false || (typeof value === 'string' && /^(?:never|false|no|link)$/i.test(value.trim()));
 
+/** Hugo's word for a page that is in the lists of its own section alone. */
+const isLocal = (value: unknown): boolean => typeof value === 'string' && /^local$/i.test(value.trim());
+
 const byFlag = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undefined => {
   const { key, value } = entry;
   const flag = toFlag(value);
@@ -143,7 +146,11 @@ const byFlag = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if (key === 'status' && typeof value === 'string' && hiddenStatuses.has(value.trim().toLowerCase()))
     return hide(entry, value.trim().toLowerCase() === 'draft' ? 'draft' : 'unpublished', quote(value));
   if (key === 'hide' && flag === true) return hide(entry, 'unpublished', shown(value));
-  if (key === 'build' && isRecord(value) && (isNever(value.render) || isNever(value.list)))
+  if (
+    key === 'build' &&
+    isRecord(value) &&
+    (isNever(value.render) || isNever(value.list) || isLocal(value.list))
+  )
     return hide(entry, 'unpublished', 'never');
   return undefined;
 };

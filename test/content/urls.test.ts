@@ -122,7 +122,7 @@ describe('Hugo', () => {
       [
         ['content/posts/First Post.md', '', '/sub/posts/first-post/'],
         ['content/posts/Über Žába.md', '', '/sub/posts/%C3%BCber-%C5%BE%C3%A1ba/'],
-        ['content/posts/C# & more.md', '', '/sub/posts/c%23-more/'],
+        ['content/posts/C# & more.md', '', '/sub/posts/c%23--more/'],
         ['content/posts/bundle/index.md', '', '/sub/posts/bundle/'],
         ['content/posts/deep/er/2019-05-20-x.md', '', '/sub/posts/deep/er/2019-05-20-x/'],
         ['content/posts/a.md', 'slug: Own Slug', '/sub/posts/own-slug/'],
@@ -171,6 +171,100 @@ describe('Hugo', () => {
       'content/b.wip.md': post(),
     });
     expect(urls).toEqual({ 'content/a.md': '/a/' });
+  });
+
+  it.each([
+    ['date: 2020-01-02', '/2020/a-title/'],
+    ['date: 2020-01-02\nslug: own', '/2020/own/'],
+    ['', '/2024/named/'],
+  ])('takes the slug from the title, and from the name only with the date: %s', (frontMatter, url) =>
+    expectUrls([['content/posts/2024-05-06-named.md', frontMatter, url]], {
+      'hugo.yaml': 'permalinks: {page: {posts: /:year/:slug/}}\nfrontmatter: {date: [date, ":filename"]}\n',
+    }),
+  );
+
+  it('lets the name of the file date a post before its front matter, where the site says so', () =>
+    expectUrls([['content/posts/2024-05-06-named.md', 'date: 2020-01-02', '/2024/05/named/']], {
+      'hugo.yaml': 'permalinks: {posts: /:2006/:01/:slug/}\nfrontmatter: {date: [":filename", ":default"]}\n',
+    }));
+
+  it.each([
+    ['/v1.2/foo', '/v1.2/foo'],
+    ['/x/../y/', '/y/'],
+    ['"/t/:year/:title"', '/t/2020/a-title/'],
+    ['"/a:b/"', '/a:b/'],
+  ])('takes the url %s as Hugo does', (written, url) =>
+    expectUrls([['content/a.md', `date: 2020-01-02\nurl: ${written}`, url]], { 'hugo.yaml': 'title: x\n' }),
+  );
+
+  it('knows what a language and a section say of URLs', () =>
+    expectUrls(
+      [
+        ['content/docs/A b.md', '', '/en/docs/a-b.html'],
+        ['content/posts/Žluť.md', '', '/en/posts/zlut/'],
+        ['content/posts/Žluť.cs.md', '', '/cs/p/a-title/'],
+      ],
+      {
+        'hugo.yaml': [
+          'defaultContentLanguageInSubdir: true',
+          'removePathAccents: true',
+          'uglyURLs: {docs: true}',
+          'languages: {en: {}, cs: {permalinks: {posts: "/p/:title/"}}}',
+        ].join('\n'),
+      },
+    ));
+
+  it('reads a configuration in a folder, that of production over the other', async () => {
+    const { urls, skip } = await openSite({
+      'config/_default/config.toml': 'baseURL = "https://example.org/b/"\n',
+      'config/_default/languages.yaml': 'en: {}\nde: {disabled: true}\n',
+      'config/_default/permalinks.toml': 'posts = "/p/:slug/"\n',
+      'config/production/hugo.yaml': 'baseURL: https://example.org/live/\ndisableLanguages: [fr]\n',
+      'content/posts/a.md': post(),
+      'content/posts/a.de.md': post(),
+      'content/posts/a.fr.md': post(),
+    });
+    expect(urls).toEqual({ 'content/posts/a.md': '/live/p/a-title/' });
+    expect(skip('content/posts/a.de.md').message).toContain('which the site leaves out');
+  });
+
+  it('leaves out what the mounts do, and what is not mounted', async () => {
+    const { urls } = await openSite({
+      'hugo.toml': [
+        '[[module.mounts]]',
+        'source = "content"',
+        'target = "content"',
+        'excludeFiles = ["drafts/**", "**/private-*"]',
+        '[[module.mounts]]',
+        'source = "garden"',
+        'target = "content/notes"',
+        'includeFiles = ["public/**"]',
+      ].join('\n'),
+      'content/drafts/a.md': post(),
+      'content/posts/private-b.md': post(),
+      'content/posts/c.md': post(),
+      'garden/public/d.md': post(),
+      'garden/e.md': post(),
+    });
+    expect(urls).toEqual({ 'content/posts/c.md': '/posts/c/', 'garden/public/d.md': '/notes/public/d/' });
+  });
+
+  it('hides what is listed in its own section alone', async () => {
+    const { skip } = await openSite({ ...config, 'content/a.md': post('build: {list: local}') });
+    expect(skip('content/a.md').reason).toBe('unpublished');
+  });
+
+  it('follows the targets of a cascade, and the section of each language', async () => {
+    const { urls } = await openSite({
+      'hugo.yaml':
+        'languages: {en: {}, de: {}}\ncascade: [{_target: {path: "/secret/**", kind: page}, params: {private: true}}]\n',
+      'content/secret/a.md': post(),
+      'content/s/_index.md': '---\ncascade: {target: {lang: de}, draft: true}\n---\n',
+      'content/s/_index.de.md': '---\ncascade: {draft: true}\n---\n',
+      'content/s/b.md': post(),
+      'content/s/b.de.md': post(),
+    });
+    expect(urls).toEqual({ 'content/s/b.md': '/s/b/' });
   });
 
   it('hides by cascade, and resources with their bundle', async () => {

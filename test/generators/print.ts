@@ -22,6 +22,8 @@ interface Builder {
   readonly timeZone?: string;
   /** Not from npm: the command that must be there, and its arguments. */
   readonly command?: readonly [string, ...string[]];
+  /** The first version of the command that knows all that the site uses. */
+  readonly since?: string;
 }
 
 const builders: Readonly<Record<string, Builder>> = {
@@ -35,6 +37,8 @@ const builders: Readonly<Record<string, Builder>> = {
   docusaurus: { output: 'build' },
   hugo: { output: 'public', command: ['hugo', '--quiet'] },
   'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
+  'hugo-hidden': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },
+  'hugo-permalinks': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
@@ -75,6 +79,9 @@ const versionOf = (program: string): string | undefined => {
   });
   return status === 0 ? /\d+\.\d+(?:\.\d+)?/.exec(stdout)?.[0] : undefined;
 };
+
+const isOlder = (version: string, since: string): boolean =>
+  version.localeCompare(since, 'en', { numeric: true }) < 0;
 
 const build = (name: string, { output, command, timeZone = 'UTC' }: Builder): Printed => {
   const home = join(import.meta.dirname, 'fixtures', name);
@@ -130,6 +137,10 @@ for (const name of wanted) {
   if (builder === undefined) continue;
   if (builder.command && versionOf(builder.command[0]) === undefined) {
     console.log(`${name}: left out, there is no command ${builder.command[0]}`);
+    continue;
+  }
+  if (builder.command && builder.since && isOlder(versionOf(builder.command[0]) ?? '', builder.since)) {
+    console.log(`${name}: left out, ${builder.command[0]} is older than ${builder.since}`);
     continue;
   }
   const startedAt = performance.now();

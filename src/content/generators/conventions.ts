@@ -68,6 +68,8 @@ export interface Conventions {
   defaults(path: string): Readonly<Record<string, unknown>>;
   /** The date that the path gives. */
   pathDate(path: string): string | undefined;
+  /** True where that date counts before the one in front matter. */
+  isDatedByPath?(source: SourceFile): boolean;
   taxonomy(source: SourceFile): Taxonomy;
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
@@ -75,6 +77,9 @@ export interface Conventions {
   /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
   templateSlug?(source: SourceFile): string;
 }
+
+/** What is known of a site before the files of its folders are read. */
+export type ConfiguredSite = Pick<Site, 'config' | 'configFile' | 'locales'>;
 
 export interface Generator {
   /** Files at a site's root that only this generator has. */
@@ -84,6 +89,6 @@ export interface Generator {
   /** Files at the site's root that name, as `.gitignore` does, what is left out. */
   readonly ignoreFiles?: readonly string[];
   /** Names of files that say something for all posts of their folder. */
-  folderDataFiles(folder: string): readonly string[];
+  folderDataFiles(folder: string, site: ConfiguredSite): readonly string[];
   createConventions(site: Site): Conventions;
 }

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
 import { generators } from '../generators/index.js';
 import { readConfig } from './read-config.js';
+import { readSiteConfig } from './read-site-config.js';
 
 export interface FoundSite {
   readonly generator: GeneratorName;
@@ -78,13 +79,13 @@ const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<
   for (const generator of wanted === undefined ? generatorNames : [wanted])
     for (const configFile of generators[generator].configFiles)
       if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
-        return { generator, root, configFile, config: await readConfig(join(root, configFile)) };
+        return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;
     const config = await readConfig(join(root, configFile));
     const generator = await ownerOf(root, configFile, config);
     if (generator !== undefined && (wanted === undefined || wanted === generator))
-      return { generator, root, configFile, config };
+      return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
   }
   return undefined;
 };
