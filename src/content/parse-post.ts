@@ -10,7 +10,6 @@ import { findPathDate } from './dates/path-date.js';
 import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
 import type { DatedSource } from './generators/conventions.js';
 import { generators } from './generators/index.js';
-import { toSourcePath } from './generators/source-path.js';
 import { joinUrl } from './generators/url-path.js';
 import { fillUrlTemplate } from './generators/url-template.js';
 import {
@@ -130,10 +129,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const series = findSeries(frontMatter);
     const image = findImage(frontMatter);
     const excerpt = findExcerpt(frontMatter) ?? words.excerpt;
-    const authorsFile =
-      site.generator === 'docusaurus'
-        ? site.folderData.get(toSourcePath(path).folders[0] ?? '')?.values
-        : undefined;
     const translationKey =
       findTranslationKey(frontMatter) ??
       (site.locales.length > 0 ? toLocalPath(path, site.locales).key : undefined);
@@ -150,7 +145,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         ...(expires !== undefined && { expires }),
         tags,
         categories,
-        authors: findAuthors(frontMatter, authorsFile),
+        authors: findAuthors(frontMatter, conventions.authors?.(path)),
         ...(series !== undefined && { series }),
         ...(image !== undefined && { image }),
         ...(excerpt !== undefined && { excerpt }),

@@ -491,6 +491,103 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
   });
 });
 
+describe('MkDocs', () => {
+  it('follows the path, with or without folders', async () => {
+    const rows = ['docs/a b/c.md', 'docs/README.md', 'docs/v1.2.md', 'docs/contributing.md'];
+    const files = Object.fromEntries(rows.map((path) => [path, '# A title\n\nbody\n']));
+    const config = 'site_name: x\nsite_url: !ENV [SITE, "https://example.org/m/"]\n';
+    expect((await openSite({ 'mkdocs.yml': config, ...files })).urls).toEqual({
+      'docs/a b/c.md': '/m/a%20b/c/',
+      'docs/README.md': '/m/',
+      'docs/v1.2.md': '/m/v1.2/',
+      'docs/contributing.md': '/m/contributing/',
+    });
+    const flat = await openSite({ 'mkdocs.yml': `${config}use_directory_urls: false\n`, ...files });
+    expect(flat.urls).toMatchObject({
+      'docs/a b/c.md': '/m/a%20b/c.html',
+      'docs/README.md': '/m/index.html',
+    });
+  });
+
+  it.each([
+    ['', '/blog/2024/01/15/a-title/'],
+    ['post_url_format: "{slug}"', '/blog/a-title/'],
+    ['post_url_date_format: yy-M-d', '/blog/24-1-15/a-title/'],
+    ['post_url_format: "{categories}/{file}"', '/blog/big-data/x/'],
+    ['post_slugify_separator: _', '/blog/2024/01/15/a_title/'],
+    ['blog_dir: .\n      post_dir: blog/posts', '/2024/01/15/a-title/'],
+    ['enabled: false', '/blog/posts/x/'],
+  ])('gives the posts of a blog with %s their URL', async (option, url) => {
+    const { urls } = await openSite({
+      'mkdocs.yml': `plugins:\n  - material/blog:\n      ${option}\n`,
+      'docs/blog/posts/x.md': post('date: {created: 2024-01-15}\ncategories: [Big Data, two]'),
+    });
+    expect(urls).toEqual({ 'docs/blog/posts/x.md': url });
+  });
+
+  it('asks where a program makes the slug', async () => {
+    const { skip, urls } = await openSite({
+      'mkdocs.yml': 'plugins:\n  blog:\n    post_slugify: !!python/name:my.slugs.make\n',
+      'docs/blog/posts/x.md': post('date: 2024-01-15'),
+      'docs/blog/posts/y.md': post('date: 2024-01-15\nslug: own'),
+      'docs/blog/posts/z.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/blog/posts/y.md': '/blog/2024/01/15/own/' });
+    expect(skip('docs/blog/posts/x.md')).toMatchObject({
+      reason: 'invalid-post',
+      hint: expect.stringContaining('--url-template'),
+    });
+    expect(skip('docs/blog/posts/z.md').reason).toBe('invalid-post');
+  });
+
+  it('hides what the configuration and the folders hide', async () => {
+    const { urls } = await openSite({
+      'base.yml': 'draft_docs: soon/\nexclude_docs: "*.wip.md"\n',
+      'mkdocs.yml': [
+        'INHERIT: base.yml',
+        'docs_dir: manual',
+        'plugins:',
+        '  - meta',
+        '  - exclude: {glob: ["old/*"]}',
+        '  - exclude-search: {exclude: [quiet/*]}',
+      ].join('\n'),
+      'manual/a.md': post(),
+      'manual/soon/b.md': post(),
+      'manual/x/c.wip.md': post(),
+      'manual/old/deep/d.md': post(),
+      'manual/quiet/e.md': post(),
+      'manual/templates/f.md': post(),
+      'manual/folder/.meta.yml': 'search: {exclude: true}\n',
+      'manual/folder/deep/g.md': post(),
+      'manual/broken/.meta.yml': 'draft: [\n',
+      'manual/broken/h.md': post(),
+      'README.md': post(),
+    });
+    expect(urls).toEqual({ 'manual/a.md': '/a/' });
+  });
+
+  it('knows the languages of mkdocs-static-i18n in folders', async () => {
+    const { urls, post: read } = await openSite({
+      'mkdocs.yml':
+        'plugins:\n  - i18n:\n      docs_structure: folder\n      languages: [{locale: en, default: true}, {locale: fr}, {locale: de, build: false}]\n',
+      'docs/en/a.md': post(),
+      'docs/fr/a.md': post(),
+      'docs/de/a.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/en/a.md': '/a/', 'docs/fr/a.md': '/fr/a/' });
+    expect(read('docs/fr/a.md').language).toBe('fr');
+  });
+
+  it('is told by its admonitions, and leaves alone the posts beside its documents', async () => {
+    const bare = await openSite({ 'a.md': '# A\n\n!!! note "Title"\n\n    words\n' });
+    expect(bare.content.generator).toBe('mkdocs');
+    expect(bare.urls).toEqual({ 'a.md': '/a/' });
+    const beside = { 'mkdocs.yml': 'site_name: x\n', 'docs/a.md': post(), 'posts/b.md': post() };
+    expect((await openSite(beside, { posts: 'posts' })).content.generator).toBe('plain');
+    expect((await openSite(beside, { posts: 'docs' })).urls).toEqual({ 'a.md': '/a/' });
+  });
+});
+
 describe('URL templates', () => {
   it('are asked for where routes are programs', async () => {
     const files = { 'astro.config.mjs': '', 'src/content/blog/a.md': post() };

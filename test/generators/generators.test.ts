@@ -137,6 +137,23 @@ const sites: readonly FixtureSite[] = [
   },
   { name: 'jekyll-defaults', folders: ['.', '_posts'], deviations: {} },
   {
+    name: 'mkdocs',
+    folders: ['.', 'docs'],
+    deviations: {
+      'docs/blog/posts/future.md': future,
+      'docs/hidden-search.md': noSearch,
+      'docs/guide/Upper Case & co.md': {
+        differs: { url: '/manual/guide/Upper%20Case%20&%20co/' },
+        because: 'Python encodes signs that a path may hold as they are; both are the same page',
+      },
+      'docs/blog/posts/updated.md': {
+        differs: { title: 'Title of it' },
+        because: 'a title is text, and marks are none of it',
+      },
+    },
+  },
+  { name: 'mkdocs-i18n', folders: ['.'], deviations: {} },
+  {
     name: 'pelican',
     folders: ['.', 'content'],
     deviations: { 'content/draft.md': draft, 'content/future.md': future, 'content/hidden.md': unlisted },

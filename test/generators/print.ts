@@ -4,8 +4,8 @@
  *     npx tsx test/generators/print.ts eleventy      # writes fixtures/eleventy/printed.json
  *     npx tsx test/generators/print.ts all --check   # writes nothing; exit code 1 if a file would change
  *
- * Each generator is installed from npm in a temporary folder, at the version of its own package.json. Hugo, Jekyll and
- * Pelican do not come from npm: they are built if their command is there and left out if not.
+ * Each generator is installed from npm in a temporary folder, at the version of its own package.json. Hugo, Jekyll,
+ * Pelican and MkDocs (with Material and mkdocs-static-i18n) do not come from npm: they are built if their command is there and left out if not.
  * @module
  */
 import { spawnSync } from 'node:child_process';
@@ -41,6 +41,8 @@ const builders: Readonly<Record<string, Builder>> = {
   'hugo-permalinks': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  mkdocs: { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
+  'mkdocs-i18n': { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
 };
 
@@ -147,7 +149,7 @@ for (const name of wanted) {
   const printed = `${JSON.stringify(build(name, builder), null, 2)}\n`;
   const file = join(import.meta.dirname, 'fixtures', name, 'printed.json');
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  // Hugo, Jekyll and Pelican are at the version of the machine: only what they print is compared.
+  // Hugo, Jekyll, MkDocs and Pelican are at the version of the machine: only what they print is compared.
   if (existsSync(file) && withoutVersion(readFileSync(file, 'utf8')) === withoutVersion(printed)) {
     console.log(`${name}: as before (${seconds} s)`);
   } else if (values.check) {

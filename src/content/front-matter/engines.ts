@@ -24,11 +24,14 @@ const refuseBombs = (source: string): void => {
     });
 };
 
-/** The parser that most generators use, so what they accept is accepted. */
-export function parseYaml(source: string): unknown {
+/**
+ * The parser that most generators use, so what they accept is accepted.
+ * @param tags those of a configuration that is not YAML alone.
+ */
+export function parseYaml(source: string, tags: readonly Type[] = []): unknown {
   refuseBombs(source);
   try {
-    return load(source, { schema });
+    return load(source, { schema: tags.length === 0 ? schema : schema.extend([...tags]) });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const isDuplicate = error.reason.startsWith('duplicated mapping key');

@@ -59,6 +59,8 @@ export interface Conventions {
   readonly base: string;
   readonly metaLines?: boolean;
   readonly unopenedFrontMatter?: boolean;
+  /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
+  readonly allArePages?: boolean;
 
   /** Why the file at this path is no post of the generator, or `undefined` if it may be one. */
   notAPost(path: string): string | undefined;
@@ -71,6 +73,8 @@ export interface Conventions {
   /** True where that date counts before the one in front matter. */
   isDatedByPath?(source: SourceFile): boolean;
   taxonomy(source: SourceFile): Taxonomy;
+  /** The authors that the site keeps a list of, by the key that front matter names; default none. */
+  authors?(path: string): Readonly<Record<string, unknown>>;
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;

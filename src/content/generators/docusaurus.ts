@@ -6,7 +6,7 @@ import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator, PostUrl } from './conventions.js';
-import { joinPath } from './source-path.js';
+import { joinPath, toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
 const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*?)(?:\/index)?\.mdx?$/i;
@@ -98,6 +98,7 @@ const createConventions = (site: Site): Conventions => {
     pathDate: (path) => datedName.exec(place(path).path)?.groups?.date ?? findPathDate(path),
     pathLanguage: (path) => place(path).locale ?? undefined,
     taxonomy: ({ frontMatter }) => ({ tags: toNames(findValue(frontMatter, 'tags')), categories: [] }),
+    authors: (path) => site.folderData.get(toSourcePath(path).folders[0] ?? '')?.values ?? {},
     url: ({ path, frontMatter }) => url(path, findText(frontMatter, 'id'), findText(frontMatter, 'slug')),
   };
 };

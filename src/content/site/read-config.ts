@@ -21,16 +21,22 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
  * @param file absolute path.
  * @throws LookbackError `config-unreadable`.
  */
-export async function readConfig(file: string): Promise<Readonly<Record<string, unknown>>> {
+export const readConfig = (file: string): Promise<Readonly<Record<string, unknown>>> =>
+  readParsed(file, parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({})));
+
+/** The same, with a parser of its own. */
+export async function readParsed(
+  file: string,
+  parse: (source: string) => unknown,
+): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
     source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   } catch (cause) {
     throw new LookbackError('config-unreadable', `${file} cannot be read`, { file, cause });
   }
-  const parse = parsers.find(([extension]) => extension.test(file))?.[1];
   try {
-    const config = parse?.(source);
+    const config = parse(source);
     return isRecord(config) ? config : {};
   } catch (error) {
     const at = error instanceof FrontMatterError && error.line !== undefined ? { line: error.line } : {};

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { GeneratorName } from '../../domain/generator-names.js';
 import { readHugoConfigFolder } from './hugo-config-folder.js';
+import { readMkdocsConfig } from './mkdocs-config.js';
 import { readConfig } from './read-config.js';
 
 /**
@@ -21,6 +22,8 @@ export async function readSiteConfig(
   switch (generator) {
     case 'hugo':
       return readHugoConfigFolder(root, configFile.includes('/') ? {} : await readConfig(file));
+    case 'mkdocs':
+      return readMkdocsConfig(file);
     default:
       return readConfig(file);
   }
