@@ -57,7 +57,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     offsets: conventions.offsets ?? 'converted',
     utcTimestamps: conventions.utcTimestamps === true,
   };
-  const base = site.baseUrl ?? conventions.base;
 
   const languageOf = (
     frontMatter: FrontMatter,
@@ -82,7 +81,8 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
-    return { url: joinUrl(origin ?? base, path ?? ''), rule: found.rule };
+    const before = origin ?? site.baseUrl ?? found.base ?? conventions.base;
+    return { url: joinUrl(before, path ?? ''), rule: found.rule };
   };
 
   const parse = (bytes: Uint8Array, file: string): PostOutcome => {

@@ -418,6 +418,65 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
       },
     ));
 
+  const docusaurusConfig = `
+    import {themes} from 'prism-react-renderer';
+    const route = '/manual';
+    export default async function config() {
+      return {
+        baseUrl: '/b/',
+        presets: [['classic', {docs: {routeBasePath: route, exclude: ['old/**'], versions: {'1.0': {path: 'one'}}}, blog: false}]],
+        plugins: [
+          ['@docusaurus/plugin-content-docs', {id: 'team', path: 'team', routeBasePath: 'people'}],
+          ['@docusaurus/plugin-content-blog', {id: 'second', path: 'notes', routeBasePath: '/'}],
+        ],
+      } satisfies Config;
+    }`;
+
+  it('Docusaurus reads versions and every instance of a plugin where the configuration puts it', async () => {
+    const { urls, post: read } = await openSite({
+      'docusaurus.config.ts': docusaurusConfig,
+      'versions.json': '["2.0", "1.0"]',
+      'docs/a.md': post(),
+      'docs/old/b.md': post(),
+      'docs/01-guide/guide.md': post(),
+      'versioned_docs/version-2.0/a.md': post(),
+      'versioned_docs/version-1.0/a.md': post(),
+      'versioned_docs/version-0.1/a.md': post(),
+      'team/readme.md': post(),
+      'team/_part.md': post(),
+      'notes/2024-01-02-n.md': post('authors: [me]'),
+      'notes/authors.yml': 'me: {name: Me Myself}\n',
+      'blog/2024-01-02-off.md': post(),
+      'i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+    });
+    expect(urls).toEqual({
+      'docs/a.md': '/b/manual/next/a',
+      'docs/01-guide/guide.md': '/b/manual/next/guide/guide',
+      'versioned_docs/version-2.0/a.md': '/b/manual/a',
+      'versioned_docs/version-1.0/a.md': '/b/manual/one/a',
+      'team/readme.md': '/b/people/',
+      'notes/2024-01-02-n.md': '/b/2024/01/02/n',
+    });
+    expect(read('notes/2024-01-02-n.md').authors).toEqual(['Me Myself']);
+  });
+
+  it.each([
+    ['baseUrl', 'baseUrl: process.env.BASE'],
+    ['routeBasePath', "presets: [['classic', {docs: {routeBasePath: name()}}]]"],
+    ['exclude', "presets: [['classic', {docs: {exclude: ['a', ...more]}}]]"],
+    ['versions.1.0.path', "presets: [['classic', {docs: {versions: {'1.0': {path: name()}}}}]]"],
+  ])('Docusaurus asks for a %s that only its program knows', async (name, setting) => {
+    const { skip } = await openSite({
+      'docusaurus.config.js': `export default { ${setting} };`,
+      'docs/a.md': post(),
+    });
+    expect(skip('docs/a.md')).toMatchObject({
+      reason: 'invalid-post',
+      message: expect.stringContaining(name),
+      hint: expect.stringContaining('--url-template'),
+    });
+  });
+
   it('VitePress reads paths, rewrites and what it leaves out', async () => {
     const { urls, skip } = await openSite({
       'docs/.vitepress/config.mts':

@@ -106,6 +106,11 @@ const sites: readonly FixtureSite[] = [
     },
   },
   {
+    name: 'docusaurus-versions',
+    folders: ['.', 'docs', 'versioned_docs'],
+    deviations: { 'docs/unlisted.md': unlisted },
+  },
+  {
     name: 'hugo',
     folders: ['.', 'content'],
     deviations: {

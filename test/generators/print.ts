@@ -35,6 +35,7 @@ const builders: Readonly<Record<string, Builder>> = {
   'vitepress-defaults': { output: '.vitepress/dist' },
   astro: { output: 'dist' },
   docusaurus: { output: 'build' },
+  'docusaurus-versions': { output: 'build' },
   hugo: { output: 'public', command: ['hugo', '--quiet'] },
   'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
   'hugo-hidden': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },

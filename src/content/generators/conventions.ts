@@ -25,8 +25,10 @@ export interface DatedSource extends SourceFile {
 }
 
 export interface PostUrl {
-  /** Not yet encoded and without the site's base. */
+  /** Not yet encoded and without the base. */
   readonly path: string;
+  /** Instead of the site's own base, where a language has another; the user's goes before both. */
+  readonly base?: string;
   /** The rule that made it, for the ledger. */
   readonly rule: string;
 }

@@ -26,6 +26,7 @@ const maxLength = 2000;
 const maxAlternatives = 200;
 
 const anything = (): boolean => true;
+const nothing = (): boolean => false;
 const isInName = (char: string): boolean => char !== '/';
 const once = (accepts: Step['accepts']): Step => ({ accepts, repeats: false, skips: [] });
 
@@ -97,11 +98,9 @@ const toSteps = (pattern: string, dialect: Dialect): Step[] => {
     if (char === '*') {
       const isDeep = chars[at + 1] === '*';
       const isFolder = isDeep && chars[at + 2] === '/' && (at === 0 || chars[at - 1] === '/');
-      steps.push({
-        accepts: isDeep ? anything : isInName,
-        repeats: true,
-        skips: isFolder && dialect === 'common' ? [1, 2] : [1],
-      });
+      // The folders may be none: both they and the slash behind them are left out, but only before the first of them.
+      if (isFolder && dialect === 'common') steps.push({ accepts: nothing, repeats: false, skips: [1, 3] });
+      steps.push({ accepts: isDeep ? anything : isInName, repeats: true, skips: [1] });
       if (isDeep) at += 1;
     } else if (char === '?') steps.push(once(isInName));
     else if (char === '[' && chars.indexOf(']', at + 2) !== -1) {

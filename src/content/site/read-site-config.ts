@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { GeneratorName } from '../../domain/generator-names.js';
+import { readDocusaurusConfig } from './docusaurus-config.js';
 import { readHugoConfigFolder } from './hugo-config-folder.js';
 import { readMkdocsConfig } from './mkdocs-config.js';
 import { readConfig } from './read-config.js';
@@ -22,6 +23,8 @@ export async function readSiteConfig(
   switch (generator) {
     case 'hugo':
       return readHugoConfigFolder(root, configFile.includes('/') ? {} : await readConfig(file));
+    case 'docusaurus':
+      return readDocusaurusConfig(root, file);
     case 'mkdocs':
       return readMkdocsConfig(file);
     default:

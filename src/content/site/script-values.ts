@@ -4,7 +4,15 @@
  * @module
  */
 import { parse, parseExpression } from '@babel/parser';
-import type { Expression, ObjectProperty, Program, SpreadElement, Statement } from '@babel/types';
+import type {
+  ArrowFunctionExpression,
+  Expression,
+  FunctionDeclaration,
+  ObjectProperty,
+  Program,
+  SpreadElement,
+  Statement,
+} from '@babel/types';
 
 /** Stands where a value is that only running the program would tell. */
 export const unknownValue = Symbol('a value that only the program knows');
@@ -155,11 +163,22 @@ const isExports = (node: Expression | { readonly type: string }): boolean =>
   (node.object as { name?: unknown }).name === 'module' &&
   (node.property as { name?: unknown }).name === 'exports';
 
+/** What a function hands over, where all that it does is to return it. */
+const findReturned = (node: Expression | FunctionDeclaration): Expression | undefined => {
+  if (!/Function/.test(node.type) || !('body' in node)) return undefined;
+  const { body } = node as FunctionDeclaration | ArrowFunctionExpression;
+  if (body.type !== 'BlockStatement') return body;
+  const last = body.body.at(-1);
+  const isOnly = body.body.slice(0, -1).every(({ type }) => /^(?:Variable|Function)Declaration$/.test(type));
+  return last?.type === 'ReturnStatement' && isOnly ? (last.argument ?? undefined) : undefined;
+};
+
 /** What a module hands over: `export default …` or `module.exports = …`. */
-const findExported = (statements: readonly Statement[]): Expression | undefined => {
+const findExported = (statements: readonly Statement[]): Expression | FunctionDeclaration | undefined => {
   for (const statement of statements) {
     if (statement.type === 'ExportDefaultDeclaration') {
       const { declaration } = statement;
+      if (declaration.type === 'FunctionDeclaration') return declaration;
       const isProgram = /Declaration|TSDeclareFunction/.test(declaration.type);
       return isProgram ? undefined : (declaration as Expression);
     }
@@ -185,12 +204,17 @@ const parseProgram = (source: string): Program | undefined => {
 
 /**
  * What a module exports, as far as it is written out.
+ * @param isCalled whether a function that it exports is called without arguments; what it returns is then the value.
  * @returns {@link unknownValue} for what is no program, or one that exports what only running it would tell.
  */
-export function readExportedValue(source: string): unknown {
+export function readExportedValue(source: string, isCalled = false): unknown {
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
-  return exported === undefined ? unknownValue : evaluateExpression(exported, createLookUp(statements), 0);
+  if (exported === undefined) return unknownValue;
+  const written = isCalled ? (findReturned(exported) ?? exported) : exported;
+  return written.type === 'FunctionDeclaration'
+    ? unknownValue
+    : evaluateExpression(written, createLookUp(statements), 0);
 }
 
 /**
@@ -207,7 +231,8 @@ export function readScriptObject(source: string): unknown {
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
   const lookUp = createLookUp(statements);
-  if (exported !== undefined) return evaluateExpression(exported, lookUp, 0);
+  if (exported !== undefined)
+    return exported.type === 'FunctionDeclaration' ? unknownValue : evaluateExpression(exported, lookUp, 0);
   const names = statements.flatMap((statement): string[] => {
     if (statement.type !== 'VariableDeclaration') return [unknownNames];
     return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : unknownNames));
