@@ -9,6 +9,7 @@ import type { Content, ContentOptions, PostOutcome } from './content.js';
 import { isTimeZone } from './dates/time-zone.js';
 import { decode } from './decode.js';
 import { discover } from './discover.js';
+import type { ConfiguredSite } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
@@ -148,7 +149,11 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     ),
   );
   const paths = [...sources.keys()];
-  const configured = { config: site?.config ?? {}, configFile: site?.configFile };
+  const configured: ConfiguredSite = {
+    config: site?.config ?? {},
+    configFile: site?.configFile,
+    locales: findLocales(paths),
+  };
   const toAbsolute = (name: string): string | undefined => {
     const below = fromPosts(placement, posix(root), name);
     return below === undefined ? undefined : join(root, below);
@@ -161,7 +166,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     folderData: await readFolderData(paths, (folder) => {
       const below = fromPosts(placement, posix(root), folder);
       if (below === undefined) return [];
-      return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
+      return generators[generator].folderDataFiles(folder, configured).map((name) => join(root, below, name));
     }),
     dataFiles: await readDataFiles(
       paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
@@ -170,7 +175,6 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     fileTimes: generators[generator].needsFileTimes ? await readFileTimes(sources) : new Map(),
     ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     bundles: bundlesOf(paths),
-    locales: findLocales(paths),
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,

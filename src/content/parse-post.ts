@@ -10,7 +10,6 @@ import { findPathDate } from './dates/path-date.js';
 import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
 import type { DatedSource, PostUrl } from './generators/conventions.js';
 import { generators } from './generators/index.js';
-import { toSourcePath } from './generators/source-path.js';
 import { joinUrl } from './generators/url-path.js';
 import { fillUrlTemplate } from './generators/url-template.js';
 import {
@@ -63,7 +62,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     show: site.show,
     noindex: site.noindex,
   };
-  const base = site.baseUrl ?? conventions.base;
 
   const languageOf = (
     frontMatter: FrontMatter,
@@ -91,8 +89,9 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
+    const before = origin ?? site.baseUrl ?? found.base ?? conventions.base;
     return {
-      url: joinUrl(origin ?? base, path ?? ''),
+      url: joinUrl(before, path ?? ''),
       rule: found.rule,
       ...(found.notice && { notice: found.notice }),
     };
@@ -146,7 +145,8 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
-    const date = findDate(frontMatter, pathDate, rules);
+    const isDatedByPath = pathDate !== undefined && conventions.isDatedByPath?.({ path, frontMatter });
+    const date = findDate(isDatedByPath ? [] : frontMatter, pathDate, rules);
     const { url, rule, notice } = urlOf(
       { path, frontMatter, date, title, language: declared, categories },
       file,
@@ -157,10 +157,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const series = findSeries(frontMatter);
     const image = findImage(frontMatter);
     const excerpt = findExcerpt(frontMatter) ?? words.excerpt;
-    const authorsFile =
-      site.generator === 'docusaurus'
-        ? site.folderData.get(toSourcePath(path).folders[0] ?? '')?.values
-        : undefined;
     const translationKey =
       findTranslationKey(frontMatter) ??
       (site.locales.length > 0 ? toLocalPath(path, site.locales).key : undefined);
@@ -177,7 +173,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         ...(expires !== undefined && { expires }),
         tags,
         categories,
-        authors: findAuthors(frontMatter, authorsFile),
+        authors: findAuthors(frontMatter, conventions.authors?.(path)),
         ...(series !== undefined && { series }),
         ...(image !== undefined && { image }),
         ...(excerpt !== undefined && { excerpt }),

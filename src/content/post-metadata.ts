@@ -17,16 +17,27 @@ import {
 import { toNames, toSplitNames } from './generators/taxonomy.js';
 import { toPlainInline } from './inline-markup.js';
 
+/** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
+const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
+  if (entry.key !== 'date' || !isRecord(entry.value)) return [entry];
+  const { created, updated } = entry.value;
+  return [
+    { ...entry, value: created },
+    ...(updated === undefined ? [] : [{ ...entry, name: 'date.updated', key: 'updated', value: updated }]),
+  ];
+};
+
 /** Hugo's `params`, Zola's `extra` and Docusaurus's `last_update` hold what others write at the top. */
 export function withNested(frontMatter: FrontMatter): FrontMatter {
-  const nested = frontMatter.flatMap(({ key, value, line }): FrontMatterEntry[] =>
+  const plain = frontMatter.flatMap(withPlainDate);
+  const nested = plain.flatMap(({ key, value, line }): FrontMatterEntry[] =>
     (key === 'params' || key === 'extra') && isRecord(value)
       ? toEntries(value).map((entry) => (line === undefined ? entry : { ...entry, line }))
       : [],
   );
-  if (nested.length === 0) return frontMatter;
-  const named = new Set(frontMatter.map(({ key }) => key));
-  return [...frontMatter, ...nested.filter(({ key }) => !named.has(key))];
+  if (nested.length === 0) return plain;
+  const named = new Set(plain.map(({ key }) => key));
+  return [...plain, ...nested.filter(({ key }) => !named.has(key))];
 }
 
 const dateKeys = [

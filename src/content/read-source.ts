@@ -72,7 +72,9 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
         hint: 'Add front matter if the generator should make a post of it.',
       });
     const { name } = toSourcePath(path);
-    if (name === '404' || (source.frontMatter === undefined && repositoryFile.test(name)))
+    const isOfRepository =
+      conventions.allArePages !== true && source.frontMatter === undefined && repositoryFile.test(name);
+    if (name === '404' || isOfRepository)
       throw new Skipped('not-a-post', `is ${name}, which belongs to the site and is no post`, {
         hint: 'Give the file another name if it should be one.',
       });

@@ -9,6 +9,7 @@ export const generatorNames = [
   'vitepress',
   'pelican',
   'zola',
+  'mkdocs',
   'plain',
 ] as const;
 

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { toNormalPath } from './normal-path.js';
 import { toPath } from './read-sitemap.js';
 import type { SitePage } from './site-page.js';
 
@@ -48,17 +49,6 @@ const decodePath = (path: string): string => {
   return text;
 };
 
-/** What RFC 3986 says are one path: `%c3%bc`, `%C3%BC` and an unencoded `ü`. */
-const toNormal = (path: string): string => {
-  const encoded = path.replace(/[^\0-\x7f]+| /g, (text) =>
-    encodeURI(text.replace(/\p{Surrogate}/gu, '\uFFFD')),
-  );
-  return encoded.replace(/%[0-9a-fA-F]{2}/g, (octet) => {
-    const char = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
-    return /[A-Za-z0-9._~-]/.test(char) ? char : octet.toUpperCase();
-  });
-};
-
 const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
 const lower = (path: string): string => path.toLowerCase();
 const decoded = (path: string): string => decodePath(path).normalize('NFC');
@@ -91,14 +81,13 @@ const createLookup = (paths: readonly string[]) =>
 /** Only paths are compared: where the site is served is not the concern of its posts. */
 export const compareUrls = (posts: readonly IndexedUrl[], pages: readonly SitePage[]): UrlComparison => {
   const present = new Map<string, string>();
-  for (const { path, alias } of pages) {
-    if (alias !== undefined && !present.has(toNormal(alias))) present.set(toNormal(alias), path);
-    present.set(toNormal(path), path);
-  }
+  for (const { path } of pages) present.set(toNormalPath(path), path);
+  for (const { path, aliases } of pages)
+    for (const alias of aliases.map(toNormalPath)) if (!present.has(alias)) present.set(alias, path);
   const taken = new Set<string>();
   const absent: IndexedUrl[] = [];
   for (const post of posts) {
-    const there = present.get(toNormal(toPath(post.url)));
+    const there = present.get(toNormalPath(toPath(post.url)));
     if (there === undefined) absent.push(post);
     else taken.add(there);
   }
@@ -107,7 +96,7 @@ export const compareUrls = (posts: readonly IndexedUrl[], pages: readonly SitePa
   const missing: IndexedUrl[] = [];
   const differing: DifferingUrl[] = [];
   for (const post of absent.sort((a, b) => compareText(a.url, b.url))) {
-    const path = toNormal(toPath(post.url));
+    const path = toNormalPath(toPath(post.url));
     const near = lookup.flatMap(({ difference, find }) => {
       const there = find(path);
       return there === undefined ? [] : [{ ...post, there, difference }];

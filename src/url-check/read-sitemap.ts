@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { LookbackError } from '../domain/errors.js';
-import type { SitePage } from './site-page.js';
+import { type SitePage, toSitePage } from './site-page.js';
 
 /** The protocol allows 50 MB, unpacked, and 50,000 sitemaps in an index. */
 const maxBytes = 64 * 1024 * 1024;
@@ -74,7 +74,7 @@ export const toPath = (url: string): string => {
  */
 export const readSitemap = async (file: string): Promise<readonly SitePage[]> => {
   const { root, locations } = parse(await read(file));
-  if (root === 'urlset') return locations.map((url) => ({ path: toPath(url) }));
+  if (root === 'urlset') return locations.map((url) => toSitePage(toPath(url)));
   if (root !== 'sitemapindex')
     throw unreadable(file, 'is no sitemap: it has neither urlset nor sitemapindex');
   const pages: SitePage[] = [];
@@ -82,7 +82,7 @@ export const readSitemap = async (file: string): Promise<readonly SitePage[]> =>
     const local = join(dirname(file), basename(toPath(url)));
     const part = parse(await read(local));
     if (part.root !== 'urlset') throw unreadable(local, 'is no sitemap: it has no urlset');
-    for (const location of part.locations) pages.push({ path: toPath(location) });
+    for (const location of part.locations) pages.push(toSitePage(toPath(location)));
   }
   return pages;
 };

@@ -55,6 +55,24 @@ test('--json holds the whole comparison; a folder of the built site is read unde
   expect(JSON.parse(based.out)).toMatchObject({ missing: [{ url: '/blog/2020/three/' }], differing: [] });
 });
 
+test('a build of Docusaurus with its defaults has the URL of every page, under its own base', async () => {
+  const page = (path: string): string => `<link rel="canonical" href="https://example.org/manual${path}">`;
+  await line.write(
+    'site/docusaurus.config.js',
+    "export default { baseUrl: '/manual/', presets: ['classic'] };",
+  );
+  await line.write('site/docs/intro.md', '# Intro\n\nwords\n');
+  await line.write('site/docs/guide/index.md', '# Guide\n\nwords\n');
+  await line.write('site/blog/2024-01-02-hello.md', '# Hello\n\nwords\n');
+  await line.write('site/build/docs/intro/index.html', page('/docs/intro'));
+  await line.write('site/build/docs/guide/index.html', page('/docs/guide/'));
+  await line.write('site/build/blog/2024/01/03/hello/index.html', page('/blog/2024/01/03/hello'));
+  const { code, out } = await line.run(['check-urls', 'site', '--against', 'site/build']);
+  expect(out).toMatch(/missing +0\n/);
+  expect(out).toMatch(/differing +1\n {2}\/manual\/blog\/2024\/01\/02\/hello /);
+  expect(code).toBe(2);
+});
+
 test('wrong use and what cannot be read: 1', async () => {
   expect((await line.run(['check-urls'])).code).toBe(1);
   await line.write('page.xml', '<html></html>');

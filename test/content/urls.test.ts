@@ -197,7 +197,7 @@ describe('Hugo', () => {
       [
         ['content/posts/First Post.md', '', '/sub/posts/first-post/'],
         ['content/posts/Über Žába.md', '', '/sub/posts/%C3%BCber-%C5%BE%C3%A1ba/'],
-        ['content/posts/C# & more.md', '', '/sub/posts/c%23-more/'],
+        ['content/posts/C# & more.md', '', '/sub/posts/c%23--more/'],
         ['content/posts/bundle/index.md', '', '/sub/posts/bundle/'],
         ['content/posts/deep/er/2019-05-20-x.md', '', '/sub/posts/deep/er/2019-05-20-x/'],
         ['content/posts/a.md', 'slug: Own Slug', '/sub/posts/own-slug/'],
@@ -246,6 +246,100 @@ describe('Hugo', () => {
       'content/b.wip.md': post(),
     });
     expect(urls).toEqual({ 'content/a.md': '/a/' });
+  });
+
+  it.each([
+    ['date: 2020-01-02', '/2020/a-title/'],
+    ['date: 2020-01-02\nslug: own', '/2020/own/'],
+    ['', '/2024/named/'],
+  ])('takes the slug from the title, and from the name only with the date: %s', (frontMatter, url) =>
+    expectUrls([['content/posts/2024-05-06-named.md', frontMatter, url]], {
+      'hugo.yaml': 'permalinks: {page: {posts: /:year/:slug/}}\nfrontmatter: {date: [date, ":filename"]}\n',
+    }),
+  );
+
+  it('lets the name of the file date a post before its front matter, where the site says so', () =>
+    expectUrls([['content/posts/2024-05-06-named.md', 'date: 2020-01-02', '/2024/05/named/']], {
+      'hugo.yaml': 'permalinks: {posts: /:2006/:01/:slug/}\nfrontmatter: {date: [":filename", ":default"]}\n',
+    }));
+
+  it.each([
+    ['/v1.2/foo', '/v1.2/foo'],
+    ['/x/../y/', '/y/'],
+    ['"/t/:year/:title"', '/t/2020/a-title/'],
+    ['"/a:b/"', '/a:b/'],
+  ])('takes the url %s as Hugo does', (written, url) =>
+    expectUrls([['content/a.md', `date: 2020-01-02\nurl: ${written}`, url]], { 'hugo.yaml': 'title: x\n' }),
+  );
+
+  it('knows what a language and a section say of URLs', () =>
+    expectUrls(
+      [
+        ['content/docs/A b.md', '', '/en/docs/a-b.html'],
+        ['content/posts/Žluť.md', '', '/en/posts/zlut/'],
+        ['content/posts/Žluť.cs.md', '', '/cs/p/a-title/'],
+      ],
+      {
+        'hugo.yaml': [
+          'defaultContentLanguageInSubdir: true',
+          'removePathAccents: true',
+          'uglyURLs: {docs: true}',
+          'languages: {en: {}, cs: {permalinks: {posts: "/p/:title/"}}}',
+        ].join('\n'),
+      },
+    ));
+
+  it('reads a configuration in a folder, that of production over the other', async () => {
+    const { urls, skip } = await openSite({
+      'config/_default/config.toml': 'baseURL = "https://example.org/b/"\n',
+      'config/_default/languages.yaml': 'en: {}\nde: {disabled: true}\n',
+      'config/_default/permalinks.toml': 'posts = "/p/:slug/"\n',
+      'config/production/hugo.yaml': 'baseURL: https://example.org/live/\ndisableLanguages: [fr]\n',
+      'content/posts/a.md': post(),
+      'content/posts/a.de.md': post(),
+      'content/posts/a.fr.md': post(),
+    });
+    expect(urls).toEqual({ 'content/posts/a.md': '/live/p/a-title/' });
+    expect(skip('content/posts/a.de.md').message).toContain('which the site leaves out');
+  });
+
+  it('leaves out what the mounts do, and what is not mounted', async () => {
+    const { urls } = await openSite({
+      'hugo.toml': [
+        '[[module.mounts]]',
+        'source = "content"',
+        'target = "content"',
+        'excludeFiles = ["drafts/**", "**/private-*"]',
+        '[[module.mounts]]',
+        'source = "garden"',
+        'target = "content/notes"',
+        'includeFiles = ["public/**"]',
+      ].join('\n'),
+      'content/drafts/a.md': post(),
+      'content/posts/private-b.md': post(),
+      'content/posts/c.md': post(),
+      'garden/public/d.md': post(),
+      'garden/e.md': post(),
+    });
+    expect(urls).toEqual({ 'content/posts/c.md': '/posts/c/', 'garden/public/d.md': '/notes/public/d/' });
+  });
+
+  it('hides what is listed in its own section alone', async () => {
+    const { skip } = await openSite({ ...config, 'content/a.md': post('build: {list: local}') });
+    expect(skip('content/a.md').reason).toBe('unpublished');
+  });
+
+  it('follows the targets of a cascade, and the section of each language', async () => {
+    const { urls } = await openSite({
+      'hugo.yaml':
+        'languages: {en: {}, de: {}}\ncascade: [{_target: {path: "/secret/**", kind: page}, params: {private: true}}]\n',
+      'content/secret/a.md': post(),
+      'content/s/_index.md': '---\ncascade: {target: {lang: de}, draft: true}\n---\n',
+      'content/s/_index.de.md': '---\ncascade: {draft: true}\n---\n',
+      'content/s/b.md': post(),
+      'content/s/b.de.md': post(),
+    });
+    expect(urls).toEqual({ 'content/s/b.md': '/s/b/' });
   });
 
   it('hides by cascade, and resources with their bundle', async () => {
@@ -498,6 +592,65 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
       },
     ));
 
+  const docusaurusConfig = `
+    import {themes} from 'prism-react-renderer';
+    const route = '/manual';
+    export default async function config() {
+      return {
+        baseUrl: '/b/',
+        presets: [['classic', {docs: {routeBasePath: route, exclude: ['old/**'], versions: {'1.0': {path: 'one'}}}, blog: false}]],
+        plugins: [
+          ['@docusaurus/plugin-content-docs', {id: 'team', path: 'team', routeBasePath: 'people'}],
+          ['@docusaurus/plugin-content-blog', {id: 'second', path: 'notes', routeBasePath: '/'}],
+        ],
+      } satisfies Config;
+    }`;
+
+  it('Docusaurus reads versions and every instance of a plugin where the configuration puts it', async () => {
+    const { urls, post: read } = await openSite({
+      'docusaurus.config.ts': docusaurusConfig,
+      'versions.json': '["2.0", "1.0"]',
+      'docs/a.md': post(),
+      'docs/old/b.md': post(),
+      'docs/01-guide/guide.md': post(),
+      'versioned_docs/version-2.0/a.md': post(),
+      'versioned_docs/version-1.0/a.md': post(),
+      'versioned_docs/version-0.1/a.md': post(),
+      'team/readme.md': post(),
+      'team/_part.md': post(),
+      'notes/2024-01-02-n.md': post('authors: [me]'),
+      'notes/authors.yml': 'me: {name: Me Myself}\n',
+      'blog/2024-01-02-off.md': post(),
+      'i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+    });
+    expect(urls).toEqual({
+      'docs/a.md': '/b/manual/next/a',
+      'docs/01-guide/guide.md': '/b/manual/next/guide/guide',
+      'versioned_docs/version-2.0/a.md': '/b/manual/a',
+      'versioned_docs/version-1.0/a.md': '/b/manual/one/a',
+      'team/readme.md': '/b/people/',
+      'notes/2024-01-02-n.md': '/b/2024/01/02/n',
+    });
+    expect(read('notes/2024-01-02-n.md').authors).toEqual(['Me Myself']);
+  });
+
+  it.each([
+    ['baseUrl', 'baseUrl: process.env.BASE'],
+    ['routeBasePath', "presets: [['classic', {docs: {routeBasePath: name()}}]]"],
+    ['exclude', "presets: [['classic', {docs: {exclude: ['a', ...more]}}]]"],
+    ['versions.1.0.path', "presets: [['classic', {docs: {versions: {'1.0': {path: name()}}}}]]"],
+  ])('Docusaurus asks for a %s that only its program knows', async (name, setting) => {
+    const { skip } = await openSite({
+      'docusaurus.config.js': `export default { ${setting} };`,
+      'docs/a.md': post(),
+    });
+    expect(skip('docs/a.md')).toMatchObject({
+      reason: 'invalid-post',
+      message: expect.stringContaining(name),
+      hint: expect.stringContaining('--url-template'),
+    });
+  });
+
   it('VitePress reads paths, rewrites and what it leaves out', async () => {
     const { urls, skip } = await openSite({
       'docs/.vitepress/config.mts':
@@ -568,6 +721,103 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
       authors: ['A B', 'C D'],
       date: { day: '2019-05-20', timestamp: Date.parse('2019-05-20T08:00:00Z') / 1000 },
     });
+  });
+});
+
+describe('MkDocs', () => {
+  it('follows the path, with or without folders', async () => {
+    const rows = ['docs/a b/c.md', 'docs/README.md', 'docs/v1.2.md', 'docs/contributing.md'];
+    const files = Object.fromEntries(rows.map((path) => [path, '# A title\n\nbody\n']));
+    const config = 'site_name: x\nsite_url: !ENV [SITE, "https://example.org/m/"]\n';
+    expect((await openSite({ 'mkdocs.yml': config, ...files })).urls).toEqual({
+      'docs/a b/c.md': '/m/a%20b/c/',
+      'docs/README.md': '/m/',
+      'docs/v1.2.md': '/m/v1.2/',
+      'docs/contributing.md': '/m/contributing/',
+    });
+    const flat = await openSite({ 'mkdocs.yml': `${config}use_directory_urls: false\n`, ...files });
+    expect(flat.urls).toMatchObject({
+      'docs/a b/c.md': '/m/a%20b/c.html',
+      'docs/README.md': '/m/index.html',
+    });
+  });
+
+  it.each([
+    ['', '/blog/2024/01/15/a-title/'],
+    ['post_url_format: "{slug}"', '/blog/a-title/'],
+    ['post_url_date_format: yy-M-d', '/blog/24-1-15/a-title/'],
+    ['post_url_format: "{categories}/{file}"', '/blog/big-data/x/'],
+    ['post_slugify_separator: _', '/blog/2024/01/15/a_title/'],
+    ['blog_dir: .\n      post_dir: blog/posts', '/2024/01/15/a-title/'],
+    ['enabled: false', '/blog/posts/x/'],
+  ])('gives the posts of a blog with %s their URL', async (option, url) => {
+    const { urls } = await openSite({
+      'mkdocs.yml': `plugins:\n  - material/blog:\n      ${option}\n`,
+      'docs/blog/posts/x.md': post('date: {created: 2024-01-15}\ncategories: [Big Data, two]'),
+    });
+    expect(urls).toEqual({ 'docs/blog/posts/x.md': url });
+  });
+
+  it('asks where a program makes the slug', async () => {
+    const { skip, urls } = await openSite({
+      'mkdocs.yml': 'plugins:\n  blog:\n    post_slugify: !!python/name:my.slugs.make\n',
+      'docs/blog/posts/x.md': post('date: 2024-01-15'),
+      'docs/blog/posts/y.md': post('date: 2024-01-15\nslug: own'),
+      'docs/blog/posts/z.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/blog/posts/y.md': '/blog/2024/01/15/own/' });
+    expect(skip('docs/blog/posts/x.md')).toMatchObject({
+      reason: 'invalid-post',
+      hint: expect.stringContaining('--url-template'),
+    });
+    expect(skip('docs/blog/posts/z.md').reason).toBe('invalid-post');
+  });
+
+  it('hides what the configuration and the folders hide', async () => {
+    const { urls } = await openSite({
+      'base.yml': 'draft_docs: soon/\nexclude_docs: "*.wip.md"\n',
+      'mkdocs.yml': [
+        'INHERIT: base.yml',
+        'docs_dir: manual',
+        'plugins:',
+        '  - meta',
+        '  - exclude: {glob: ["old/*"]}',
+        '  - exclude-search: {exclude: [quiet/*]}',
+      ].join('\n'),
+      'manual/a.md': post(),
+      'manual/soon/b.md': post(),
+      'manual/x/c.wip.md': post(),
+      'manual/old/deep/d.md': post(),
+      'manual/quiet/e.md': post(),
+      'manual/templates/f.md': post(),
+      'manual/folder/.meta.yml': 'search: {exclude: true}\n',
+      'manual/folder/deep/g.md': post(),
+      'manual/broken/.meta.yml': 'draft: [\n',
+      'manual/broken/h.md': post(),
+      'README.md': post(),
+    });
+    expect(urls).toEqual({ 'manual/a.md': '/a/' });
+  });
+
+  it('knows the languages of mkdocs-static-i18n in folders', async () => {
+    const { urls, post: read } = await openSite({
+      'mkdocs.yml':
+        'plugins:\n  - i18n:\n      docs_structure: folder\n      languages: [{locale: en, default: true}, {locale: fr}, {locale: de, build: false}]\n',
+      'docs/en/a.md': post(),
+      'docs/fr/a.md': post(),
+      'docs/de/a.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/en/a.md': '/a/', 'docs/fr/a.md': '/fr/a/' });
+    expect(read('docs/fr/a.md').language).toBe('fr');
+  });
+
+  it('is told by its admonitions, and leaves alone the posts beside its documents', async () => {
+    const bare = await openSite({ 'a.md': '# A\n\n!!! note "Title"\n\n    words\n' });
+    expect(bare.content.generator).toBe('mkdocs');
+    expect(bare.urls).toEqual({ 'a.md': '/a/' });
+    const beside = { 'mkdocs.yml': 'site_name: x\n', 'docs/a.md': post(), 'posts/b.md': post() };
+    expect((await openSite(beside, { posts: 'posts' })).content.generator).toBe('plain');
+    expect((await openSite(beside, { posts: 'docs' })).urls).toEqual({ 'a.md': '/a/' });
   });
 });
 

@@ -116,8 +116,34 @@ const sites: readonly FixtureSite[] = [
       },
     },
   },
-  { name: 'hugo', folders: ['.', 'content'], deviations: { 'content/posts/never-listed.md': unlisted } },
+  {
+    name: 'docusaurus-versions',
+    folders: ['.', 'docs', 'versioned_docs'],
+    deviations: { 'docs/unlisted.md': unlisted },
+  },
+  {
+    name: 'hugo',
+    folders: ['.', 'content'],
+    deviations: {
+      'content/posts/never-listed.md': unlisted,
+      'content/notes/With Space & Sign.md': {
+        differs: { url: '/hub/notes/with-space--sign/' },
+        because: 'it was printed by Hugo 0.111; since 0.123 each space is a hyphen before the sign goes',
+      },
+    },
+  },
   { name: 'hugo-languages', folders: ['.'], deviations: {} },
+  {
+    name: 'hugo-hidden',
+    folders: ['.'],
+    deviations: {
+      'content/ok.pt-BR.md': {
+        skipped: 'not-a-post',
+        because: 'Hugo looks for the disabled language in the case it is written in; its author disabled it',
+      },
+    },
+  },
+  { name: 'hugo-permalinks', folders: ['.', 'content'], deviations: {} },
   {
     name: 'jekyll',
     folders: ['.', '_posts'],
@@ -128,6 +154,23 @@ const sites: readonly FixtureSite[] = [
   { name: 'jekyll-hidden', folders: ['.', '_posts'], deviations: {} },
   { name: 'jekyll-zone', folders: ['.'], deviations: {} },
   { name: 'jekyll-defaults', folders: ['.', '_posts'], deviations: {} },
+  {
+    name: 'mkdocs',
+    folders: ['.', 'docs'],
+    deviations: {
+      'docs/blog/posts/future.md': future,
+      'docs/hidden-search.md': noSearch,
+      'docs/guide/Upper Case & co.md': {
+        differs: { url: '/manual/guide/Upper%20Case%20&%20co/' },
+        because: 'Python encodes signs that a path may hold as they are; both are the same page',
+      },
+      'docs/blog/posts/updated.md': {
+        differs: { title: 'Title of it' },
+        because: 'a title is text, and marks are none of it',
+      },
+    },
+  },
+  { name: 'mkdocs-i18n', folders: ['.'], deviations: {} },
   {
     name: 'pelican',
     folders: ['.', 'content'],

@@ -4,8 +4,8 @@
  *     npx tsx test/generators/print.ts eleventy      # writes fixtures/eleventy/printed.json
  *     npx tsx test/generators/print.ts all --check   # writes nothing; exit code 1 if a file would change
  *
- * Each generator is installed from npm in a temporary folder, at the version of its own package.json. Hugo, Jekyll and
- * Pelican do not come from npm: they are built if their command is there and left out if not.
+ * Each generator is installed from npm in a temporary folder, at the version of its own package.json. Hugo, Jekyll,
+ * Pelican and MkDocs (with Material and mkdocs-static-i18n) do not come from npm: they are built if their command is there and left out if not.
  * @module
  */
 import { spawnSync } from 'node:child_process';
@@ -22,6 +22,8 @@ interface Builder {
   readonly timeZone?: string;
   /** Not from npm: the command that must be there, and its arguments. */
   readonly command?: readonly [string, ...string[]];
+  /** The first version of the command that knows all that the site uses. */
+  readonly since?: string;
 }
 
 const builders: Readonly<Record<string, Builder>> = {
@@ -35,12 +37,17 @@ const builders: Readonly<Record<string, Builder>> = {
   'vitepress-defaults': { output: '.vitepress/dist' },
   astro: { output: 'dist' },
   docusaurus: { output: 'build' },
+  'docusaurus-versions': { output: 'build' },
   hugo: { output: 'public', command: ['hugo', '--quiet'] },
   'hugo-languages': { output: 'public', command: ['hugo', '--quiet'] },
+  'hugo-hidden': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },
+  'hugo-permalinks': { output: 'public', command: ['hugo', '--quiet'], since: '0.131' },
   jekyll: { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-defaults': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-hidden': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-zone': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
+  mkdocs: { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
+  'mkdocs-i18n': { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
 };
 
@@ -79,6 +86,9 @@ const versionOf = (program: string): string | undefined => {
   });
   return status === 0 ? /\d+\.\d+(?:\.\d+)?/.exec(stdout)?.[0] : undefined;
 };
+
+const isOlder = (version: string, since: string): boolean =>
+  version.localeCompare(since, 'en', { numeric: true }) < 0;
 
 const build = (name: string, { output, command, timeZone = 'UTC' }: Builder): Printed => {
   const home = join(import.meta.dirname, 'fixtures', name);
@@ -136,11 +146,15 @@ for (const name of wanted) {
     console.log(`${name}: left out, there is no command ${builder.command[0]}`);
     continue;
   }
+  if (builder.command && builder.since && isOlder(versionOf(builder.command[0]) ?? '', builder.since)) {
+    console.log(`${name}: left out, ${builder.command[0]} is older than ${builder.since}`);
+    continue;
+  }
   const startedAt = performance.now();
   const printed = `${JSON.stringify(build(name, builder), null, 2)}\n`;
   const file = join(import.meta.dirname, 'fixtures', name, 'printed.json');
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  // Hugo, Jekyll and Pelican are at the version of the machine: only what they print is compared.
+  // Hugo, Jekyll, MkDocs and Pelican are at the version of the machine: only what they print is compared.
   if (existsSync(file) && withoutVersion(readFileSync(file, 'utf8')) === withoutVersion(printed)) {
     console.log(`${name}: as before (${seconds} s)`);
   } else if (values.check) {

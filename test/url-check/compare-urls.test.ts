@@ -5,7 +5,7 @@ import { compareUrls } from '../../src/url-check/compare-urls.js';
 const compare = (ours: readonly string[], theirs: readonly string[]) =>
   compareUrls(
     ours.map((url) => ({ url, id: url })),
-    theirs.map((path) => ({ path })),
+    theirs.map((path) => ({ path, aliases: [] })),
   );
 
 describe('one URL', () => {
@@ -16,12 +16,18 @@ describe('one URL', () => {
     ['/gr%c3%bc%C3%9Fe/', '/gr%C3%BC%C3%9Fe/'],
     ['/a%2Db/', '/a-b/'],
     ['/a%20b/', '/a b/'],
+    ['/caf%C3%A9/', '/cafe\u0301/'],
+    ['/cafe%CC%81/', '/café/'],
+    ['/a&b,c/', '/a%26b%2cc/'],
+    ['http://example.org:8080/a/?x#y', '/a/'],
   ])('%s is %s', (ours, theirs) => {
     expect(compare([ours], [theirs])).toMatchObject({ missing: [], differing: [], extra: [] });
   });
 
   test.each([
     ['/a/', '/a', 'trailing slash'],
+    ['/a/', '/a.html', 'same slug elsewhere'],
+    ['/a%2Fb/', '/a/b/', 'percent-encoding'],
     ['/a/B/', '/A/b/', 'case'],
     ['/a%252Fb/', '/a%2Fb/', 'percent-encoding'],
     ['/2020/a/', '/blog/a.html', 'same slug elsewhere'],
@@ -42,7 +48,7 @@ describe('one URL', () => {
   });
 
   test('an alias is the page', () => {
-    expect(compareUrls([{ url: '/a', id: 'a' }], [{ path: '/a.html', alias: '/a' }])).toMatchObject({
+    expect(compareUrls([{ url: '/a', id: 'a' }], [{ path: '/a.html', aliases: ['/a'] }])).toMatchObject({
       missing: [],
       differing: [],
       extra: [],

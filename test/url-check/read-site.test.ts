@@ -26,7 +26,7 @@ describe('a sitemap', () => {
       <image:image><image:loc>https://example.org/a.png</image:loc></image:image></url>
       <url><loc><![CDATA[https://example.org]]></loc></url><url><loc>/b%C3%BC</loc></url></urlset>`,
     );
-    expect(await readSitemap(file)).toEqual([{ path: '/a/' }, { path: '/' }, { path: '/b%C3%BC' }]);
+    expect((await readSitemap(file)).map(({ path }) => path)).toEqual(['/a/', '/', '/b%C3%BC']);
   });
 
   test('may be an index of sitemaps beside it, packed or not', async () => {
@@ -39,7 +39,7 @@ describe('a sitemap', () => {
       `<sitemapindex><sitemap><loc>https://example.org/sub/sitemap-0.xml</loc></sitemap>
       <sitemap><loc>https://example.org/sitemap-1.xml.gz</loc></sitemap></sitemapindex>`,
     );
-    expect(await readSitemap(file)).toEqual([{ path: '/a/' }, { path: '/b/' }]);
+    expect((await readSitemap(file)).map(({ path }) => path)).toEqual(['/a/', '/b/']);
   });
 
   test('that is none, or not there, is an error with its file', async () => {
@@ -77,10 +77,50 @@ test('a built site has its HTML files, by the paths that servers give them', asy
     await write(name, '');
   const paths = (await readBuiltSite(folder, '/blog/')).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   expect(paths).toEqual([
-    { path: '/blog/' },
-    { path: '/blog/a/b/' },
-    { path: '/blog/c.html', alias: '/blog/c' },
+    { path: '/blog/', aliases: ['/blog/index.html', '/blog'] },
+    { path: '/blog/a/b/', aliases: ['/blog/a/b/index.html', '/blog/a/b'] },
+    { path: '/blog/c.html', aliases: ['/blog/c'] },
   ]);
   expect((await readBuiltSite(folder)).map(({ path }) => path)).toContain('/a/b/');
   await expect(readBuiltSite(join(folder, 'none'))).rejects.toMatchObject({ code: 'site-unreadable' });
+});
+
+test('a file without extension is a page where it holds HTML, and a name is encoded as URLs are', async () => {
+  await write('bare', '<!DOCTYPE html>\n<title>a</title>');
+  await write('CNAME', 'example.org');
+  await write('c#, 100%?/index.html', '');
+  expect((await readBuiltSite(folder)).map(({ path }) => path).toSorted()).toEqual([
+    '/bare',
+    '/c%23, 100%25%3F/',
+  ]);
+});
+
+describe('where a built site is served', () => {
+  const page = (canonical: string): string =>
+    `<!doctype html><html><head><link href="${canonical}" rel="alternate canonical"></head></html>`;
+  const paths = async (base?: string): Promise<string[]> =>
+    (await readBuiltSite(folder, base)).map(({ path }) => path).toSorted();
+
+  test.each([
+    ['a page by its folder', 'https://example.org/sub/a', 'https://example.org/sub/b.html'],
+    ['a page with its slash', 'https://example.org/sub/a/', 'https://example.org/sub/b'],
+  ])('is told by the canonical links: %s', async (_, a, b) => {
+    await write('a/index.html', page(a));
+    await write('b.html', page(b));
+    expect(await paths()).toEqual(['/sub/a/', '/sub/b.html']);
+    expect(await paths('/other')).toEqual(['/other/a/', '/other/b.html']);
+  });
+
+  test('is the root where one foreign link, or none, says otherwise', async () => {
+    await write('a/index.html', page('https://example.org/a/'));
+    await write('b/index.html', page('https://example.org/elsewhere/b/'));
+    await write('sub/c/index.html', page('/sub/c/'));
+    expect(await paths()).toEqual(['/a/', '/b/', '/sub/c/']);
+  });
+
+  test('is told by the sitemap in it where no page has a canonical link', async () => {
+    await write('a/index.html', '<title>a</title>');
+    await write('sitemap.xml', '<urlset><url><loc>https://example.org/m/a/</loc></url></urlset>');
+    expect(await paths()).toEqual(['/m/a/']);
+  });
 });

@@ -21,8 +21,8 @@ import { addSettings, readingSettings, toConfig } from '../setting-options.js';
 import type { Terminal } from '../terminal.js';
 
 const help = `
-Only paths are compared. Of a built site, a/index.html is /a/, and a.html is both /a.html and /a. A sitemap index
-names sitemaps that are looked for beside it; .gz is unpacked.
+Only paths are compared, however they are encoded. Of a built site, a/index.html is /a/ and /a, and a.html is /a.html
+and /a. A sitemap index names sitemaps that are looked for beside it; .gz is unpacked.
 
   missing    a post's URL that the site does not have
   differing  a post's URL that the site has in another form: trailing slash, case, percent-encoding, or another
@@ -77,7 +77,10 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
     )
     .argument('[folder]', 'folder of posts to take the URLs from, instead of the index')
     .requiredOption('--against <site>', 'sitemap, or folder of the built site')
-    .option('--base <path>', 'path under which the folder of the built site is served, such as /blog')
+    .option(
+      '--base <path>',
+      'path under which the folder of the built site is served, such as /blog (default: as its pages say)',
+    )
     .option('--json', 'print the whole comparison as JSON')
     .addHelpText('after', help);
   addSettings(command, ['index', ...readingSettings]);

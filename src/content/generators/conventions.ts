@@ -25,8 +25,10 @@ export interface DatedSource extends SourceFile {
 }
 
 export interface PostUrl {
-  /** Not yet encoded and without the site's base. */
+  /** Not yet encoded and without the base. */
   readonly path: string;
+  /** Instead of the site's own base, where a language has another; the user's goes before both. */
+  readonly base?: string;
   /** The rule that made it, for the ledger. */
   readonly rule: string;
   /** What the author should know of it. */
@@ -68,6 +70,8 @@ export interface Conventions {
   readonly base: string;
   readonly metaLines?: boolean;
   readonly unopenedFrontMatter?: boolean;
+  /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
+  readonly allArePages?: boolean;
 
   /** Why the file at this path is no post of the generator, or `undefined` if it may be one. */
   notAPost(path: string): string | undefined;
@@ -79,13 +83,20 @@ export interface Conventions {
   cascade?(path: string, own: FrontMatter): Cascade;
   /** The date that the path gives. */
   pathDate(path: string): string | undefined;
+  /** True where that date counts before the one in front matter. */
+  isDatedByPath?(source: SourceFile): boolean;
   taxonomy(source: SourceFile): Taxonomy;
+  /** The authors that the site keeps a list of, by the key that front matter names; default none. */
+  authors?(path: string): Readonly<Record<string, unknown>>;
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
   /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
   templateSlug?(source: SourceFile): string;
 }
+
+/** What is known of a site before the files of its folders are read. */
+export type ConfiguredSite = Pick<Site, 'config' | 'configFile' | 'locales'>;
 
 export interface Generator {
   /** Files at a site's root that only this generator has. */
@@ -101,6 +112,6 @@ export interface Generator {
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
-  folderDataFiles(folder: string): readonly string[];
+  folderDataFiles(folder: string, site: ConfiguredSite): readonly string[];
   createConventions(site: Site): Conventions;
 }

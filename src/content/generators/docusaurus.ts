@@ -1,82 +1,135 @@
 /**
- * Docusaurus 3: the blog, and the docs beside it. `lib/blogUtils` and `lib/slug` of its content plugins.
+ * Docusaurus 3: docs with their versions, blogs and pages, each as often as the configuration has them.
  * @module
  */
+import { posix } from 'node:path';
 import { findPathDate } from '../dates/path-date.js';
-import { findText, findValue, toText } from '../front-matter/front-matter.js';
+import { findText, findValue } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import type { Conventions, Generator, PostUrl } from './conventions.js';
-import { joinPath } from './source-path.js';
+import type { Conventions, Generator, PostUrl, SourceFile, UrlProblem } from './conventions.js';
+import { type ContentKind, type Instance, readDocusaurusConfig } from './docusaurus-config.js';
+import { toBlogSlug, toDatedPath, toDocSlug, toPageSlug } from './docusaurus-slug.js';
+import { toGlob } from './glob.js';
+import { isBelow, joinPath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
-const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*?)(?:\/index)?\.mdx?$/i;
-
 interface Place {
-  readonly kind: 'blog' | 'docs' | 'pages';
-  /** Below the folder of the kind. */
+  readonly instance: Instance;
+  /** Of docs. */
+  readonly version: string;
+  /** Below the folder of the instance, or of the version. */
   readonly path: string;
-  readonly locale: string | undefined;
+  /** Folder in `i18n`. */
+  readonly localeFolder: string | undefined;
 }
 
-/** `01-intro` is `intro`; `2021-11-foo` and `7.0-foo` stay. */
-const withoutNumber = (name: string): string =>
-  /^\d+[-_.]\d+/.test(name) ? name : (/^\d+\s*[-_.]+\s*([^-_.\s].*)$/.exec(name)?.[1] ?? name);
-
-const place = (path: string): Place => {
-  const translated = /^i18n\/([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)\/(?:current\/)?(.+)$/.exec(
-    path,
-  );
-  if (translated?.[3] !== undefined) {
-    const kind = translated[2] === 'docs' ? 'docs' : translated[2] === 'pages' ? 'pages' : 'blog';
-    return { kind, path: translated[3], locale: translated[1] };
-  }
-  if (path.startsWith('docs/')) return { kind: 'docs', path: path.slice(5), locale: undefined };
-  if (path.startsWith('src/pages/')) return { kind: 'pages', path: path.slice(10), locale: undefined };
-  return { kind: 'blog', path: path.replace(/^blog\//, ''), locale: undefined };
-};
-
-const blogSlug = (path: string): string => {
-  const groups = datedName.exec(path)?.groups;
-  if (groups?.date === undefined) return path.replace(/(?:\/index)?\.mdx?$/i, '');
-  return `${groups.date.replaceAll('-', '/')}/${groups.folder ?? ''}${groups.text ?? ''}`;
-};
-
-const docSlug = (path: string, id: string | undefined, slug: string | undefined): string => {
-  if (slug?.startsWith('/')) return slug;
-  const segments = path
-    .replace(/\.mdx?$/i, '')
-    .split('/')
-    .map(withoutNumber);
-  const name = segments.pop() ?? '';
-  // `intro/index`, `intro/readme` and `intro/intro` are the page of their folder.
-  const isIndex =
-    /^(?:index|readme)$/i.test(name) ||
-    (segments.length > 0 && name.toLowerCase() === segments.at(-1)?.toLowerCase());
-  if (slug === undefined && isIndex) return [...segments, ''].join('/');
-  return [...segments, slug ?? id ?? name].join('/');
-};
+const translated = /^([^/]+)\/docusaurus-plugin-content-(blog|docs|pages)(?:-([^/]+))?\/(.+)$/s;
+const versioned = /^(?:([^/]+)_)?versioned_docs\/version-([^/]+)\/(.+)$/s;
+const translatedVersion = /^(?:version-)?([^/]+)\/(.+)$/s;
 
 const createConventions = (site: Site): Conventions => {
-  const { config } = site;
-  const defaultLocale = toText(config.defaultLocale);
-  const trailingSlash = config.trailingSlash;
-  const routes = { blog: toText(config.blogRouteBasePath) ?? 'blog', docs: 'docs', pages: '' };
+  const config = readDocusaurusConfig(site);
+  const byFolder = [...config.instances].sort((a, b) => b.folder.length - a.folder.length);
+  const find = (kind: string, id = 'default'): Instance | undefined =>
+    config.instances.find((instance) => instance.kind === kind && instance.id === id);
 
-  const withSlash = (path: string): string => {
-    if (trailingSlash === true) return path.endsWith('/') ? path : `${path}/`;
-    return trailingSlash === false && path !== '/' ? path.replace(/\/$/, '') : path;
+  const placeTranslation = (path: string): Place | undefined => {
+    const [, localeFolder, kind = '', id, inner = ''] = translated.exec(path) ?? [];
+    const instance = find(kind, id);
+    if (instance === undefined) return undefined;
+    if (instance.kind !== 'docs') return { instance, version: 'current', path: inner, localeFolder };
+    const [, version, doc] = translatedVersion.exec(inner) ?? [];
+    return version === undefined || doc === undefined
+      ? undefined
+      : { instance, version, path: doc, localeFolder };
   };
 
-  const url = (path: string, id: string | undefined, slug: string | undefined): PostUrl => {
-    const { kind, path: inner, locale } = place(path);
-    const prefix = locale === undefined || locale === defaultLocale ? '' : locale;
-    const route =
-      kind === 'docs'
-        ? docSlug(inner, id, slug)
-        : (slug ?? (kind === 'blog' ? blogSlug(inner) : inner.replace(/(?:^|\/)index\.mdx?$|\.mdx?$/i, '')));
+  const place = (path: string): Place | undefined => {
+    if (isBelow(path, config.translations))
+      return placeTranslation(path.slice(config.translations.length + 1));
+    const [, id, version, inner] = versioned.exec(path) ?? [];
+    if (version !== undefined && inner !== undefined) {
+      const instance = find('docs', id);
+      return instance && { instance, version, path: inner, localeFolder: undefined };
+    }
+    const instance = byFolder.find(({ folder }) => isBelow(path, folder));
+    return (
+      instance && {
+        instance,
+        version: 'current',
+        path: posix.relative(instance.folder, path),
+        localeFolder: undefined,
+      }
+    );
+  };
+
+  const localeOf = (folder: string | undefined): string | undefined => {
+    if (folder === undefined) return undefined;
+    for (const [locale, own] of config.locales ?? []) if (own.folder === folder) return locale;
+    return config.locales === undefined ? folder : undefined;
+  };
+
+  const globs = new Map(
+    config.instances.map((instance) => [
+      instance,
+      {
+        include: instance.include.map((pattern) => toGlob(pattern)),
+        exclude: instance.exclude.map((pattern) => toGlob(pattern)),
+      },
+    ]),
+  );
+  const isContent = (instance: Instance, path: string): boolean => {
+    const { include = [], exclude = [] } = globs.get(instance) ?? {};
+    return include.some((glob) => glob.test(path)) && !exclude.some((glob) => glob.test(path));
+  };
+
+  const problemOf = ({ unknown, kind }: Instance): UrlProblem | undefined => {
+    const isAnswered = (name: string): boolean => name === 'baseUrl' && site.baseUrl !== undefined;
+    const all = [...config.unknown.filter((name) => !isAnswered(name)), ...unknown];
+    return all.length === 0
+      ? undefined
+      : {
+          problem: `cannot be placed: ${all.join(', ')} of ${site.configFile ?? 'the site'} is what only the program knows`,
+          hint: `Write the value out there, or name the URLs of the ${kind} with \`--url-template\`.`,
+        };
+  };
+
+  const slugs: Readonly<Record<ContentKind, (found: Place, source: SourceFile) => string>> = {
+    blog: ({ path }, { frontMatter }) => findText(frontMatter, 'slug') ?? toBlogSlug(path),
+    docs: ({ path, instance }, { frontMatter }) =>
+      toDocSlug(path, {
+        id: findText(frontMatter, 'id'),
+        slug: findText(frontMatter, 'slug'),
+        dropsNumbers: instance.dropsNumbers && findValue(frontMatter, 'parsenumberprefixes') !== false,
+      }),
+    pages: ({ path }, { frontMatter }) => findText(frontMatter, 'slug') ?? toPageSlug(path),
+  };
+
+  const withSlash = (path: string): string => {
+    const plain = path.replace(/\/$/, '');
+    if (config.trailingSlash === undefined || plain === '') return path;
+    return config.trailingSlash ? `${plain}/` : plain;
+  };
+
+  const url = (source: SourceFile): PostUrl | UrlProblem => {
+    const found = place(source.path);
+    // Where nothing says what the file is, its path is all there is.
+    if (found === undefined) return { path: joinPath(toBlogSlug(source.path)), rule: 'path of the file' };
+    const { instance, version, localeFolder } = found;
+    const problem = problemOf(instance);
+    if (problem !== undefined) return problem;
+    const locale = localeOf(localeFolder);
+    const own = locale === undefined ? undefined : config.locales?.get(locale);
+    const prefix = own?.prefix ?? (locale === undefined || locale === config.defaultLocale ? '' : locale);
+    const part = instance.versions.get(version) ?? '';
+    const path = withSlash(joinPath(instance.route, part, slugs[instance.kind](found, source)));
     return {
-      path: withSlash(joinPath(prefix, routes[kind], route)),
-      rule: slug === undefined ? `path of a file of the ${kind}` : 'slug in front matter',
+      path: own?.base === undefined ? joinPath(prefix, path) : path,
+      ...(own?.base !== undefined && { base: own.base }),
+      rule:
+        findText(source.frontMatter, 'slug') === undefined
+          ? `path of a file of the ${instance.kind}`
+          : 'slug in front matter',
     };
   };
 
@@ -84,21 +137,34 @@ const createConventions = (site: Site): Conventions => {
     templating: 'none',
     anchors: 'github',
     timeZone: 'UTC',
-    ...(defaultLocale !== undefined && { language: defaultLocale }),
-    base: toText(config.baseUrl) ?? '',
+    ...(config.defaultLocale !== undefined && { language: config.defaultLocale }),
+    base: config.base,
+    allArePages: true,
     notAPost: (path) => {
       if (/\.html?$/i.test(path)) return 'is an HTML file, which Docusaurus copies';
-      const partial = path.split('/').find((segment) => segment.startsWith('_'));
-      if (partial !== undefined) return `is ${partial}, a part of other pages`;
-      const isRoot = site.configFile !== undefined && !/^(?:blog|docs|src\/pages|i18n)\//.test(path);
-      return isRoot ? 'is outside blog, docs and pages' : undefined;
+      const found = place(path);
+      if (found === undefined)
+        return site.configFile === undefined ? undefined : 'is outside the docs, blogs and pages of the site';
+      const { instance, version, localeFolder } = found;
+      if (!isContent(instance, found.path)) return `is left out by ${instance.kind}: a part of other pages`;
+      if (instance.kind === 'docs' && site.configFile !== undefined && !instance.versions.has(version))
+        return `is of version ${version}, which the site leaves out`;
+      return localeFolder !== undefined && localeOf(localeFolder) === undefined
+        ? `is in ${localeFolder}, which the site leaves out`
+        : undefined;
     },
     needsFrontMatter: () => false,
     defaults: () => ({}),
-    pathDate: (path) => datedName.exec(place(path).path)?.groups?.date ?? findPathDate(path),
-    pathLanguage: (path) => place(path).locale ?? undefined,
+    pathDate: (path) => {
+      const found = place(path);
+      if (found === undefined) return toDatedPath(path)?.date ?? findPathDate(path);
+      // The names of docs and pages are names.
+      return found.instance.kind === 'blog' ? toDatedPath(found.path)?.date : undefined;
+    },
+    pathLanguage: (path) => localeOf(place(path)?.localeFolder),
     taxonomy: ({ frontMatter }) => ({ tags: toNames(findValue(frontMatter, 'tags')), categories: [] }),
-    url: ({ path, frontMatter }) => url(path, findText(frontMatter, 'id'), findText(frontMatter, 'slug')),
+    authors: (path) => site.folderData.get(place(path)?.instance.folder ?? '')?.values ?? {},
+    url,
   };
 };
 
@@ -108,8 +174,13 @@ export const docusaurus: Generator = {
     'docusaurus.config.ts',
     'docusaurus.config.mjs',
     'docusaurus.config.cjs',
+    'docusaurus.config.mts',
+    'docusaurus.config.cts',
   ],
   outputFolders: ['build', 'static'],
-  folderDataFiles: () => ['authors.yml', 'authors.yaml'],
+  folderDataFiles: (folder, site) =>
+    readDocusaurusConfig(site).instances.flatMap((instance) =>
+      instance.kind === 'blog' && instance.folder === folder ? [instance.authorsFile] : [],
+    ),
   createConventions,
 };

@@ -23,7 +23,7 @@ export function createHexoFiles(
   sourceDir: string,
 ): (path: string) => HexoFile {
   const matcher = (name: string): ((path: string) => boolean) => {
-    const globs = toNames(config[name]).map(toGlob);
+    const globs = toNames(config[name]).map((pattern) => toGlob(pattern));
     return (path) => globs.some((glob) => glob.test(path));
   };
   const isCopied = matcher('skip_render');
@@ -32,7 +32,7 @@ export function createHexoFiles(
   // Patterns are compared with the absolute path: one that does not begin anywhere names none of the site's.
   const ignored = toNames(config.ignore)
     .filter((pattern) => pattern.startsWith('**'))
-    .map(toGlob);
+    .map((pattern) => toGlob(pattern));
   const isIgnored = (path: string): boolean => {
     const segments = path.split('/');
     return segments.some((_, index) => {

@@ -3,8 +3,9 @@
  * @module
  */
 import { isRecord, toText } from '../front-matter/front-matter.js';
-import type { Site } from '../site/site.js';
 import type { DatedSource } from './conventions.js';
+import type { HugoSettings } from './hugo-config.js';
+import { toGoDate } from './hugo-date.js';
 import { toDateParts } from './url-path.js';
 
 /** Keeps letters, marks, digits and `. / \ _ # + ~ - @ %41`; blanks become one hyphen, none beside another hyphen. */
@@ -16,19 +17,38 @@ export const sanitizePath = (path: string): string =>
     .replace(/ (?=-)|(?<=-) /g, '')
     .replaceAll(' ', '-');
 
-/** The pattern for pages of a section: `permalinks.posts`, or `permalinks.page.posts` since Hugo 0.111. */
-export function findPermalinkPattern(config: Site['config'], section: string): string | undefined {
-  const permalinks = config.permalinks;
+/** `removePathAccents`: `é` is `e`. */
+export const withoutAccents = (path: string): string =>
+  path
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
+
+/**
+ * The pattern for pages of a section: `permalinks.posts`, or `permalinks.page.posts` since Hugo 0.112.
+ * @param section as its folder is named
+ */
+export function findPermalinkPattern(settings: HugoSettings, section: string): string | undefined {
+  const { permalinks } = settings;
   if (!isRecord(permalinks)) return undefined;
-  const pages = isRecord(permalinks.page) ? permalinks.page : permalinks;
-  return toText(pages[section === '' ? '/' : section]);
+  const wanted = section.toLowerCase().replaceAll(' ', '-');
+  const lists = [permalinks.page, permalinks].filter(isRecord);
+  for (const list of lists)
+    for (const [name, pattern] of Object.entries(list)) {
+      const key = name.replace(/^[ /]+/, '').replace(/\/$/, '');
+      if (typeof pattern === 'string' && key === wanted) return toText(pattern);
+    }
+  return undefined;
 }
 
+/** What patterns and names are made of. */
 export interface HugoPage extends DatedSource {
   /** Folders below `content/` (and the language's), without a bundle's own. */
   readonly folders: readonly string[];
   /** Those of the folders that are sections. */
   readonly sections: readonly string[];
+  /** Slug, or title, of each section, where it is known. */
+  readonly sectionSlugs: readonly (string | undefined)[];
   /** Name of the file or bundle, without language. */
   readonly baseName: string;
   /** From front matter, or from a dated name where the site says so. */
@@ -36,46 +56,53 @@ export interface HugoPage extends DatedSource {
 }
 
 /** `[1:]`, `[0]`, `[last]` and `[:2]` of a list. */
-const sliceOf = (list: readonly string[], range: string): readonly string[] => {
+const sliceOf = <T>(list: readonly T[], range: string): readonly T[] => {
   const index = (text: string | undefined, missing: number): number => {
     if (text === undefined || text === '') return missing;
     if (text === 'last') return list.length - 1;
     return Math.max(0, Number.parseInt(text, 10) || 0);
   };
-  const [from, to] = range.split(':');
-  if (!range.includes(':')) {
-    const one = list[index(from, 0)];
-    return one === undefined ? [] : [one];
-  }
+  const [from, to] = range.toLowerCase().split(':');
+  if (!range.includes(':')) return list.slice(index(from, 0)).slice(0, 1);
   return list.slice(index(from, 0), index(to, list.length));
 };
 
-export const isFileDated = (pattern: string | undefined): boolean =>
-  pattern !== undefined && /:(?:filename|slugorfilename)\b/.test(pattern);
+const joinKnown = (parts: readonly (string | undefined)[]): string | undefined =>
+  parts.every((part) => part !== undefined)
+    ? parts.map((part) => sanitizePath(part ?? '')).join('/')
+    : undefined;
 
-const valueFor = (page: HugoPage, name: string): string | undefined => {
-  const { slug } = page;
+const listFor = (page: HugoPage, name: string, range: string | undefined): string | undefined => {
+  const cut = <T>(list: readonly T[]): readonly T[] => (range === undefined ? list : sliceOf(list, range));
+  if (name === 'sections') return cut(page.sections).join('/').replaceAll(' ', '-');
+  if (name === 'sectionslug' && range === undefined) return joinKnown(page.sectionSlugs.slice(0, 1));
+  return name === 'sectionslugs' ? joinKnown(cut(page.sectionSlugs)) : undefined;
+};
+
+const nameFor = ({ slug, title, baseName }: HugoPage, name: string): string | undefined => {
   switch (name) {
-    case 'section':
-      return page.sections[0] ?? '';
-    case 'sections':
-      return page.sections.join('/');
     case 'title':
-      return sanitizePath(page.title.replaceAll('/', '-'));
+      return title;
     case 'slug':
-      return sanitizePath((slug ?? page.title).replaceAll('/', '-'));
+      return slug ?? title;
     case 'filename':
     case 'contentbasename':
-      return sanitizePath(page.baseName);
+      return baseName;
     case 'slugorfilename':
     case 'slugorcontentbasename':
-      return sanitizePath(slug ?? page.baseName);
+      return slug ?? baseName;
   }
-  if (page.date === undefined) return ['year', 'month', 'day'].includes(name) ? '0001' : undefined;
-  const parts = toDateParts(page.date);
+  return undefined;
+};
+
+/** `undefined` for a name that Hugo does not know either, or whose value only Hugo knows. */
+const valueFor = (page: HugoPage, name: string): string | undefined => {
+  if (name === 'section') return (page.sections[0] ?? '').replaceAll(' ', '-').toLowerCase();
+  // Go's date of nothing is the first day of the first year, a Monday.
+  const parts = toDateParts(page.date ?? { day: '0001-01-01', time: '00:00:00', timestamp: 0 });
   switch (name) {
     case 'year':
-      return parts.year;
+      return String(Number(parts.year));
     case 'month':
       return parts.month;
     case 'day':
@@ -89,12 +116,30 @@ const valueFor = (page: HugoPage, name: string): string | undefined => {
     case 'yearday':
       return String(parts.yearDay);
   }
-  return undefined;
+  return toGoDate(name, parts);
 };
 
-export const expandPattern = (pattern: string, page: HugoPage): string =>
-  pattern.replace(/:([a-z]+)(?:\[([^\]]{1,20})\])?/gi, (written: string, name: string, range?: string) =>
-    range !== undefined && name === 'sections'
-      ? sliceOf(page.sections, range).join('/')
-      : (valueFor(page, name) ?? written),
-  );
+/**
+ * @param finish what is done to every name that stands in a path
+ * @returns the names that have no value, if there are any.
+ */
+export function expandPattern(
+  pattern: string,
+  page: HugoPage,
+  finish: (path: string) => string,
+): { readonly path: string; readonly unknown: readonly string[] } {
+  const unknown: string[] = [];
+  const path = pattern
+    .replaceAll('\\:', '\0')
+    .replace(/:(\w+)(?:\[([^\]]{1,20})\])?/g, (written: string, name: string, range?: string) => {
+      const named = range === undefined ? nameFor(page, name) : undefined;
+      const value =
+        named === undefined
+          ? (listFor(page, name, range) ?? (range === undefined ? valueFor(page, name) : undefined))
+          : finish(named);
+      if (value === undefined) unknown.push(written);
+      return value ?? written;
+    })
+    .replaceAll('\0', ':');
+  return { path, unknown };
+}

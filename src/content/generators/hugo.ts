@@ -2,146 +2,141 @@
  * Hugo: `content/`, leaf bundles, sections, cascades, permalinks by section.
  * @module
  */
-import { findPathDate, toDatedName } from '../dates/path-date.js';
-import { findEntry, findText, findValue, isRecord, toKey, toText } from '../front-matter/front-matter.js';
+import { posix } from 'node:path';
+import { findPathDate } from '../dates/path-date.js';
+import {
+  findEntry,
+  findText,
+  findValue,
+  hasValue,
+  isRecord,
+  toKey,
+  toText,
+} from '../front-matter/front-matter.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
-import type { Conventions, DatedSource, Generator, SourceFile, Taxonomy } from './conventions.js';
+import type {
+  ConfiguredSite,
+  Conventions,
+  DatedSource,
+  Generator,
+  PostUrl,
+  SourceFile,
+  Taxonomy,
+} from './conventions.js';
+import { cascadeValues, sectionCascades } from './hugo-cascade.js';
+import { isTrue, readHugoConfig, taxonomiesOf } from './hugo-config.js';
+import { createHugoContent, type Placed } from './hugo-content.js';
+import { isDatedByName, toHugoDatedName } from './hugo-date.js';
 import {
   expandPattern,
   findPermalinkPattern,
   type HugoPage,
-  isFileDated,
   sanitizePath,
+  withoutAccents,
 } from './hugo-permalink.js';
-import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
+import { foldersAbove, joinPath, toSourcePath } from './source-path.js';
 import { toNames, toSplitNames, unique } from './taxonomy.js';
 import { pathOf } from './url-path.js';
 
-interface Placed {
-  /** Below the content folder. */
-  readonly folders: readonly string[];
-  readonly name: string;
-  /** As the suffix or the language's own folder says. */
-  readonly language: string | undefined;
-}
+/** The dates of a page that may be read from its file's name. */
+const dateKinds = ['date', 'publishdate', 'lastmod', 'expirydate'] as const;
 
-/** The values of a cascade that apply to a path: it may name its target. */
-const cascadeValues = (cascade: unknown, path: string): Record<string, unknown> => {
-  const blocks = Array.isArray(cascade) ? cascade : [cascade];
-  const merged: Record<string, unknown> = {};
-  for (const block of blocks.filter(isRecord)) {
-    const target = isRecord(block.target)
-      ? block.target
-      : isRecord(block._target)
-        ? block._target
-        : undefined;
-    const kind = toText(target?.kind);
-    // Targets by path are globs: whatever is in one hides and shows alike, so it is taken to apply.
-    if (kind !== undefined && !/page/i.test(kind)) continue;
-    if (target?.path !== undefined && !mayMatch(String(target.path), path)) continue;
-    for (const [name, value] of Object.entries(block))
-      if (name !== 'target' && name !== '_target') merged[name] ??= value;
-  }
-  return merged;
-};
+/** Since 0.123 each space of a name is a hyphen, whatever stands beside it. */
+const toPathName = (name: string): string => name.replaceAll(' ', '-');
 
-/** True unless the fixed start of the glob already excludes the path. */
-const mayMatch = (glob: string, path: string): boolean => {
-  const fixed = glob.replace(/[*?[{].*$/s, '').toLowerCase();
-  const whole = `/${path.toLowerCase()}`;
-  return whole.startsWith(fixed.startsWith('/') ? fixed : `/${fixed}`);
-};
-
-/** Hugo's file patterns are regular expressions of Go; one that JavaScript cannot read says nothing. */
-const toPattern = (source: string): RegExp[] => {
-  try {
-    return [new RegExp(source)];
-  } catch {
-    return [];
-  }
-};
+const sectionFiles = ['md', 'html', 'markdown'];
 
 const createConventions = (site: Site): Conventions => {
-  const config: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(site.config)) config[toKey(name)] = value;
-  const languages = isRecord(config.languages) ? config.languages : {};
-  const statedLanguage = toText(config.defaultcontentlanguage) ?? toText(config.languagecode)?.split('-')[0];
-  const defaultLanguage = statedLanguage ?? 'en';
-  const codes = new Set([
-    ...Object.keys(languages).map((code) => code.toLowerCase()),
-    ...site.locales.map((code) => code.toLowerCase()),
-  ]);
-  const contentFolders = [
-    ...Object.entries(languages).flatMap(([code, settings]) => {
-      const folder = isRecord(settings)
-        ? (toText(settings.contentDir) ?? toText(settings.contentdir))
-        : undefined;
-      return folder === undefined ? [] : [{ folder: folder.replace(/^\.?\/|\/$/g, ''), language: code }];
-    }),
-    { folder: toText(config.contentdir) ?? 'content', language: undefined },
-  ].sort((a, b) => b.folder.length - a.folder.length);
-  const lower = config.disablepathtolower !== true;
-  const taxonomies = isRecord(config.taxonomies)
-    ? Object.values(config.taxonomies).flatMap((plural) => toText(plural) ?? [])
-    : undefined;
+  const config = readHugoConfig(site);
+  const { settings, settingsOf } = config;
+  const content = createHugoContent(config);
+  const defaultLanguage = config.defaultLanguage ?? 'en';
   const bundles = new Set(site.bundles);
-  const disabled = new Set([
-    ...toNames(config.disablelanguages),
-    ...Object.entries(languages).flatMap(([code, settings]) =>
-      isRecord(settings) && settings.disabled === true ? [code] : [],
-    ),
-  ]);
-  const ignored = toNames(config.ignorefiles).flatMap(toPattern);
 
-  const dateSources = isRecord(config.frontmatter) ? toNames(config.frontmatter.date) : [];
-  /** Only where `:filename` is named does a file's name give the date, and the slug with it. */
-  const datesByName = (section: string): boolean =>
-    dateSources.includes(':filename') || isFileDated(findPermalinkPattern(config, section));
+  const place = (path: string): Placed =>
+    content.place(path) ?? { ...toSourcePath(path), language: undefined, folderLanguage: undefined };
+  const languageOf = (placed: Placed): string => placed.language ?? defaultLanguage;
 
-  const place = (path: string): Placed => {
-    const home = contentFolders.find(({ folder }) => isBelow(path, folder));
-    const { folders, name } = toSourcePath(home === undefined ? path : path.slice(home.folder.length + 1));
-    const suffix = /^(.+)\.([^.]+)$/.exec(name);
-    if (suffix?.[1] !== undefined && suffix[2] !== undefined && codes.has(suffix[2].toLowerCase()))
-      return { folders, name: suffix[1], language: suffix[2] };
-    return { folders, name, language: home?.language };
+  const dateSources = isRecord(settings.frontmatter) ? settings.frontmatter : {};
+  /** The kinds of dates for which the configuration looks at the file's name, with all that it looks at. */
+  const namedDates = dateKinds.flatMap((kind) => {
+    const sources = toNames(dateSources[kind]).map((source) => source.toLowerCase());
+    return sources.includes(':filename') ? [{ kind, sources }] : [];
+  });
+  const datedName = (placed: Placed) =>
+    toHugoDatedName(placed.name === 'index' ? (placed.folders.at(-1) ?? '') : placed.name);
+  const isDatedBy = ({ frontMatter }: SourceFile, kinds: readonly string[]): boolean => {
+    const has = (name: string): boolean =>
+      frontMatter.some(({ key, value }) => key === toKey(name) && hasValue(value));
+    return namedDates.some(({ kind, sources }) => kinds.includes(kind) && isDatedByName(kind, sources, has));
   };
 
   /** A folder is a section if it is the outermost or has an `_index` file; others only stand in the path. */
-  const sectionsOf = (path: string, folders: readonly string[]): readonly string[] => {
-    const root = path.split('/').length - 1 - folders.length;
+  const countSections = (path: string, folders: readonly string[]): number => {
     const all = toSourcePath(path).folders;
+    const root = all.length - folders.length;
     const isSection = (count: number): boolean =>
       count <= 1 || site.folderData.has(all.slice(0, root + count).join('/'));
-    return folders.slice(0, folders.findLastIndex((_, index) => isSection(index + 1)) + 1);
+    return folders.findLastIndex((_, index) => isSection(index + 1)) + 1;
   };
 
   const toPage = (source: DatedSource): HugoPage => {
-    const { folders, name } = place(source.path);
-    const isBundle = name === 'index';
-    const above = isBundle ? folders.slice(0, -1) : folders;
+    const placed = place(source.path);
+    const isBundle = placed.name === 'index';
+    const folders = isBundle ? placed.folders.slice(0, -1) : placed.folders;
+    const sections = folders.slice(0, countSections(source.path, placed.folders.slice(0, folders.length)));
+    const dated = isDatedBy(source, dateKinds) ? datedName(placed)?.slug : undefined;
+    const all = toSourcePath(source.path).folders;
+    const root = all.length - placed.folders.length;
     return {
       ...source,
-      folders: above,
-      sections: sectionsOf(source.path, above),
-      baseName: isBundle ? (folders.at(-1) ?? '') : name,
-      slug:
-        findText(source.frontMatter, 'slug') ??
-        (datesByName(above[0] ?? '') ? toDatedName(name)?.rest : undefined),
+      folders,
+      sections,
+      sectionSlugs: sections.map((_, index) => {
+        const values = site.folderData.get(all.slice(0, root + index + 1).join('/'))?.values;
+        return toText(values?.slug) ?? toText(values?.title);
+      }),
+      baseName: isBundle ? (placed.folders.at(-1) ?? '') : placed.name,
+      slug: findText(source.frontMatter, 'slug') ?? (dated || undefined),
     };
   };
 
   const languagePrefix = (language: string | undefined): string => {
-    const code = language?.toLowerCase();
-    if (code === undefined || !codes.has(code)) return '';
+    const code = language?.toLowerCase() ?? defaultLanguage.toLowerCase();
+    if (config.isMultihost || !config.languages.includes(code)) return '';
     const isDefault = code === defaultLanguage.toLowerCase();
-    return isDefault && config.defaultcontentlanguageinsubdir !== true ? '' : code;
+    return isDefault && !isTrue(settings.defaultcontentlanguageinsubdir) ? '' : code;
+  };
+
+  const finish = (path: string, language: string | undefined): string => {
+    const own = settingsOf(language);
+    const sanitized = sanitizePath(isTrue(own.removepathaccents) ? withoutAccents(path) : path);
+    return isTrue(own.disablepathtolower) ? sanitized : sanitized.toLowerCase();
+  };
+
+  /** What front matter says is taken as it is. Without a slash at the start it is within the language. */
+  const ownUrl = (
+    written: string,
+    source: DatedSource,
+    prefix: string,
+    language: string | undefined,
+  ): PostUrl => {
+    const { path: filled, unknown } = expandPattern(written, toPage(source), (path) =>
+      finish(path, language),
+    );
+    // A colon may be one: before 0.131 none of them meant anything.
+    const text = unknown.length > 0 ? written : filled;
+    const whole = joinPath(
+      text.startsWith('/') ? '' : prefix,
+      text.includes('..') ? posix.normalize(`/${text}`) : text,
+    );
+    return { path: /\.|\/$/.test(whole) ? whole : `${whole}/`, rule: 'url in front matter' };
   };
 
   const taxonomy = ({ frontMatter }: SourceFile): Taxonomy => {
     const named = (
-      taxonomies ?? ['tags', 'categories', ...(site.configFile === undefined ? ['topics'] : [])]
+      taxonomiesOf(settings) ?? ['tags', 'categories', ...(site.configFile === undefined ? ['topics'] : [])]
     ).map((name) => ({ name, values: toSplitNames(findValue(frontMatter, toKey(name)), /,/) }));
     const isCategory = (name: string): boolean => /^categor/i.test(name);
     const isOther = (name: string): boolean => /^(?:series|authors?)$/i.test(name);
@@ -159,17 +154,15 @@ const createConventions = (site: Site): Conventions => {
   return {
     templating: 'hugo',
     anchors: 'hugo',
-    ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
+    ...(toText(settings.timezone) !== undefined && { timeZone: String(settings.timezone) }),
     offsets: 'kept',
-    ...(statedLanguage !== undefined && { language: statedLanguage }),
-    base: pathOf(toText(config.baseurl) ?? ''),
+    ...(config.defaultLanguage !== undefined && { language: config.defaultLanguage }),
+    base: pathOf(toText(settings.baseurl) ?? ''),
     notAPost: (path) => {
-      const { name, language } = place(path);
-      if (language !== undefined && disabled.has(language))
-        return `is in ${language}, which the site leaves out`;
-      if (ignored.some((pattern) => pattern.test(path))) return 'is left out by ignoreFiles';
+      const leftOut = content.leftOut(path);
+      if (leftOut !== undefined) return leftOut;
+      const { name } = place(path);
       if (name === '_index') return 'is the page of a section, which lists posts';
-      if (!contentFolders.some(({ folder }) => isBelow(path, folder))) return 'is outside the content folder';
       const { folders } = toSourcePath(path);
       const bundle = folders
         .map((_, index) => folders.slice(0, index + 1).join('/'))
@@ -181,55 +174,72 @@ const createConventions = (site: Site): Conventions => {
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
     defaults: (path) => {
-      const { folders } = place(path);
-      const below = [...folders, ''].join('/');
-      const nearestFirst = foldersAbove(path).reverse();
-      const cascades = nearestFirst.flatMap((folder) => {
-        const data = site.folderData.get(folder);
-        return data?.values.cascade === undefined ? [] : [cascadeValues(data.values.cascade, below)];
-      });
-      return Object.assign({}, ...[cascadeValues(config.cascade, below), ...cascades.reverse()]);
+      const placed = place(path);
+      const language = languageOf(placed);
+      const folderLanguage = placed.folderLanguage ?? defaultLanguage;
+      const nearestFirst = foldersAbove(path)
+        .reverse()
+        .flatMap((folder) => sectionCascades(site.folderData.get(folder), language, folderLanguage))
+        .map((cascade) => cascadeValues(cascade, placed, language));
+      const general = cascadeValues(settingsOf(language).cascade, placed, language);
+      return Object.assign({}, general, ...nearestFirst.reverse());
     },
     pathDate: (path) => {
       if (site.configFile === undefined) return findPathDate(path);
-      const { folders, name } = place(path);
-      return datesByName(folders[0] ?? '') ? toDatedName(name)?.date : undefined;
+      return namedDates.length > 0 ? datedName(place(path))?.date : undefined;
     },
+    isDatedByPath: (source) => site.configFile !== undefined && isDatedBy(source, ['date']),
     pathLanguage: (path) => place(path).language,
     taxonomy,
     url: (source) => {
-      const { language } = place(source.path);
-      const prefix = languagePrefix(
-        language ?? (toLocale(source.language ?? '') === undefined ? undefined : source.language),
-      );
-      const own = findEntry(source.frontMatter, 'url');
-      const ownUrl = toText(own?.value);
-      if (ownUrl !== undefined) {
-        const path = ownUrl.startsWith('/') ? ownUrl : joinPath(prefix, ownUrl);
-        const isFile = /\.[a-z0-9]+$/i.test(path) || path.endsWith('/');
-        return { path: isFile ? path : `${path}/`, rule: 'url in front matter' };
+      const placed = place(source.path);
+      const stated = toLocale(source.language ?? '') === undefined ? undefined : source.language;
+      const language = placed.language ?? stated;
+      const prefix = languagePrefix(language);
+      const own = settingsOf(language);
+      const host = config.isMultihost ? (toText(own.baseurl)?.replace(/\/$/, '') ?? '') : '';
+      const written = toText(findEntry(source.frontMatter, 'url')?.value);
+      if (written !== undefined) {
+        const found = ownUrl(written, source, prefix, language);
+        return { ...found, path: `${host}${found.path}` };
       }
       const page = toPage(source);
-      const pattern = findPermalinkPattern(config, page.folders[0] ?? '');
-      const { slug } = page;
-      const written =
-        pattern !== undefined
-          ? expandPattern(pattern, page)
-          : [...page.folders, slug ?? page.baseName].join('/');
-      const sanitized = sanitizePath(joinPath(prefix, written));
-      const path = lower ? sanitized.toLowerCase() : sanitized;
-      const ugly = config.uglyurls === true;
+      const section = page.folders[0] ?? '';
+      const pattern = findPermalinkPattern(own, section);
+      const filled =
+        pattern === undefined ? undefined : expandPattern(pattern, page, (path) => finish(path, language));
+      if (filled !== undefined && filled.unknown.length > 0)
+        return {
+          problem: `has nothing to put for ${filled.unknown.join(', ')} of the permalinks of ${site.configFile ?? 'the site'}`,
+          hint: 'Give the sections a title or a slug, or the post an url in its front matter.',
+        };
+      const path = finish(
+        joinPath(
+          prefix,
+          filled?.path ?? [...page.folders.map(toPathName), page.slug ?? toPathName(page.baseName)].join('/'),
+        ),
+        language,
+      ).replace(/\/$/, '');
+      const isUgly = isRecord(own.uglyurls)
+        ? isTrue(own.uglyurls[section.toLowerCase()])
+        : isTrue(own.uglyurls);
       return {
-        path: ugly ? `${path.replace(/\/$/, '')}.html` : `${path.replace(/\/$/, '')}/`,
+        path: `${host}${path}${isUgly ? '.html' : '/'}`,
         rule:
           pattern !== undefined
             ? `permalinks of ${site.configFile ?? 'the site'}`
-            : slug === undefined
+            : page.slug === undefined
               ? 'path below content/'
               : 'path and slug',
       };
     },
   };
+};
+
+/** The pages of sections, of which each language may have its own. */
+const folderDataFiles = (_folder: string, site: ConfiguredSite): string[] => {
+  const suffixes = ['', ...readHugoConfig(site).writtenLanguages.map((code) => `${code}.`)];
+  return suffixes.flatMap((suffix) => sectionFiles.map((extension) => `_index.${suffix}${extension}`));
 };
 
 export const hugo: Generator = {
@@ -238,12 +248,11 @@ export const hugo: Generator = {
     'hugo.yaml',
     'hugo.yml',
     'hugo.json',
-    'config/_default/hugo.toml',
-    'config/_default/hugo.yaml',
-    'config/_default/config.toml',
-    'config/_default/config.yaml',
+    ...['hugo', 'config'].flatMap((name) =>
+      ['toml', 'yaml', 'yml', 'json'].map((extension) => `config/_default/${name}.${extension}`),
+    ),
   ],
   outputFolders: ['public', 'resources', 'themes', 'layouts', 'archetypes'],
-  folderDataFiles: () => ['_index.md', '_index.html', '_index.markdown'],
+  folderDataFiles,
   createConventions,
 };

@@ -10,6 +10,7 @@ import { eleventy } from './eleventy.js';
 import { hexo } from './hexo.js';
 import { hugo } from './hugo.js';
 import { jekyll } from './jekyll.js';
+import { mkdocs } from './mkdocs.js';
 import { pelican } from './pelican.js';
 import { plain } from './plain.js';
 import { vitepress } from './vitepress.js';
@@ -25,5 +26,6 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
   vitepress,
   pelican,
   zola,
+  mkdocs,
   plain,
 };

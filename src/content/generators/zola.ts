@@ -32,7 +32,7 @@ const createConventions = (site: Site): Conventions => {
   const slugify = slugifiers[slugifyMode ?? 'on'] ?? toAsciiSlug;
   const keepsDates = isRecord(config.slugify) && config.slugify.paths_keep_dates === true;
 
-  const ignored = toNames(config.ignored_content).map(toGlob);
+  const ignored = toNames(config.ignored_content).map((pattern) => toGlob(pattern));
 
   const place = (path: string) => {
     const inContent = isBelow(path, 'content') ? path.slice('content/'.length) : path;

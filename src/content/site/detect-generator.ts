@@ -26,6 +26,8 @@ const signs = {
   vitepressHome: /^layout: home\n(?:.*\n)*?hero:/m,
   vitepress: /^#{1,6} .* \{#[\w-]+\}$/m,
   containers: /^::: ?(?:tip|warning|danger|details|info|code-group)/m,
+  /** Admonitions and tabs of Python-Markdown's extensions. */
+  mkdocs: /^(?:!!!|\?\?\?\+?) [\w-]|^===[!+]? "/m,
   mdxComment: /\{\/\*/,
 } as const;
 
@@ -55,6 +57,7 @@ export function detectGenerator(
     return 'hugo';
   const isVitePress = share(samples, signs.vitepress) > 0.2 && share(samples, signs.containers) > 0.05;
   if (isVitePress || samples.some(({ head }) => signs.vitepressHome.test(head))) return 'vitepress';
+  if (share(samples, signs.mkdocs) > 0.1) return 'mkdocs';
   if (dated === 0 || dated * 2 < files.length)
     return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';
   // Jekyll's names outside `_posts`: a folder of a site that has moved on, or Jekyll's posts alone.

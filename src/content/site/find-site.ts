@@ -4,10 +4,11 @@
  */
 import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
 import { generators } from '../generators/index.js';
 import { readConfig } from './read-config.js';
+import { readSiteConfig } from './read-site-config.js';
 
 export interface FoundSite {
   readonly generator: GeneratorName;
@@ -73,23 +74,28 @@ const ownerOf = async (
   return Object.keys(config).some((key) => hugoKeys.includes(key.toLowerCase())) ? 'hugo' : undefined;
 };
 
+/**
+ * Whether the folder may hold pages of the site. A `mkdocs.yml` often documents a program, and the posts beside its
+ * documents are those of another.
+ */
+const holds = ({ generator, root, config }: FoundSite, folder: string): boolean => {
+  if (generator !== 'mkdocs' || folder === root) return true;
+  const docs = join(root, typeof config.docs_dir === 'string' ? config.docs_dir : 'docs');
+  return `${folder}${sep}`.startsWith(`${docs}${sep}`) || docs.startsWith(folder + sep);
+};
+
 /** The site whose configuration is in this folder, if any. */
 const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<FoundSite | undefined> => {
   for (const generator of wanted === undefined ? generatorNames : [wanted])
     for (const configFile of generators[generator].configFiles)
       if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
-        return {
-          generator,
-          root,
-          configFile,
-          config: await readConfig(join(root, configFile), generators[generator].parseConfig),
-        };
+        return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;
     const config = await readConfig(join(root, configFile));
     const generator = await ownerOf(root, configFile, config);
     if (generator !== undefined && (wanted === undefined || wanted === generator))
-      return { generator, root, configFile, config };
+      return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
   }
   return undefined;
 };
@@ -108,7 +114,7 @@ export async function findSite(
   let root = folder;
   for (let level = 0; level <= maxLevels; level += 1) {
     const found = await siteAt(root, wanted);
-    if (found) return found;
+    if (found && holds(found, folder)) return found;
     const parent = dirname(root);
     if (parent === root || root === homedir() || (await exists(join(root, '.git')))) break;
     root = parent;

@@ -28,26 +28,37 @@ const parseData = (file: string, source: string): Readonly<Record<string, unknow
   return Object.fromEntries(frontMatter.map(({ key, value }) => [key, value]));
 };
 
+const toData = (file: string, values: FolderData['values'], problem?: string): FolderData => ({
+  file,
+  values,
+  parts: [{ file, values }],
+  ...(problem !== undefined && { problem }),
+});
+
+/** What is wrong with one of the files is wrong with the folder. */
+const unite = (known: FolderData, found: FolderData): FolderData => ({
+  ...known,
+  ...found,
+  values: { ...known.values, ...found.values },
+  parts: [...known.parts, ...found.parts],
+});
+
 const readData = async (path: string): Promise<FolderData | undefined> => {
   const file = basename(path);
   let source: string;
   try {
     const found = await stat(path);
     // To read a pipe or a device may never end.
-    if (!found.isFile()) return { file, values: {}, problem: 'is no ordinary file' };
-    if (found.size > maxBytes) return { file, values: {}, problem: 'is too large' };
+    if (!found.isFile()) return toData(file, {}, 'is no ordinary file');
+    if (found.size > maxBytes) return toData(file, {}, 'is too large');
     source = await readFile(path, 'utf8');
   } catch {
     return undefined;
   }
   try {
-    return { file, values: parseData(file, source) };
+    return toData(file, parseData(file, source));
   } catch (error) {
-    return {
-      file,
-      values: {},
-      problem: error instanceof FrontMatterError ? error.message : 'cannot be read',
-    };
+    return toData(file, {}, error instanceof FrontMatterError ? error.message : 'cannot be read');
   }
 };
 
@@ -65,8 +76,7 @@ export async function readFolderData(
       const found = await readData(file);
       const known = data.get(folder);
       // What one of them could not tell, another does not make known.
-      if (found && known?.problem === undefined)
-        data.set(folder, known ? { ...found, values: { ...known.values, ...found.values } } : found);
+      if (found && known?.problem === undefined) data.set(folder, known ? unite(known, found) : found);
     }
   return data;
 }

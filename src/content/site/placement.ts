@@ -29,6 +29,7 @@ const homes: Partial<Record<GeneratorName, { readonly folder: string; readonly b
   pelican: { folder: 'content', bare: 'content/' },
   hexo: { folder: 'source', bare: 'source/_posts/' },
   docusaurus: { folder: 'blog', bare: 'blog/' },
+  mkdocs: { folder: 'docs', bare: 'docs/' },
 };
 
 /** Folders that sites without a home keep their pages in. */

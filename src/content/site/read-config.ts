@@ -22,9 +22,16 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
  * @param own the generator's way to read it, where it has one.
  * @throws LookbackError `config-unreadable`.
  */
-export async function readConfig(
+export const readConfig = (
   file: string,
   own?: (source: string) => unknown,
+): Promise<Readonly<Record<string, unknown>>> =>
+  readParsed(file, own ?? parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({})));
+
+/** The same, with a parser of its own. */
+export async function readParsed(
+  file: string,
+  parse: (source: string) => unknown,
 ): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
@@ -32,9 +39,8 @@ export async function readConfig(
   } catch (cause) {
     throw new LookbackError('config-unreadable', `${file} cannot be read`, { file, cause });
   }
-  const parse = own ?? parsers.find(([extension]) => extension.test(file))?.[1];
   try {
-    const config = parse?.(source);
+    const config = parse(source);
     return isRecord(config) ? config : {};
   } catch (error) {
     const at = error instanceof FrontMatterError && error.line !== undefined ? { line: error.line } : {};

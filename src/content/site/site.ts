@@ -48,7 +48,10 @@ export interface Site {
 export interface FolderData {
   /** Name of the file. */
   readonly file: string;
+  /** Those of all files of the folder, united. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Each file for itself, where it matters which one says it. */
+  readonly parts: readonly { readonly file: string; readonly values: Readonly<Record<string, unknown>> }[];
   /** Why the file could not be read; what it hides is then not known. */
   readonly problem?: string;
 }

@@ -20,7 +20,7 @@ import { writeCode, writeTree } from './tree-words.js';
 export interface ExtractOptions {
   readonly format: 'markdown' | 'mdx' | 'html';
   /** The template engine that the generator runs over a post. */
-  readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'none';
+  readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'mkdocs' | 'none';
   /** Whose rule makes the ids of headings. */
   readonly anchors: AnchorStyle;
   /** Where the generator cuts the excerpt, besides the `<!--more-->` family of markers. */

@@ -1,4 +1,5 @@
 import { type HeadingSource, headingSlugs } from './heading-slugs.js';
+import { createPythonMarkdownAnchors } from './python-markdown-anchors.js';
 
 /** Whose rule makes a heading's id. */
 export type AnchorStyle = keyof typeof headingSlugs | 'none';
@@ -14,6 +15,7 @@ export interface AnchorMaker {
 export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
   if (style === 'none') return { make: () => '', claim: (id) => id };
   const slug = headingSlugs[style];
+  if (style === 'python-markdown' || style === 'pymdownx') return createPythonMarkdownAnchors(slug);
   /** Id to the last suffix tried for it, so that a thousand equal headings are not tried a thousand times each. */
   const taken = new Map<string, number>();
   // These count how often each slug came up, and look neither at what they have given nor at explicit ids.

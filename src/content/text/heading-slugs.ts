@@ -5,6 +5,7 @@
 import { slug as githubSlug } from 'github-slugger';
 import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import { slugize } from '../slugs/hexo-slug.js';
+import { pymdownxSlug } from '../slugs/pymdownx-slug.js';
 
 /** A part of a heading's words: typographic signs are made of `words` alone, and most ids leave `image` out. */
 export interface HeadingPiece {
@@ -46,10 +47,12 @@ const hugoSlug: Slug = ({ source }) =>
     .replace(/[ \t]/g, '-')
     .toLowerCase() || 'heading';
 
-/** VitePress: `slugify` of @mdit-vue/shared; emoji such as `:tada:` are not part of the text it is given. */
+/** `:tada:` is drawn, and no part of the text. */
+const withoutEmoji = (text: string): string => text.replace(/:[a-z0-9_+-]+:/g, '');
+
+/** VitePress: `slugify` of @mdit-vue/shared. */
 const vitepressSlug: Slug = (heading) =>
-  seenText(heading)
-    .replace(/:[a-z0-9_+-]+:/g, '')
+  withoutEmoji(seenText(heading))
     .trim()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -82,6 +85,15 @@ const hexoSlug: Slug = (heading) =>
     ).trim(),
   );
 
+/** Python-Markdown's toc: what is not ASCII and does not come apart into it goes. */
+const pythonMarkdownSlug: Slug = (heading) =>
+  withoutEmoji(seenText(heading))
+    .normalize('NFKD')
+    .replace(/[^\w\s-]|[^\0-\x7f]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-');
+
 export const headingSlugs = {
   github: (heading) => githubSlug(allText(heading)),
   kramdown: kramdownSlug,
@@ -90,5 +102,7 @@ export const headingSlugs = {
   'markdown-it': markdownItSlug,
   astro: astroSlug,
   hexo: hexoSlug,
+  'python-markdown': pythonMarkdownSlug,
+  pymdownx: (heading) => pymdownxSlug(withoutEmoji(seenText(heading))),
   zola: (heading) => toAsciiSlug(allText(heading)),
 } as const satisfies Readonly<Record<string, Slug>>;

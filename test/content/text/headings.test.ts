@@ -16,6 +16,41 @@ const source = [
   '## Same 1',
 ].join('\n\n');
 
+describe('anchors of Python-Markdown', () => {
+  // Printed by Python-Markdown 3.11 with its extension toc, and with `slugify` of pymdownx.slugs, case lower.
+  const headings = [
+    '# Same',
+    '# Same',
+    '# Same_1',
+    '# Ünï & Straße',
+    '# 日本語',
+    '# 中文',
+    '# a -- b',
+    '# :smile: Hi',
+  ];
+  it('count on with _, also where no letter is left', () => {
+    expect(anchorsOf(headings.join('\n\n'), 'python-markdown')).toEqual([
+      'same',
+      'same_1',
+      'same_2',
+      'uni-strae',
+      '_1',
+      '_2',
+      'a-b',
+      'hi',
+    ]);
+  });
+  it('keep letters of all scripts with PyMdown Extensions', () => {
+    expect(anchorsOf(headings.slice(3).join('\n\n'), 'pymdownx')).toEqual([
+      'ünï--straße',
+      '日本語',
+      '中文',
+      'a----b',
+      'hi',
+    ]);
+  });
+});
+
 describe('anchors', () => {
   // Expected values worked from each generator's source, which heading-anchors.ts names.
   it('of GitHub', () => {
