@@ -86,6 +86,7 @@ const languageReasons: Readonly<Record<LanguageRule, string>> = {
   path: 'said by its path',
   site: 'the language of the site',
   text: 'told from its text, as nothing says it',
+  others: 'that of other posts in its letters, as its own words are too few to tell',
 };
 
 const formatFacts = (rows: readonly (readonly [string, string | undefined])[]): string =>

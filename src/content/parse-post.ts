@@ -37,7 +37,9 @@ export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 
 /** How a file is named to the user. */
 export const shownFile = (site: Site, file: string): string =>
-  site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/\/+$/, '')}/${file}`;
+  site.folder === '.' || site.folder === ''
+    ? file
+    : `${site.folder.replace(/\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
 
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
@@ -59,6 +61,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     utcTimestamps: conventions.utcTimestamps === true,
   };
   const base = site.baseUrl ?? conventions.base;
+  const hasLocales = site.locales.folders.length + site.locales.suffixes.length > 0;
 
   const languageOf = (
     frontMatter: FrontMatter,
@@ -78,9 +81,10 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
 
   const urlOf = (source: DatedSource, file: string): { readonly url: string; readonly rule: string } => {
     const found =
-      site.urlTemplate === undefined
+      conventions.route?.(source) ??
+      (site.urlTemplate === undefined
         ? conventions.url(source)
-        : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
+        : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source)));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
     return { url: joinUrl(origin ?? base, path ?? ''), rule: found.rule };
@@ -102,6 +106,16 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       findPathDate(findText(frontMatter, 'path', 'permalink', 'url', 'slug') ?? '');
     const hidden = findHideSignal(path, frontMatter, pathDate, { ...rules, draftHides });
     if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    const ownTitle = findTitle(frontMatter);
+    const date = findDate(frontMatter, pathDate, rules);
+    if (conventions.needsTitleAndDate?.(path) && (ownTitle === undefined || date === undefined))
+      throw new Skipped(
+        'not-a-post',
+        'lies among files of a program, without a title and a date of its own',
+        {
+          hint: 'Give it both in front matter if it is a post, or name the folder of the posts.',
+        },
+      );
 
     const words = extractText(source.body, {
       format: formatOf(site, path),
@@ -113,7 +127,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     });
     for (const { line, message, hint } of words.notices)
       notify({ message, hint, ...(line !== undefined && { line: line + source.bodyLine - 1 }) });
-    const ownTitle = findTitle(frontMatter);
     if (words.text.trim() === '' && ownTitle === undefined)
       throw new Skipped('empty', 'has neither a title nor words', {
         hint: 'Write the post, or delete the file.',
@@ -122,7 +135,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
-    const date = findDate(frontMatter, pathDate, rules);
     const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
     const updated = findUpdated(frontMatter, rules);
     const expires = findExpiry(frontMatter, rules);
@@ -134,8 +146,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         ? site.folderData.get(toSourcePath(path).folders[0] ?? '')?.values
         : undefined;
     const translationKey =
-      findTranslationKey(frontMatter) ??
-      (site.locales.length > 0 ? toLocalPath(path, site.locales).key : undefined);
+      findTranslationKey(frontMatter) ?? (hasLocales ? toLocalPath(path, site.locales).key : undefined);
     const language = declared ?? toLanguageTag(detectLanguage?.(words.text) ?? '') ?? 'und';
     return {
       kind: 'post',

@@ -45,9 +45,6 @@ export interface BuildReport {
   readonly bytes: number;
 }
 
-/** Of posts that do not say and are too short to tell. */
-const fallbackLanguage = 'en';
-
 /** What every content is opened with, whatever it comes from. */
 const toContentOptions = (config: Config, now: Date) => ({
   now,
@@ -55,7 +52,7 @@ const toContentOptions = (config: Config, now: Date) => ({
   ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
   ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
   ...(config.language !== undefined && { language: config.language }),
-  detectLanguage: (text: string): string => detectLanguage(text) ?? fallbackLanguage,
+  detectLanguage,
 });
 
 /**

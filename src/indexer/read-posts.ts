@@ -71,7 +71,7 @@ const separateDuplicates = (
 export const readPosts = async (content: Content, onProgress?: OnProgress): Promise<ReadPosts> => {
   const found: IndexedRecord[] = [];
   const skipped: SkippedRecord[] = [];
-  const notices: Notice[] = [];
+  const notices: Notice[] = [...content.notices];
   let nextDue: number | undefined;
   let done = 0;
   for (const source of content.files) {

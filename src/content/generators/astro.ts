@@ -4,9 +4,10 @@
  */
 import { slug } from 'github-slugger';
 import { findText, toText } from '../front-matter/front-matter.js';
+import { demandOf, foreignTo } from '../site/repository.js';
 import type { Generator } from './conventions.js';
 import { createPlainConventions } from './plain.js';
-import { toSourcePath } from './source-path.js';
+import { isBelow, joinPath, toSourcePath } from './source-path.js';
 
 /** The id of a content collection's entry: every part of its path below the collection, as GitHub slugs headings. */
 const toEntryId = (path: string): string => {
@@ -27,17 +28,33 @@ export const astro: Generator = {
   ],
   outputFolders: ['dist', 'public'],
   folderDataFiles: () => [],
-  createConventions: (site) => ({
-    ...createPlainConventions(site),
-    anchors: 'astro',
-    timeZone: 'UTC',
-    base: toText(site.config.base) ?? '',
-    templateSlug: ({ path, frontMatter }) => findText(frontMatter, 'slug') ?? toEntryId(path),
-    notAPost: (path) => {
-      if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
-      return path.split('/').at(-1)?.startsWith('_')
-        ? 'has a name that starts with _, which Astro leaves out'
-        : undefined;
-    },
-  }),
+  createConventions: (site) => {
+    const isContent = (path: string): boolean =>
+      site.configFile === undefined || site.contentFolders.some((folder) => isBelow(path, folder));
+    return {
+      ...createPlainConventions(site),
+      anchors: 'astro',
+      timeZone: 'UTC',
+      base: toText(site.config.base) ?? '',
+      templateSlug: ({ path, frontMatter }) => findText(frontMatter, 'slug') ?? toEntryId(path),
+      // Outside of the collections a route may still import a post, and everything else is the repository's.
+      needsFrontMatter: (path) => !isContent(path) || demandOf(path, false) !== 'nothing',
+      needsTitleAndDate: (path) => !isContent(path),
+      route: ({ path }) => {
+        if (!path.startsWith('src/pages/')) return undefined;
+        const { folders, name } = toSourcePath(path.slice('src/pages/'.length));
+        const page = joinPath(...folders, name === 'index' ? '' : name);
+        const isOpen = site.config.trailingSlash === 'never' || page === '/';
+        return { path: isOpen ? page : `${page}/`, rule: 'path of the page' };
+      },
+      notAPost: (path) => {
+        const foreign = site.configFile === undefined ? undefined : foreignTo(path);
+        if (foreign !== undefined) return foreign;
+        if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
+        return path.split('/').at(-1)?.startsWith('_')
+          ? 'has a name that starts with _, which Astro leaves out'
+          : undefined;
+      },
+    };
+  },
 };

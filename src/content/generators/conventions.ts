@@ -72,6 +72,10 @@ export interface Conventions {
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
+  /** True where only what has a title and a date is taken for a post: the place is one for other files. */
+  needsTitleAndDate?(path: string): boolean;
+  /** The URL that the path alone decides, whatever the template of the others is. */
+  route?(source: SourceFile): PostUrl | undefined;
   /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
   templateSlug?(source: SourceFile): string;
 }

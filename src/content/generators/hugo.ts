@@ -70,7 +70,7 @@ const createConventions = (site: Site): Conventions => {
   const defaultLanguage = statedLanguage ?? 'en';
   const codes = new Set([
     ...Object.keys(languages).map((code) => code.toLowerCase()),
-    ...site.locales.map((code) => code.toLowerCase()),
+    ...site.locales.suffixes.map((code) => code.toLowerCase()),
   ]);
   const contentFolders = [
     ...Object.entries(languages).flatMap(([code, settings]) => {

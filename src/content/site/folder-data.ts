@@ -2,16 +2,15 @@
  * Files that speak for all posts of their folder: Hugo's and Zola's sections, Eleventy's data files, Docusaurus's authors.
  * @module
  */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { LookbackError } from '../../domain/errors.js';
+import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
 import { parseJson, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove } from '../generators/source-path.js';
 import type { FolderData } from './site.js';
-
-const maxBytes = 4 * 1024 * 1024;
 
 const parseData = (file: string, source: string): Readonly<Record<string, unknown>> => {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -23,14 +22,17 @@ const parseData = (file: string, source: string): Readonly<Record<string, unknow
   return Object.fromEntries(frontMatter.map(({ key, value }) => [key, value]));
 };
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof ForeignFileError && error.problem === 'missing';
+
 const readData = async (path: string): Promise<FolderData | undefined> => {
   const file = basename(path);
   let source: string;
   try {
-    if ((await stat(path)).size > maxBytes) return { file, values: {}, problem: 'is too large' };
-    source = await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+    source = (await readForeignFile(path)).toString('utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    return { file, values: {}, problem: error instanceof Error ? error.message : 'cannot be read' };
   }
   try {
     return { file, values: parseData(file, source) };
@@ -61,14 +63,19 @@ export async function readFolderData(
   return data;
 }
 
-/** The lines of files that name what is left out; files that do not exist name nothing. */
+/**
+ * The lines of files that name what is left out; files that do not exist name nothing.
+ * @throws LookbackError `config-unreadable`: without it, what the author leaves out would show.
+ */
 export async function readIgnored(files: readonly string[]): Promise<string[]> {
   const lines = await Promise.all(
     files.map(async (file) => {
       try {
-        return (await readFile(file, 'utf8')).split(/\r?\n/);
-      } catch {
-        return [];
+        return (await readForeignFile(file)).toString('utf8').split(/\r?\n/);
+      } catch (cause) {
+        if (isMissing(cause)) return [];
+        const why = cause instanceof Error ? cause.message : 'cannot be read';
+        throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
       }
     }),
   );

@@ -57,6 +57,12 @@ export function readScriptLiterals(script: string): Readonly<Record<string, unkn
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
 }
 
+/** Every text that is written after a name, in a call too: `glob({ base: './posts' })`. */
+export function readTextsOf(script: string, name: string): string[] {
+  const written = new RegExp(String.raw`\b${name}\s*:\s*(${quoted})`, 'g');
+  return [...withoutComments(script).matchAll(written)].map(([, text = '']) => unquote(text));
+}
+
 /** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */
 export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};

@@ -3,6 +3,7 @@
  * @module
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
+import type { Locales } from './locales.js';
 
 export interface Site {
   readonly generator: GeneratorName;
@@ -22,8 +23,12 @@ export interface Site {
   readonly ignored: readonly string[];
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
-  /** Names of folders that are languages, canonical. */
-  readonly locales: readonly string[];
+  /** Names of folders and suffixes that are languages. */
+  readonly locales: Locales;
+  /** The site's root is where a repository, or a package of it, begins. */
+  readonly isRepository: boolean;
+  /** Folders below the site's root that hold posts, where the generator has such. */
+  readonly contentFolders: readonly string[];
   /** `.md` files are MDX. */
   readonly mdxInMarkdown: boolean;
   /** What is future and what has expired, in seconds since the epoch. */
