@@ -18,8 +18,9 @@ export const detectLanguage = (text: string): string | undefined => {
   if (only !== undefined && others.length === 0) return only;
   if (written.letters < minLetters) return undefined;
   const result = eld.detect(sample);
-  if (result.language !== '' && result.isReliable() && mayBeIn(written, result.language))
-    return result.language;
+  // Letters say more than the detector, unless they are Latin: names and terms of any text are.
+  const isPossible = written.latin || mayBeIn(written, result.language);
+  if (result.language !== '' && result.isReliable() && isPossible) return result.language;
   // So many signs without kana among them are not Japanese.
   return only === 'zh' ? only : undefined;
 };

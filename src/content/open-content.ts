@@ -25,7 +25,7 @@ import { findLocales } from './site/find-locales.js';
 import { type FoundSite, findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
 import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site/placement.js';
-import { findRepository, isGenerated, type Repository } from './site/repository.js';
+import { findRepository, type Repository } from './site/repository.js';
 import type { Site } from './site/site.js';
 import { toSiteNotices } from './site-notices.js';
 import { createLanguageGuess, spread } from './usual-language.js';
@@ -85,11 +85,14 @@ const locate = async (root: string, files: readonly string[], options: ContentOp
     })),
   );
   const folder = posix(root).split('/').slice(-4).join('/');
-  const generator = options.generator ?? site?.generator ?? detectGenerator(folder, files, samples);
+  const repository = await findRepository(root);
+  // Of a framework nothing but the posts' names could look like a generator's.
+  const told = repository?.framework === undefined ? detectGenerator(folder, files, samples) : 'plain';
+  const generator = options.generator ?? site?.generator ?? told;
   const placement: Placement = site
     ? placeConfigured(posix(relative(site.root, root)), posix(relative(root, site.root)))
     : placeGuessed(generator, folder, files);
-  return { site, samples, generator, placement, repository: await findRepository(root) };
+  return { site, samples, generator, placement, repository };
 };
 
 type Located = Awaited<ReturnType<typeof locate>>;
@@ -102,7 +105,7 @@ const leaveOutput = (found: readonly string[], isRepository: boolean, located: L
   return found.filter((file) => {
     if (!file.startsWith(placement.inset)) return true;
     const path = placement.prefix + file.slice(placement.inset.length);
-    if (isRepository && isGenerated(path, sources)) return false;
+    if (isRepository && generators[generator].isGenerated?.(path, sources)) return false;
     return !(path.includes('/') && outputs.has(path.split('/')[0] ?? ''));
   });
 };

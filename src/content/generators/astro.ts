@@ -4,7 +4,7 @@
  */
 import { slug } from 'github-slugger';
 import { findText, toText } from '../front-matter/front-matter.js';
-import { demandOf, foreignTo } from '../site/repository.js';
+import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
 import type { Generator } from './conventions.js';
 import { createPlainConventions } from './plain.js';
 import { isBelow, joinPath, toSourcePath } from './source-path.js';
@@ -27,6 +27,7 @@ export const astro: Generator = {
     'astro.config.cjs',
   ],
   outputFolders: ['dist', 'public'],
+  isGenerated,
   folderDataFiles: () => [],
   createConventions: (site) => {
     const isContent = (path: string): boolean =>

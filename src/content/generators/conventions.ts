@@ -85,6 +85,8 @@ export interface Generator {
   readonly configFiles: readonly string[];
   /** Folders at the site's root that hold its output or its parts, never posts. */
   readonly outputFolders: readonly string[];
+  /** Which other files at the root of a repository a build wrote, by their path and those of all files. */
+  isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
   /** Files at the site's root that name, as `.gitignore` does, what is left out. */
   readonly ignoreFiles?: readonly string[];
   /** Names of files that say something for all posts of their folder. */

@@ -4,14 +4,14 @@
  */
 import { findPathDate } from '../dates/path-date.js';
 import { findText } from '../front-matter/front-matter.js';
-import { demandOf, foreignTo } from '../site/repository.js';
+import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator, PostUrl } from './conventions.js';
 import { joinPath, toSourcePath } from './source-path.js';
 import { toListTaxonomy } from './taxonomy.js';
 
 /** Folders at the root of a site that hold what it shows, and are not in its URLs. */
-const contentRoot = /^(?:src\/)?(?:contents?|public|data|pages|app|routes)\//;
+const contentRoot = /^(?:src\/)?(?:(?:contents?|public|data|pages|app|routes)\/)?/;
 
 /** Folders as a URL has them: `(group)` only groups, and `_posts` are posts. */
 const toUrlFolders = (folders: readonly string[]): string[] =>
@@ -26,7 +26,8 @@ const routeOf = (path: string): PostUrl | undefined => {
   const { folders, name } = toSourcePath(rest);
   const isFolder = name === (kind === 'app' ? 'page' : 'index');
   if (kind === 'app' && !isFolder) return undefined;
-  return { path: joinPath(...toUrlFolders(folders), isFolder ? '' : name), rule: 'path of the page' };
+  const segments = isFolder ? folders : [...folders, name];
+  return { path: joinPath(...toUrlFolders(segments)), rule: 'path of the page' };
 };
 
 export const createPlainConventions = (site: Site): Conventions => ({
@@ -62,6 +63,7 @@ export const createPlainConventions = (site: Site): Conventions => ({
 export const plain: Generator = {
   configFiles: [],
   outputFolders: ['_site', 'dist'],
+  isGenerated,
   folderDataFiles: () => [],
   createConventions: (site) => ({
     ...createPlainConventions(site),

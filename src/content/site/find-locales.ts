@@ -79,8 +79,14 @@ const toCandidates = (paths: readonly string[]): Candidate[] => {
   return [...candidates.values()];
 };
 
-const withoutFrontMatter = (head: string): string =>
-  head.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/^\+\+\+\n[\s\S]*?\n\+\+\+\n/, '');
+/** Words without front matter, code, tags and addresses, which are in English wherever they stand. */
+const toWords = (head: string): string =>
+  head
+    .replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '')
+    .replace(/^(?:import|export) .*$/gm, '')
+    .replace(/^```[^\n]*\n[\s\S]*?^```/gm, ' ')
+    .replace(/<[^<>]*>|`[^`\n]*`|\]\([^()\n]*\)|https?:\S+/g, ' ')
+    .slice(0, 2_000);
 
 export interface LocaleEvidence {
   readonly config: Readonly<Record<string, unknown>>;
@@ -111,7 +117,7 @@ export async function findLocales(
   /** What the rest of the site is in, and a folder of a subject with it. */
   const usual = new Set(['en', ...[...declared].map(primaryOf)]);
   const detectAt = async (path: string): Promise<string | undefined> =>
-    detectLanguage(withoutFrontMatter(await readHead(path)));
+    detectLanguage(toWords(await readHead(path)));
   const others = paths.filter((path) => readLocales(path).length === 0);
   for (const path of spread(others, sampleSize)) usual.add(primaryOf((await detectAt(path)) ?? 'en'));
 
@@ -120,7 +126,7 @@ export async function findLocales(
     const primary = primaryOf(language);
     let sum = 0;
     for (const { path } of spread(readings, sampleSize)) {
-      const text = withoutFrontMatter(await readHead(path)).slice(0, 2_000);
+      const text = toWords(await readHead(path));
       const written = toWrittenWith(text);
       const found = primaryOf(detectLanguage(text) ?? '');
       if (found === primary) sum += 1;

@@ -1,12 +1,13 @@
 /**
- * What a repository holds beside posts, told by the names that repositories use. They are believed only where one begins:
- * further down `build/` is as likely the subject of posts.
+ * The repository around the posts, and what makes the site where no generator's configuration says it.
  * @module
  */
 import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { dirname } from 'node:path';
-import { toSourcePath } from '../generators/source-path.js';
+import { dirname, join } from 'node:path';
+import { readForeignFile } from '../../files/read-foreign-file.js';
+import { parseJson } from '../front-matter/engines.js';
+import { isRecord } from '../front-matter/front-matter.js';
 
 export interface Repository {
   /** Absolute path. */
@@ -31,13 +32,36 @@ const markers = new Set([
   'mix.exs',
 ]);
 
-const frameworks: readonly (readonly [RegExp, string])[] = [
-  [/^next\.config\./, 'Next.js'],
-  [/^gatsby-config\./, 'Gatsby'],
-  [/^nuxt\.config\./, 'Nuxt'],
-  [/^svelte\.config\./, 'SvelteKit'],
-  [/^remix\.config\.|^react-router\.config\./, 'Remix'],
-];
+/** By what their configuration is named, and the package that they are. */
+const frameworks: readonly { readonly name: string; readonly config: RegExp; readonly packages: string[] }[] =
+  [
+    { name: 'Next.js', config: /^next\.config\./, packages: ['next'] },
+    { name: 'Gatsby', config: /^gatsby-config\./, packages: ['gatsby'] },
+    { name: 'Nuxt', config: /^nuxt\.config\./, packages: ['nuxt', 'nuxt3'] },
+    { name: 'SvelteKit', config: /^svelte\.config\./, packages: ['@sveltejs/kit'] },
+    { name: 'Remix', config: /^remix\.config\./, packages: ['@remix-run/react'] },
+    { name: 'React Router', config: /^react-router\.config\./, packages: ['@react-router/dev'] },
+  ];
+
+const readDependencies = async (root: string): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    const manifest = parseJson((await readForeignFile(join(root, 'package.json'))).toString('utf8'));
+    if (!isRecord(manifest)) return {};
+    const { dependencies, devDependencies } = manifest;
+    return { ...(isRecord(dependencies) && dependencies), ...(isRecord(devDependencies) && devDependencies) };
+  } catch {
+    // It only names the framework, and nothing depends on it.
+    return {};
+  }
+};
+
+const findFramework = async (root: string, names: readonly string[]): Promise<string | undefined> => {
+  const dependencies = names.includes('package.json') ? await readDependencies(root) : {};
+  return frameworks.find(
+    ({ config, packages }) =>
+      names.some((name) => config.test(name)) || packages.some((name) => Object.hasOwn(dependencies, name)),
+  )?.name;
+};
 
 /** Folders above the posts that are looked at. */
 const maxLevels = 5;
@@ -48,96 +72,8 @@ export const findRepository = async (folder: string): Promise<Repository | undef
     if (root === dirname(root) || root === homedir() || root === tmpdir()) return undefined;
     const names = await readdir(root).catch(() => []);
     if (!names.some((name) => markers.has(name))) continue;
-    const framework = frameworks.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
+    const framework = await findFramework(root, names);
     return { root, ...(framework !== undefined && { framework }) };
   }
   return undefined;
 };
-
-/** In a version or a language: `CHANGELOG-2.0`, `README.zh-CN`. */
-const variant = String.raw`(?:[-_.](?:v?\d[\d.]*|[a-z]{2}(?:[-_][a-z]{2,4})?))?`;
-/** Documents of a repository, by the names that its hosts and tools look for. */
-const documentNames = new RegExp(
-  `^(?:readme|change-?log|contribut(?:ing|ors)|authors|maintainers|code[-_]of[-_]conduct|licen[cs]e|copying|codeowners|claude|agents|gemini|copilot[-_]instructions|(?:issue|pull[-_]request)[-_]template)${variant}$`,
-  'i',
-);
-/** Words that name such a document in capitals, and may be the subject of a post otherwise. */
-const documentWords = new RegExp(
-  `^(?:CHANGES|HISTORY|NEWS|RELEASES?|RELEASE[-_]NOTES|NOTICE|SECURITY|SUPPORT|GOVERNANCE|FUNDING|BACKERS|SPONSORS|CREDITS|THANKS|ACKNOWLEDGE?MENTS|ROADMAP|TODO|UPGRAD(?:E|ING)|MIGRAT(?:ION|ING)|INSTALL(?:ATION|ING)?|BUILDING|DEPLOY(?:MENT|ING)|DEVELOP(?:MENT|ING)|TESTING|HACKING|ARCHITECTURE|DESIGN|STYLE[-_]?GUIDE|SKILL)${variant}$`,
-);
-
-/** Names that no post has anywhere, unless it has front matter. */
-const isDocument = (name: string): boolean =>
-  documentWords.test(name) || (documentNames.test(name) && (/^readme/i.test(name) || /^[A-Z]{3}/.test(name)));
-
-/** What others wrote, each in a folder of its own. */
-const foreignFolders = new Set(['vendor', 'themes', 'bower_components', 'third_party', 'third-party']);
-/** What a build writes. */
-const generatedFolders = new Set(['out', 'build', 'dist', 'target', 'coverage', 'storybook-static']);
-/** What a program is made of, and tried with. */
-const programFolders = new Set([
-  'packages',
-  'apps',
-  'libs',
-  'crates',
-  'templates',
-  'layouts',
-  '_layouts',
-  '_includes',
-  'includes',
-  'partials',
-  'archetypes',
-  'components',
-  'scripts',
-  'tools',
-  'test',
-  'tests',
-  '__tests__',
-  'spec',
-  'e2e',
-  'cypress',
-  'fixtures',
-  '__fixtures__',
-  'examples',
-  'example',
-]);
-/** Where posts are kept, in a repository or in one of its packages. */
-const contentFolder = /^(?:contents?|_?posts?|_?blogs?|articles|_?drafts|writings?|journal|news)$/i;
-
-const isHtml = (path: string): boolean => /\.html?$/i.test(path);
-
-/** What a repository's own rules ask of a file before it is taken for a post. */
-export type Demand = 'nothing' | 'front matter' | 'title and date';
-
-/**
- * @param path below the root of the repository, or below another folder
- * @param isRoot whether it is below the root
- */
-export function demandOf(path: string, isRoot: boolean): Demand {
-  const { folders, name } = toSourcePath(path);
-  const [first = ''] = folders;
-  if (isRoot && folders.length === 0 && (documentNames.test(name) || isDocument(name)))
-    return 'title and date';
-  const isContent = folders.slice(1).some((folder) => contentFolder.test(folder));
-  if (first === 'public' && (isHtml(path) || (isRoot && !isContent))) return 'front matter';
-  if (isRoot && programFolders.has(first)) return isContent ? 'front matter' : 'title and date';
-  if (isRoot && (generatedFolders.has(first) || foreignFolders.has(first))) return 'title and date';
-  return isDocument(name) ? 'front matter' : 'nothing';
-}
-
-/** Why a file of a repository is no post, whatever it says. */
-export function foreignTo(path: string): string | undefined {
-  const { folders } = toSourcePath(path);
-  const [first = ''] = folders;
-  if (foreignFolders.has(first) && folders.length > 1) return `is in ${first}, which holds what others wrote`;
-  const template = folders.find((folder) => /^(?:issue|pull[-_]request)[-_]template$/i.test(folder));
-  return template === undefined ? undefined : `is in ${template}, whose files are forms`;
-}
-
-/** Pages that a build wrote, or copies of sources that it took over: they are found under their own names. */
-export function isGenerated(path: string, sources: ReadonlySet<string>): boolean {
-  const [first = '', ...rest] = path.split('/');
-  if (!generatedFolders.has(first) || rest.length === 0) return false;
-  const own = rest.join('/');
-  return isHtml(path) || sources.has(own) || sources.has(`public/${own}`) || sources.has(`static/${own}`);
-}
