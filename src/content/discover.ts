@@ -8,6 +8,7 @@ import { join, sep } from 'node:path';
 
 /** What posts are written in, and markup that is told from other files only to be reported. */
 const sourceExtension = /\.(?:md|markdown|mdown|mkdn?|mkdown|mdx|html?|rst|adoc|asciidoc|org|textile)$/i;
+export const isSourceFile = (name: string): boolean => sourceExtension.test(name);
 /** Markup of posts that Lookback does not read. */
 export const foreignMarkup = /\.(?:rst|adoc|asciidoc|org|textile)$/i;
 

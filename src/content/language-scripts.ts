@@ -61,6 +61,8 @@ export interface WrittenWith {
   readonly languages: readonly string[];
   /** True of `Latn`. */
   readonly latin: boolean;
+  /** Languages of all other letters than Latin that stand in it, be they few. */
+  readonly present: readonly string[];
   /** How many letters there are of it, a syllable or a word of one letter counted for several. */
   readonly letters: number;
 }
@@ -76,10 +78,11 @@ export function toWrittenWith(text: string): WrittenWith {
   const hanLetters = count(text, han);
   if (kanaLetters * 10 > hanLetters) counts.push([kana, kanaLetters + hanLetters]);
   else counts.push([han, hanLetters + kanaLetters]);
+  const present = counts.flatMap(([{ languages }, letters]) => (letters > 0 ? languages : []));
   const [most, letters] = counts.reduce((a, b) => (b[1] > a[1] ? b : a));
   if (letters > 0 && letters >= (latin + letters) * minShare)
-    return { languages: most.languages, latin: false, letters };
-  return { languages: [], latin: latin > 0, letters: latin };
+    return { languages: most.languages, latin: false, present, letters };
+  return { languages: [], latin: latin > 0, present, letters: latin };
 }
 
 /** True of a language that is written with one of the other scripts; Serbian and others are written with two. */

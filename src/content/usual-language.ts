@@ -2,8 +2,9 @@
  * Posts of a few words are in the language of the other posts, as far as their letters allow it.
  * @module
  */
+import type { Post } from '../domain/post.js';
 import type { PostOutcome } from './content.js';
-import { mayBeIn, toWrittenWith } from './language-scripts.js';
+import { mayBeIn, toWrittenWith, type WrittenWith } from './language-scripts.js';
 
 /** Posts whose languages are counted, evenly spread over all of them: the same whichever post is asked for. */
 const sampleSize = 60;
@@ -18,26 +19,40 @@ export const spread = <Item>(items: readonly Item[], most: number): Item[] => {
   );
 };
 
-/** Languages that posts have, the most frequent first. */
-const countLanguages = (outcomes: readonly PostOutcome[]): string[] => {
+const isUntold = ({ language }: Post): boolean => language === 'und';
+
+const writtenWith = ({ title, text }: Post): WrittenWith =>
+  toWrittenWith(`${title}\n${text}`.slice(0, 2_000));
+
+/** Of a post in a multitude of others: the first of their languages that its letters allow. */
+const findUsual = (written: WrittenWith, usual: readonly string[]): string | undefined =>
+  usual.find(
+    (language) => mayBeIn(written, language) || written.present.includes(language.split('-')[0] ?? ''),
+  );
+
+const byFrequency = (languages: readonly string[]): string[] => {
   const counts = new Map<string, number>();
-  for (const outcome of outcomes)
-    if (outcome.kind === 'post' && outcome.post.language !== 'und')
-      counts.set(outcome.post.language, (counts.get(outcome.post.language) ?? 0) + 1);
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   return [...counts]
     .sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1))
     .map(([language]) => language);
 };
 
-const choose = (text: string, usual: readonly string[]): string => {
-  const written = toWrittenWith(text);
+/** Languages that posts have, the most frequent first; those whose letters alone tell theirs count too. */
+const countLanguages = (posts: readonly Post[]): string[] => {
+  const told = posts.filter((post) => !isUntold(post)).map(({ language }) => language);
+  const usual = byFrequency(told);
+  const byLetters = posts.filter(isUntold).flatMap((post) => {
+    const written = writtenWith(post);
+    return written.languages.length === 0 ? [] : (findUsual(written, usual) ?? written.languages[0] ?? []);
+  });
+  return byFrequency([...told, ...byLetters]);
+};
+
+const choose = (post: Post, usual: readonly string[]): string => {
+  const written = writtenWith(post);
   const [likeliest] = written.languages;
-  return (
-    usual.find((language) => mayBeIn(written, language)) ??
-    likeliest ??
-    (written.latin ? undefined : usual[0]) ??
-    fallbackLanguage
-  );
+  return findUsual(written, usual) ?? likeliest ?? (written.latin ? undefined : usual[0]) ?? fallbackLanguage;
 };
 
 /**
@@ -50,17 +65,18 @@ export const createLanguageGuess = (
   read: (source: string) => Promise<PostOutcome>,
 ): ((outcome: PostOutcome) => Promise<PostOutcome>) => {
   let usual: Promise<string[]> | undefined;
-  const findUsual = async (): Promise<string[]> => {
-    const outcomes: PostOutcome[] = [];
-    for (const source of spread(sources, sampleSize)) outcomes.push(await read(source));
-    return countLanguages(outcomes);
+  const readUsual = async (): Promise<string[]> => {
+    const posts: Post[] = [];
+    for (const source of spread(sources, sampleSize)) {
+      const outcome = await read(source);
+      if (outcome.kind === 'post') posts.push(outcome.post);
+    }
+    return countLanguages(posts);
   };
   return async (outcome) => {
-    if (outcome.kind === 'skip' || outcome.languageRule !== 'text' || outcome.post.language !== 'und')
-      return outcome;
-    usual ??= findUsual();
-    const { title, text } = outcome.post;
-    const language = choose(`${title}\n${text}`.slice(0, 2_000), await usual);
+    if (outcome.kind === 'skip' || outcome.languageRule !== 'text' || !isUntold(outcome.post)) return outcome;
+    usual ??= readUsual();
+    const language = choose(outcome.post, await usual);
     return { ...outcome, post: { ...outcome.post, language }, languageRule: 'others' };
   };
 };

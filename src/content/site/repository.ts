@@ -67,8 +67,8 @@ const findFramework = async (root: string, names: readonly string[]): Promise<st
 const maxLevels = 5;
 
 /** The repository, or the package in it, that a folder lies in. */
-export const findRepository = async (folder: string): Promise<Repository | undefined> => {
-  for (let root = folder, level = 0; level <= maxLevels; root = dirname(root), level += 1) {
+export const findRepository = async (folder: string, levels = maxLevels): Promise<Repository | undefined> => {
+  for (let root = folder, level = 0; level <= levels; root = dirname(root), level += 1) {
     if (root === dirname(root) || root === homedir() || root === tmpdir()) return undefined;
     const names = await readdir(root).catch(() => []);
     if (!names.some((name) => markers.has(name))) continue;
