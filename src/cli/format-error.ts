@@ -15,3 +15,11 @@ export const formatError = (error: LookbackError): string =>
   ]
     .map((line) => `${toOneLine(line)}\n`)
     .join('');
+
+/** What commander says of a command line, which may hold names that a shell has found; it ends with what was meant instead. */
+export const formatUsageError = (text: string): string =>
+  text
+    .trimEnd()
+    .split(/\n(?=\(Did you mean )/)
+    .map((line) => `${toOneLine(line)}\n`)
+    .join('');

@@ -41,4 +41,5 @@ export const toShownJson = (value: unknown): string =>
   `${JSON.stringify(value, undefined, 2).split('\n').map(toOneLine).join('\n')}\n`;
 
 /** Of texts of several lines; see {@link toOneLine} for all else. A post's own control and direction characters must not move the cursor or change the terminal. */
-export const toPrintable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');
+export const toPrintable = (text: string): string =>
+  text.replace(/[\p{Zl}\p{Zp}]/gu, ' ').replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');

@@ -61,7 +61,10 @@ export async function discover(root: string, isOutput: (folder: string) => boole
     try {
       return await readdir(join(root, folder), { withFileTypes: true });
     } catch (error) {
-      unreadable.set(folder === '' ? './' : `${folder}/`, `cannot be read (${codeOf(error)})`);
+      unreadable.set(
+        folder === '' ? './' : `${folder}/`,
+        `is a folder that cannot be read (${codeOf(error)})`,
+      );
       return [];
     }
   };

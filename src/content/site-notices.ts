@@ -3,7 +3,6 @@
  * @module
  */
 import type { Notice } from '../domain/skip.js';
-import { shownFile } from './parse-post.js';
 import type { Site } from './site/site.js';
 
 /** Links that are named; the others are counted. */
@@ -24,7 +23,7 @@ export const toSiteNotices = (
       'Name the route of the posts, `--url-template "/blog/:slug/"`, or their generator, `--generator`; `lookback check-urls` compares URLs with those of the site.',
     );
   if (leftAlone.length > 0) {
-    const named = leftAlone.slice(0, maxNamed).map((link) => shownFile(site, link));
+    const named = leftAlone.slice(0, maxNamed);
     const more = leftAlone.length - named.length;
     notify(
       `links that lead out of the folder, or nowhere, are not followed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
