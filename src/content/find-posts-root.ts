@@ -6,8 +6,10 @@ import { readdir, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { GeneratorName } from '../domain/generator-names.js';
 import { isSourceFile } from './discover.js';
+import { toSourcePath } from './generators/source-path.js';
 import { findSiteAbove } from './site/find-site.js';
 import { findRepository } from './site/repository.js';
+import { isDocument } from './site/repository-files.js';
 
 export interface PostsRootOptions {
   /** The folder of posts that is set, whether it exists or not. */
@@ -23,7 +25,8 @@ const isInside = (file: string, folder: string): boolean =>
 /** Nothing tells where the posts begin: they are taken for one of the folders that the user works in, or for that itself. */
 const rootInWorkingFolder = async (file: string, workingFolder: string): Promise<string> => {
   if (!isInside(file, workingFolder)) return dirname(file);
-  if ((await readdir(workingFolder)).some(isSourceFile)) return workingFolder;
+  const own = (await readdir(workingFolder)).filter(isSourceFile);
+  if (own.some((name) => !isDocument(toSourcePath(name).name))) return workingFolder;
   const [first = '', ...below] = relative(workingFolder, file).split(sep);
   return below.length === 0 ? workingFolder : join(workingFolder, first);
 };

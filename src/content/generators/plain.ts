@@ -13,28 +13,39 @@ import { toListTaxonomy } from './taxonomy.js';
 /** Folders at the root of a site that hold what it shows, and are not in its URLs. */
 const contentRoot = /^(?:src\/)?(?:(?:contents?|public|data|pages|app|routes)\/)?/;
 
-/** Folders as a URL has them: `(group)` only groups, and `_posts` are posts. */
+/** Folders as a URL has them: the `_posts` of Next.js's starter are posts. */
 const toUrlFolders = (folders: readonly string[]): string[] =>
-  folders
-    .filter((folder) => !/^\(.*\)$/.test(folder))
-    .map((folder) => (folder === '_posts' ? 'posts' : folder));
+  folders.map((folder) => (folder === '_posts' ? 'posts' : folder));
 
-/** `pages/about.mdx`, `app/blog/a/page.mdx`: files that are routes themselves. */
+/** `(group)` only groups the files of routes. */
+const withoutGroups = (folders: readonly string[]): string[] =>
+  folders.filter((folder) => !/^\(.*\)$/.test(folder));
+
+/** `pages/about.mdx`, `app/blog/a/page.mdx`: files that are routes themselves, below a folder of routes. */
+const inRoutes = /^(?:src\/)?(pages|app|routes)\/(.+)$/;
+
 const routeOf = (path: string): PostUrl | undefined => {
-  const [, kind, rest] = /^(?:src\/)?(pages|app)\/(.+)$/.exec(path) ?? [];
+  const [, kind, rest] = inRoutes.exec(path) ?? [];
   if (rest === undefined) return undefined;
   const { folders, name } = toSourcePath(rest);
-  const isFolder = name === (kind === 'app' ? 'page' : 'index');
-  if (kind === 'app' && !isFolder) return undefined;
+  const isFolder = name === (kind === 'pages' ? 'index' : kind === 'app' ? 'page' : '+page');
+  if (kind !== 'pages' && !isFolder) return undefined;
   const segments = isFolder ? folders : [...folders, name];
-  return { path: joinPath(...toUrlFolders(segments)), rule: 'path of the page' };
+  return { path: joinPath(...withoutGroups(segments)), rule: 'path of the page' };
+};
+
+/** `[slug]` is filled by a program, `_app` and `@slot` are parts of pages. */
+const partOfRoutes = (path: string): string | undefined => {
+  const [, , rest = ''] = inRoutes.exec(path) ?? [];
+  const part = rest.split('/').find((segment) => /^[[@_]|^\(\./.test(segment) && segment !== '_posts');
+  return part === undefined ? undefined : `is in ${part}, a part of routes`;
 };
 
 export const createPlainConventions = (site: Site): Conventions => ({
   templating: 'none',
   anchors: 'github',
   base: '',
-  notAPost: (path) => (site.isRepository ? foreignTo(path) : undefined),
+  notAPost: (path) => (site.isRepository ? (foreignTo(path) ?? partOfRoutes(path)) : undefined),
   needsFrontMatter: (path) => demandOf(path, site.isRepository) !== 'nothing',
   needsTitleAndDate: (path) => demandOf(path, site.isRepository) === 'title and date',
   defaults: () => ({}),
@@ -44,12 +55,14 @@ export const createPlainConventions = (site: Site): Conventions => ({
   url: ({ path, frontMatter }) => {
     const own = findText(frontMatter, 'permalink', 'url', 'path');
     if (own?.startsWith('/')) return { path: own, rule: 'permalink in front matter' };
+    const route = site.isRepository ? routeOf(path) : undefined;
+    if (route !== undefined) return route;
     const {
       folders: written,
       name,
       extension,
     } = toSourcePath(site.isRepository ? path.replace(contentRoot, '') : path);
-    const folders = toUrlFolders(written);
+    const folders = toUrlFolders(site.isRepository ? withoutGroups(written) : written);
     const slug = findText(frontMatter, 'slug');
     if (slug !== undefined)
       return { path: slug.startsWith('/') ? slug : joinPath(...folders, slug), rule: 'slug in front matter' };
@@ -65,8 +78,5 @@ export const plain: Generator = {
   outputFolders: ['_site', 'dist'],
   isGenerated,
   folderDataFiles: () => [],
-  createConventions: (site) => ({
-    ...createPlainConventions(site),
-    route: ({ path }) => (site.isRepository ? routeOf(path) : undefined),
-  }),
+  createConventions: createPlainConventions,
 };

@@ -18,7 +18,7 @@ const documentWords = new RegExp(
 );
 
 /** Names that no post has anywhere, unless it has front matter. */
-const isDocument = (name: string): boolean =>
+export const isDocument = (name: string): boolean =>
   documentWords.test(name) || (documentNames.test(name) && (/^readme/i.test(name) || /^[A-Z]{3}/.test(name)));
 
 /** What others wrote, each in a folder of its own. */

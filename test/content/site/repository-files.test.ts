@@ -165,6 +165,10 @@ describe('URLs of sites without known conventions', () => {
           ...at('pages/blog/g.mdx'),
           ...at('pages/index.mdx'),
           ...at('data/blog/h.mdx'),
+          ...at('src/routes/blog/i/+page.md'),
+          ...at('app/[slug]/page.mdx'),
+          ...at('app/_parts/page.mdx'),
+          ...at('pages/_app.mdx'),
         }),
       ),
     ).toEqual({
@@ -177,6 +181,7 @@ describe('URLs of sites without known conventions', () => {
       'pages/blog/g.mdx': '/blog/g',
       'pages/index.mdx': '/',
       'data/blog/h.mdx': '/blog/h',
+      'src/routes/blog/i/+page.md': '/blog/i',
     });
   });
 
