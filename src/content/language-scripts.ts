@@ -72,10 +72,12 @@ const minShare = 0.3;
 
 export function toWrittenWith(text: string): WrittenWith {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const kanaLetters = count(text, kana);
-  const counts: (readonly [Script, number])[] = scripts.map((other) => [other, count(text, other)]);
+  const others = (text.match(/(?!\p{Script=Latin})\p{L}/gu) ?? []).join('');
+  if (others === '') return { languages: [], latin: latin > 0, present: [], letters: latin };
+  const kanaLetters = count(others, kana);
+  const counts: (readonly [Script, number])[] = scripts.map((other) => [other, count(others, other)]);
   // A text with kana in it is Japanese, and its other signs are kanji; a sign or two of kana stand in Chinese names.
-  const hanLetters = count(text, han);
+  const hanLetters = count(others, han);
   if (kanaLetters * 10 > hanLetters) counts.push([kana, kanaLetters + hanLetters]);
   else counts.push([han, hanLetters + kanaLetters]);
   const present = counts.flatMap(([{ languages }, letters]) => (letters > 0 ? languages : []));

@@ -49,7 +49,7 @@ export const astro: Generator = {
         return { path: isOpen ? page : `${page}/`, rule: 'path of the page' };
       },
       notAPost: (path) => {
-        const foreign = site.configFile === undefined ? undefined : foreignTo(path);
+        const foreign = foreignTo(path, site.configFile !== undefined);
         if (foreign !== undefined) return foreign;
         if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
         return path.split('/').at(-1)?.startsWith('_')

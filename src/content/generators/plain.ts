@@ -45,7 +45,8 @@ export const createPlainConventions = (site: Site): Conventions => ({
   templating: 'none',
   anchors: 'github',
   base: '',
-  notAPost: (path) => (site.isRepository ? (foreignTo(path) ?? partOfRoutes(path)) : undefined),
+  notAPost: (path) =>
+    foreignTo(path, site.isRepository) ?? (site.isRepository ? partOfRoutes(path) : undefined),
   needsFrontMatter: (path) => demandOf(path, site.isRepository) !== 'nothing',
   needsTitleAndDate: (path) => demandOf(path, site.isRepository) === 'title and date',
   defaults: () => ({}),

@@ -33,8 +33,6 @@ const programFolders = new Set([
   'crates',
   'templates',
   'layouts',
-  '_layouts',
-  '_includes',
   'includes',
   'partials',
   'archetypes',
@@ -71,19 +69,28 @@ export function demandOf(path: string, isRoot: boolean): Demand {
     return 'title and date';
   const isContent = folders.slice(1).some((folder) => contentFolder.test(folder));
   if (first === 'public' && (isHtml(path) || (isRoot && !isContent))) return 'front matter';
+  if (isRoot && first === 'src' && isHtml(path)) return 'front matter';
   if (isRoot && programFolders.has(first === 'src' ? second : first))
     return isContent ? 'front matter' : 'title and date';
   if (isRoot && (generatedFolders.has(first) || foreignFolders.has(first))) return 'title and date';
   return isDocument(name) ? 'front matter' : 'nothing';
 }
 
-/** Why a file of a repository is no post, whatever it says. */
-export function foreignTo(path: string): string | undefined {
+/** Parts and forms of pages, wherever they are. */
+const partFolder =
+  /^(?:_(?:includes?|layouts?|templates?|partials?|components?|data|sass)|(?:issue|pull[-_]request)[-_]template)$/i;
+
+/**
+ * Why a file is no post, whatever it says.
+ * @param isRoot whether the path is below the root of a repository
+ */
+export function foreignTo(path: string, isRoot: boolean): string | undefined {
   const { folders } = toSourcePath(path);
   const [first = ''] = folders;
-  if (foreignFolders.has(first) && folders.length > 1) return `is in ${first}, which holds what others wrote`;
-  const template = folders.find((folder) => /^(?:issue|pull[-_]request)[-_]template$/i.test(folder));
-  return template === undefined ? undefined : `is in ${template}, whose files are forms`;
+  if (isRoot && foreignFolders.has(first) && folders.length > 1)
+    return `is in ${first}, which holds what others wrote`;
+  const part = folders.find((folder) => partFolder.test(folder));
+  return part === undefined ? undefined : `is in ${part}, a part of other pages`;
 }
 
 /** Pages that a build wrote, or copies of sources that it took over: they are found under their own names. */

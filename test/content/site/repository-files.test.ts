@@ -45,6 +45,8 @@ const notPosts = [
   'templates/post.md',
   'src/templates/post.html',
   '_includes/head.html',
+  'deep/_layouts/post.html',
+  'src/app.html',
   'vendor/library/README.md',
   'vendor/library/posts/hello.md',
   'packages/ui/README.md',
@@ -122,6 +124,22 @@ describe('the root of a repository that no generator claims', () => {
     'changelog-of-my-life.md',
   ])('takes a post without a date where posts are kept: %s', async (path) => {
     expect(await keysOf(repository({ [path]: '---\ntitle: A\n---\nwords\n' }))).toEqual([path]);
+  });
+
+  it('does not fail for a template or a fixture that is broken on purpose', async () => {
+    const broken = '---\ntitle: [broken\n---\n';
+    const { skip } = await openSite(
+      repository({
+        'templates/a.md': broken,
+        'test/b.md': broken,
+        'posts/c.md': broken,
+        'posts/_templates/d.md': broken,
+      }),
+    );
+    expect(skip('templates/a.md').reason).toBe('not-a-post');
+    expect(skip('test/b.md').reason).toBe('not-a-post');
+    expect(skip('posts/_templates/d.md').reason).toBe('not-a-post');
+    expect(skip('posts/c.md').reason).toBe('front-matter');
   });
 
   it('does not take the copies of a build for posts of their own', async () => {
