@@ -10,9 +10,9 @@ const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) 
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),
 );
 
-/** @returns folders below the site's root, `src/content` and `src/pages` among them. */
+/** @returns folders below the site's root that are named as the `base` of a collection. */
 export const findContentFolders = async (siteRoot: string): Promise<string[]> => {
-  const folders = ['src/content', 'src/pages'];
+  const folders: string[] = [];
   for (const file of configFiles) {
     try {
       const source = (await readForeignFile(join(siteRoot, file))).toString('utf8');

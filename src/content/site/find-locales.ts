@@ -82,7 +82,7 @@ const toCandidates = (paths: readonly string[]): Candidate[] => {
 /** Words without front matter, code, tags and addresses, which are in English wherever they stand. */
 const toWords = (head: string): string =>
   head
-    .replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '')
+    .replace(/^---\n[\s\S]*?\n---\n|^\+\+\+\n[\s\S]*?\n\+\+\+\n/, '')
     .replace(/^(?:import|export) .*$/gm, '')
     .replace(/^```[^\n]*\n[\s\S]*?^```/gm, ' ')
     .replace(/<[^<>]*>|`[^`\n]*`|\]\([^()\n]*\)|https?:\S+/g, ' ')

@@ -12,6 +12,7 @@ const plainNames = [
   'srcDir',
   'cleanUrls',
   'trailingSlash',
+  'format',
   'lang',
   'defaultLocale',
 ];

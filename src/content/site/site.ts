@@ -27,7 +27,7 @@ export interface Site {
   readonly locales: Locales;
   /** The site's root is where a repository, or a package of it, begins. */
   readonly isRepository: boolean;
-  /** Folders below the site's root that hold posts, where the generator has such. */
+  /** Folders below the site's root that its configuration takes posts from, where it names such. */
   readonly contentFolders: readonly string[];
   /** `.md` files are MDX. */
   readonly mdxInMarkdown: boolean;

@@ -265,6 +265,29 @@ describe('the root of an Astro site', () => {
     });
   });
 
+  it.each([
+    ['', '/about/', '/blog/Post%20One/'],
+    ["trailingSlash: 'always'", '/about/', '/blog/Post%20One/'],
+    ["trailingSlash: 'never'", '/about', '/blog/Post%20One'],
+    ["build: { format: 'file' }", '/about', '/blog/Post%20One'],
+  ])('links pages as Astro 5 does: %s', async (settings, about, nested) => {
+    expect(
+      await urlsOf(
+        {
+          'astro.config.mjs': `export default { ${settings} };\n`,
+          'src/pages/about.md': '# About',
+          'src/pages/blog/Post One.md': '# One',
+          'src/pages/blog/index.md': '# Blog',
+        },
+        options,
+      ),
+    ).toEqual({
+      'src/pages/about.md': about,
+      'src/pages/blog/Post One.md': nested,
+      'src/pages/blog/index.md': about.replace('about', 'blog'),
+    });
+  });
+
   it('finds the folders that its content configuration names', async () => {
     const files = {
       'astro.config.mjs': '',
@@ -274,6 +297,9 @@ describe('the root of an Astro site', () => {
       'notes/b.md': '# B\n\nwords',
       'docs/c.md': '# C\n\nwords',
     };
-    expect(await keysOf(files, options)).toEqual(['notes/b.md', 'src/data/blog/a.md']);
+    expect(await urlsOf(files, options)).toEqual({
+      'notes/b.md': '/blog/b/',
+      'src/data/blog/a.md': '/blog/a/',
+    });
   });
 });
