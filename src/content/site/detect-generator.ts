@@ -23,7 +23,8 @@ const signs = {
   zola: /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m,
   hugo: /\{\{[<%] /,
   liquid: /\{%-? ?\w/,
-  vitepressHome: /^layout: home\n(?:.*\n)*?hero:/m,
+  homeLayout: /^layout: home$/m,
+  hero: /^hero:/m,
   vitepress: /^#{1,6} .* \{#[\w-]+\}$/m,
   containers: /^::: ?(?:tip|warning|danger|details|info|code-group)/m,
   mdxComment: /\{\/\*/,
@@ -56,7 +57,8 @@ export function detectGenerator(
     return 'hugo';
   const dated = countDated(files);
   const isVitePress = share(samples, signs.vitepress) > 0.2 && share(samples, signs.containers) > 0.05;
-  if (isVitePress || samples.some(({ head }) => signs.vitepressHome.test(head))) return 'vitepress';
+  const isHome = ({ head }: PostSample): boolean => signs.homeLayout.test(head) && signs.hero.test(head);
+  if (isVitePress || samples.some(isHome)) return 'vitepress';
   if (dated === 0 || dated * 2 < files.length)
     return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';
   // Jekyll's names outside `_posts`: a folder of a site that has moved on, or Jekyll's posts alone.

@@ -79,13 +79,26 @@ const toCandidates = (paths: readonly string[]): Candidate[] => {
   return [...candidates.values()];
 };
 
+const withoutFences = (text: string): string => {
+  let isCode = false;
+  return text
+    .split('\n')
+    .filter((line) => {
+      const isFence = /^(?:```|~~~)/.test(line);
+      if (isFence) isCode = !isCode;
+      return !isFence && !isCode;
+    })
+    .join('\n');
+};
+
 /** Words without front matter, code, tags and addresses, which are in English wherever they stand. */
 const toWords = (head: string): string =>
-  head
-    .replace(/^---\n[\s\S]*?\n---\n|^\+\+\+\n[\s\S]*?\n\+\+\+\n/, '')
+  withoutFences(head.replace(/^---\n[\s\S]*?\n---\n|^\+\+\+\n[\s\S]*?\n\+\+\+\n/, ''))
     .replace(/^(?:import|export) .*$/gm, '')
-    .replace(/^```[^\n]*\n[\s\S]*?^```/gm, ' ')
-    .replace(/<[^<>]*>|`[^`\n]*`|\]\([^()\n]*\)|https?:\S+/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/`[^`\n]*`/g, ' ')
+    .replace(/\]\([^()\n]*\)/g, ' ')
+    .replace(/https?:\S+/g, ' ')
     .slice(0, 2_000);
 
 export interface LocaleEvidence {
