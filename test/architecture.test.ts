@@ -7,14 +7,16 @@ const root = resolve(import.meta.dirname, '../src');
 /** Folder -> folders of src and packages that it may import; `node:` stands for Node's own modules. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: [],
+  files: ['node:'],
   analysis: ['domain'],
   query: ['domain'],
   results: ['domain', 'analysis'],
   'engines/minisearch': ['domain', 'analysis', 'query', 'results', 'minisearch'],
   'engines/compiled': ['domain', 'analysis', 'results'],
-  config: ['domain', 'node:', 'zod', 'jiti'],
+  config: ['domain', 'files', 'node:', 'zod', 'jiti'],
   content: [
     'domain',
+    'files',
     'node:',
     '@babel/parser',
     '@babel/types',
@@ -50,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   browser: ['domain', 'analysis', 'query', 'results', 'index-store', 'reader'],
-  'url-check': ['domain', 'node:', 'htmlparser2'],
+  'url-check': ['domain', 'files', 'node:', 'htmlparser2'],
   page: ['domain', 'query'],
   'page/client': ['domain', 'query', 'page', 'browser'],
   server: ['domain', 'query', 'page', 'node:', 'koa', '@koa/router'],

@@ -2,8 +2,9 @@
  * Where our URLs and those of the site differ, for a person to read.
  * @module
  */
+
+import { toOneLine } from '../domain/one-line.js';
 import type { UrlComparison } from '../url-check/compare-urls.js';
-import { toPrintable } from './terminal.js';
 
 /** Folders of extra pages that are shown. */
 const maxFolders = 20;
@@ -19,7 +20,7 @@ const countFolders = (paths: readonly string[]): readonly (readonly [string, num
 };
 
 const formatList = (title: string, lines: readonly string[], count = lines.length): string =>
-  `${title.padEnd(10)} ${String(count).padStart(6)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  `${title.padEnd(10)} ${String(count).padStart(6)}\n${lines.map((line) => `  ${toOneLine(line)}\n`).join('')}`;
 
 /** @param against how the user named the site */
 export const formatComparison = (comparison: UrlComparison, against: string): string => {
@@ -27,22 +28,24 @@ export const formatComparison = (comparison: UrlComparison, against: string): st
   const folders = countFolders(extra);
   const shown = folders.slice(0, maxFolders).map(([folder, count]) => `${folder}  ${count}`);
   const left = folders.length - shown.length;
-  return toPrintable(
-    [
-      `${ours} URLs of posts, ${theirs} of ${against}\n`,
-      formatList(
-        'missing',
-        missing.map(({ url, id }) => `${url}  ${id}`),
-      ),
-      formatList(
-        'differing',
-        differing.map(({ url, id, there, difference }) => `${url}  ${id}\n    there ${there}  ${difference}`),
-      ),
-      formatList(
-        'extra',
-        left > 0 ? [...shown, `… ${left} more folders; --json lists all`] : shown,
-        extra.length,
-      ),
-    ].join(''),
-  );
+  return [
+    `${ours} URLs of posts, ${theirs} of ${toOneLine(against)}\n`,
+    formatList(
+      'missing',
+      missing.map(({ url, id }) => `${url}  ${id}`),
+    ),
+    formatList(
+      'differing',
+      differing.flatMap(({ url, id, there, difference }) => [
+        `${url}  ${id}`,
+        `  there ${there}  ${difference}`,
+      ]),
+      differing.length,
+    ),
+    formatList(
+      'extra',
+      left > 0 ? [...shown, `… ${left} more folders; --json lists all`] : shown,
+      extra.length,
+    ),
+  ].join('');
 };

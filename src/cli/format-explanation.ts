@@ -3,7 +3,8 @@
  * @module
  */
 import { createAnalyzer } from '../analysis/index.js';
-import type { LanguageRule, PostOutcome } from '../content/index.js';
+import type { Content, LanguageRule, PostOutcome } from '../content/index.js';
+import { toOneLine } from '../domain/one-line.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
 import { type createPainter, toPrintable } from './terminal.js';
@@ -12,7 +13,11 @@ type Paint = ReturnType<typeof createPainter>;
 
 export type Explanation = {
   readonly file: string;
+  /** The folder of posts that it was read with. */
+  readonly posts: string;
   readonly generator: string;
+  /** What is to be known of the whole folder. */
+  readonly siteNotices: readonly Omit<Notice, 'file'>[];
 } & (
   | ({ readonly outcome: 'skipped'; readonly bytes: number } & Omit<Skip, 'file'>)
   | {
@@ -42,37 +47,35 @@ const countTerms = (post: Post) => {
   return { tokens, terms };
 };
 
-export const toExplanation = (file: string, generator: string, outcome: PostOutcome): Explanation => {
-  const { bytes } = outcome;
+const withoutFile = ({ message, hint, line }: Notice): Omit<Notice, 'file'> => ({
+  message,
+  hint,
+  ...(line !== undefined && { line }),
+});
+
+interface Explained {
+  readonly file: string;
+  readonly folder: string;
+  readonly content: Content;
+  readonly outcome: PostOutcome;
+}
+
+export const toExplanation = ({ file, folder, content, outcome }: Explained): Explanation => {
+  const siteNotices = content.notices.map(withoutFile);
+  const common = { file, posts: folder, generator: content.generator, siteNotices, bytes: outcome.bytes };
   if (outcome.kind === 'skip') {
-    const { reason, line, message, hint } = outcome.skip;
-    return {
-      file,
-      generator,
-      outcome: 'skipped',
-      bytes,
-      reason,
-      ...(line !== undefined && { line }),
-      message,
-      hint,
-    };
+    const { file: _, ...skip } = outcome.skip;
+    return { ...common, outcome: 'skipped', ...skip };
   }
   const { post, rule: urlRule, languageRule } = outcome;
-  const notices = outcome.notices.map(({ message, hint, line }) => ({
-    message,
-    hint,
-    ...(line !== undefined && { line }),
-  }));
   return {
-    file,
-    generator,
+    ...common,
     outcome: 'indexed',
-    bytes,
     urlRule,
     languageRule,
     post,
     ...countTerms(post),
-    notices,
+    notices: outcome.notices.map(withoutFile),
   };
 };
 
@@ -86,12 +89,13 @@ const languageReasons: Readonly<Record<LanguageRule, string>> = {
   path: 'said by its path',
   site: 'the language of the site',
   text: 'told from its text, as nothing says it',
+  others: 'that of other posts in its letters, as its own words are too few to tell',
 };
 
 const formatFacts = (rows: readonly (readonly [string, string | undefined])[]): string =>
   rows
     .filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '')
-    .map(([name, value]) => `${name.padEnd(10)}  ${value}\n`)
+    .map(([name, value]) => `${name.padEnd(10)}  ${toOneLine(value)}\n`)
     .join('');
 
 const limited = <Item>(items: readonly Item[], most: number, full: boolean): readonly Item[] =>
@@ -105,7 +109,7 @@ const toInstant = (seconds: number | undefined): string | undefined =>
 
 /** @param full shows everything, however long */
 export const formatExplanation = (explanation: Explanation, full: boolean, paint: Paint): string => {
-  const { file, generator } = explanation;
+  const { file, posts, generator, siteNotices } = explanation;
   if (explanation.outcome === 'skipped') {
     const { line, reason, message, hint } = explanation;
     const place = line === undefined ? file : `${file}:${line}`;
@@ -114,8 +118,9 @@ export const formatExplanation = (explanation: Explanation, full: boolean, paint
       ['because', `it ${message}`],
       ['what to do', hint],
       ['generator', generator],
+      ['posts', posts],
     ]);
-    return `${paint('bold', 'skipped')}  ${toPrintable(`${place}\n${facts}`)}`;
+    return `${paint('bold', 'skipped')}  ${toOneLine(place)}\n${facts}`;
   }
   const { post, urlRule, languageRule, tokens, terms, notices, bytes } = explanation;
   const facts = formatFacts([
@@ -130,10 +135,12 @@ export const formatExplanation = (explanation: Explanation, full: boolean, paint
     ['authors', post.authors.join(', ')],
     ['series', post.series],
     ['generator', generator],
+    ['posts', posts],
     ['bytes', String(bytes)],
   ]);
   const headings = limited(post.headings, maxHeadings, full).map(
-    ({ level, text, anchor }) => `${'  '.repeat(level)}${text}${anchor === '' ? '' : `  #${anchor}`}\n`,
+    ({ level, text, anchor }) =>
+      `${'  '.repeat(level)}${toOneLine(text)}${anchor === '' ? '' : `  #${toOneLine(anchor)}`}\n`,
   );
   const text = full ? post.text : post.text.slice(0, maxTextLength).replace(/\p{Surrogate}$/u, '');
   const shownTerms = limited(terms, maxTerms, full).map(({ term, count }) =>
@@ -144,16 +151,17 @@ export const formatExplanation = (explanation: Explanation, full: boolean, paint
     facts,
     section(
       'notices',
-      notices
-        .map(({ line, message, hint }) => `${line === undefined ? '' : `line ${line}: `}${message} ${hint}\n`)
+      [...notices, ...siteNotices]
+        .map(({ line, message, hint }) => `${line === undefined ? '' : `line ${line}: `}${message} ${hint}`)
+        .map((notice) => `${toOneLine(notice)}\n`)
         .join(''),
     ),
     section('headings', headings.join('') + more(post.headings.length - headings.length, 'headings')),
-    section('text', `${text}\n${more(post.text.length - text.length, 'characters')}`),
+    section('text', `${toPrintable(text)}\n${more(post.text.length - text.length, 'characters')}`),
     section(
       `terms: ${tokens} tokens, ${terms.length} different`,
-      `${shownTerms.join(', ')}\n${more(terms.length - shownTerms.length, 'terms')}`,
+      `${toOneLine(shownTerms.join(', '))}\n${more(terms.length - shownTerms.length, 'terms')}`,
     ),
   ];
-  return `${paint('bold', 'indexed')}  ${toPrintable(file)}\n${toPrintable(parts.join(''))}`;
+  return `${paint('bold', 'indexed')}  ${toOneLine(file)}\n${parts.join('')}`;
 };

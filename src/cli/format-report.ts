@@ -3,20 +3,24 @@
  * @module
  */
 import { isAbsolute, relative } from 'node:path';
+import { toOneLine } from '../domain/one-line.js';
 import type { Notice, Skip, SkipReason } from '../domain/skip.js';
 import type { BuildReport } from '../indexer/index.js';
-import { toPrintable } from './terminal.js';
 
 const where = ({ file, line }: Skip | Notice, folder: string): string => {
-  const shown = isAbsolute(file) ? relative(folder, file) : file;
+  const shown = isAbsolute(file) ? relative(folder, file) || '.' : file;
   return line === undefined ? shown : `${shown}:${line}`;
 };
 
+/** A line of what happened, and one of what to do. */
+const formatEntry = (what: string, hint: string): string =>
+  `${toOneLine(what)}\n        ${toOneLine(hint)}\n`;
+
 const formatSkip = (skip: Skip, folder: string): string =>
-  `skipped ${where(skip, folder)}  ${skip.reason}: ${skip.message}\n        ${skip.hint}\n`;
+  formatEntry(`skipped ${where(skip, folder)}  ${skip.reason}: ${skip.message}`, skip.hint);
 
 const formatNotice = (notice: Notice, folder: string): string =>
-  `notice  ${where(notice, folder)}  ${notice.message}\n        ${notice.hint}\n`;
+  formatEntry(`notice  ${where(notice, folder)}  ${notice.message}`, notice.hint);
 
 const countReasons = (skips: readonly Skip[]): ReadonlyMap<SkipReason, number> => {
   const counts = new Map<SkipReason, number>();
@@ -39,12 +43,10 @@ const formatTable = (rows: readonly (readonly [string, string])[]): string => {
  * @param folder the working folder, which paths are shown from
  */
 export const formatSkips = ({ skips, notices }: BuildReport, folder: string): string =>
-  toPrintable(
-    [
-      ...skips.map((skip) => formatSkip(skip, folder)),
-      ...notices.map((notice) => formatNotice(notice, folder)),
-    ].join(''),
-  );
+  [
+    ...skips.map((skip) => formatSkip(skip, folder)),
+    ...notices.map((notice) => formatNotice(notice, folder)),
+  ].join('');
 
 /** The short table at the end of a build. */
 export const formatSummary = (report: BuildReport, seconds: number): string => {

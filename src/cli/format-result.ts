@@ -2,6 +2,7 @@
  * A search result for a terminal.
  * @module
  */
+import { toOneLine } from '../domain/one-line.js';
 import type { Hit, SearchResult, Segment } from '../domain/search.js';
 import { toPrintable } from './terminal.js';
 
@@ -22,8 +23,8 @@ const formatHit = (hit: Hit, number: number, paint: Paint): string => {
   const passage = formatSegments(snippet.segments, paint).trim();
   const lines = [
     `${String(number).padStart(3)}. ${paint('bold', formatSegments(hit.title, paint))}`,
-    facts && paint('dim', toPrintable(facts)),
-    paint('cyan', toPrintable(hit.url + anchor)),
+    facts && paint('dim', toOneLine(facts)),
+    paint('cyan', toOneLine(hit.url + anchor)),
     passage && `${snippet.before ? '…' : ''}${passage}${snippet.after ? '…' : ''}`,
   ];
   return lines.filter((line) => line !== '').join('\n     ');

@@ -11,7 +11,7 @@ import { createExplainCommand } from './commands/explain.js';
 import { createSearchCommand } from './commands/search.js';
 import { createServeCommand } from './commands/serve.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { formatError } from './format-error.js';
+import { formatError, formatUsageError } from './format-error.js';
 import type { Terminal } from './terminal.js';
 
 /** Errors after which no index was written, as opposed to a command that was asked the wrong way. */
@@ -47,6 +47,7 @@ export const runCommand = async (words: readonly string[], terminal: Terminal): 
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
+      outputError: (text, write) => write(formatUsageError(text)),
     });
   }
   for (const command of commands) program.addCommand(command);

@@ -3,6 +3,7 @@
  * @module
  */
 import { styleText } from 'node:util';
+import { toOneLine } from '../domain/one-line.js';
 
 export interface Terminal {
   readonly in: AsyncIterable<Uint8Array>;
@@ -35,5 +36,10 @@ export const createPainter =
       ? styleText(style, text, { validateStream: false })
       : text;
 
-/** A post's own control and direction characters must not move the cursor or change the terminal. */
-export const toPrintable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');
+/** JSON for a person to read, in which nothing acts on the terminal either. */
+export const toShownJson = (value: unknown): string =>
+  `${JSON.stringify(value, undefined, 2).split('\n').map(toOneLine).join('\n')}\n`;
+
+/** Of texts of several lines; see {@link toOneLine} for all else. A post's own control and direction characters must not move the cursor or change the terminal. */
+export const toPrintable = (text: string): string =>
+  text.replace(/[\p{Zl}\p{Zp}]/gu, ' ').replace(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu, '');

@@ -55,8 +55,8 @@ export const loadConfig = async (inputs: ConfigInputs): Promise<Config> => {
     const what = issue.code === 'unrecognized_keys' ? 'is no setting' : issue.message;
     return names.map((name) => {
       const origin = sources.find(([, values]) => (name.split('.')[0] ?? '') in values)?.[0] ?? 'default';
-      return `- ${name} (${origin === 'environment' ? environmentName(name as SettingName) : origin}): ${what}`;
+      return `${name} (${origin === 'environment' ? environmentName(name as SettingName) : origin}): ${what}`;
     });
   });
-  throw new LookbackError('config-invalid', `the configuration is wrong:\n${problems.join('\n')}`);
+  throw new LookbackError('config-invalid', 'the configuration is wrong:', { problems });
 };

@@ -2,11 +2,12 @@
  * Finds and reads the configuration file. JSON is read; `.js` and `.ts` are the user's own code and are run.
  * @module
  */
-import { access, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
+import { ForeignFileError, readForeignFile } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
 const configFileNames = [
@@ -28,8 +29,21 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
+/** A program is read by Node, which looks into the `package.json` above it and would wait for a pipe. */
+const checkPackages = async (program: string): Promise<void> => {
+  for (let folder = dirname(program), above = ''; folder !== above; folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined && !found.isFile() && !found.isDirectory())
+      throw new ForeignFileError('no-file', `needs ${file}, which is no regular file`);
+    above = folder;
+  }
+};
+
 const readValue = async (file: string): Promise<unknown> => {
-  if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8'));
+  const source = await readForeignFile(file);
+  if (file.endsWith('.json')) return JSON.parse(source.toString('utf8').replace(/^\uFEFF/, ''));
+  await checkPackages(file);
   if (file.endsWith('.ts')) return createJiti(import.meta.url).import(file, { default: true });
   const module: { default?: unknown } = await import(pathToFileURL(file).href);
   return module.default;
@@ -40,7 +54,8 @@ const read = async (file: string): Promise<ConfigFile> => {
     return { file, value: await readValue(file) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new LookbackError('config-unreadable', `${file}: ${why}`, { file, cause });
+    const says = cause instanceof ForeignFileError ? `${file} ${why}` : `${file}: ${why}`;
+    throw new LookbackError('config-unreadable', says, { file, cause });
   }
 };
 

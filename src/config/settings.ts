@@ -55,7 +55,7 @@ export const settingsSchema = z.strictObject({
     .refine(isLanguage, 'must be a BCP 47 tag such as en or pt-BR')
     .optional()
     .describe(
-      'language of posts that do not say (default: the site’s own setting, else what the text tells, else en)',
+      'language of posts that do not say (default: the site’s own setting, else what the text tells, else that of the other posts)',
     ),
   jekyllDrafts: z
     .enum(['skip', 'follow'], 'must be skip or follow')

@@ -36,8 +36,11 @@ export interface ContentOptions {
   readonly detectLanguage?: (text: string) => string | undefined;
 }
 
-/** Who said the language of a post: its front matter, its folder or file name, the site (or the setting), its words. */
-export type LanguageRule = 'front matter' | 'path' | 'site' | 'text';
+/**
+ * Who said the language of a post: its front matter, its folder or file name, the site (or the setting), its words, or
+ * those of the other posts where they are too few.
+ */
+export type LanguageRule = 'front matter' | 'path' | 'site' | 'text' | 'others';
 
 /** Where a message about a source points to. */
 export interface SourcePlace {
@@ -72,7 +75,12 @@ export type PostOutcome =
 export interface Content {
   /** Whose conventions are followed; `ndjson` where a pipeline has followed them already. */
   readonly generator: GeneratorName | 'ndjson';
-  /** Every source, sorted: a file by its path relative to the folder, with `/`; a line by its number. */
+  /** What an author should know of the site as a whole; `file` is its folder. */
+  readonly notices: readonly Notice[];
+  /**
+   * Every source, sorted: a file by its path relative to the folder, with `/`; a line by its number; a folder that could
+   * not be read with a `/` at its end.
+   */
   readonly files: readonly string[];
   /** Reads one of `files`. Never rejects: whatever is wrong with a file is its outcome. */
   read(file: string): Promise<PostOutcome>;

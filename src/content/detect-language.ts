@@ -3,6 +3,7 @@
  * @module
  */
 import { eld } from 'eld/medium';
+import { mayBeIn, toWrittenWith } from './language-scripts.js';
 
 /** UTF-16 units looked at: more do not make the detector surer. */
 const sampleLength = 2_000;
@@ -12,7 +13,14 @@ const minLetters = 24;
 /** @returns a BCP 47 language such as `en`, or `undefined` where the text is too short or the detector not sure. */
 export const detectLanguage = (text: string): string | undefined => {
   const sample = text.slice(0, sampleLength);
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < minLetters) return undefined;
+  const written = toWrittenWith(sample);
+  const [only, ...others] = written.languages;
+  if (only !== undefined && others.length === 0) return only;
+  if (written.letters < minLetters) return undefined;
   const result = eld.detect(sample);
-  return result.language !== '' && result.isReliable() ? result.language : undefined;
+  // Letters say more than the detector, unless they are Latin: names and terms of any text are.
+  const isPossible = written.latin || mayBeIn(written, result.language);
+  if (result.language !== '' && result.isReliable() && isPossible) return result.language;
+  // So many signs without kana among them are not Japanese.
+  return only === 'zh' ? only : undefined;
 };

@@ -6,5 +6,6 @@
 export { type GeneratorName, generatorNames } from '../domain/generator-names.js';
 export type { Content, ContentOptions, LanguageRule, PostOutcome, SourcePlace } from './content.js';
 export { detectLanguage } from './detect-language.js';
+export { findPostsRoot } from './find-posts-root.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
 export { defaultMaxPostBytes, openContent } from './open-content.js';

@@ -1,19 +1,20 @@
 /**
- * Opens a folder of posts: finds the files and the site around them. All that touches the disk is here and in `site/`.
+ * Opens a folder of posts: finds the files and the site around them, and reads them by its rules.
  * @module
  */
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
 import type { Content, ContentOptions, PostOutcome } from './content.js';
 import { isTimeZone } from './dates/time-zone.js';
-import { decode } from './decode.js';
-import { discover } from './discover.js';
+import { type Discovered, discover } from './discover.js';
 import type { ConfiguredSite } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
 import { createPostParser, shownFile } from './parse-post.js';
+import { readPostFile, readPostText } from './read-post-file.js';
+import { findContentFolders } from './site/content-folders.js';
 import { readDataFiles } from './site/data-files.js';
 import {
   detectGenerator,
@@ -23,11 +24,14 @@ import {
   sampleSize,
 } from './site/detect-generator.js';
 import { readFileTimes } from './site/file-times.js';
-import { findSite } from './site/find-site.js';
+import { findLocales } from './site/find-locales.js';
+import { type FoundSite, findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
-import { findLocales } from './site/locales.js';
 import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site/placement.js';
+import { findRepository, type Repository } from './site/repository.js';
 import type { Site } from './site/site.js';
+import { toSiteNotices } from './site-notices.js';
+import { createLanguageGuess, spread } from './usual-language.js';
 
 export const defaultMaxPostBytes = 16 * 1024 * 1024;
 
@@ -39,35 +43,6 @@ const openFolder = async (folder: string): Promise<string> => {
     throw new LookbackError('posts-folder-missing', `${folder} cannot be opened`, { file: folder, cause });
   }
   throw new LookbackError('posts-folder-missing', `${folder} is no folder`, { file: folder });
-};
-
-/** The text at the beginning of a file, however it is encoded; empty where it cannot be read. */
-const readText = async (path: string, maxBytes: number): Promise<string> => {
-  try {
-    const handle = await open(path, 'r');
-    try {
-      const size = Math.min(maxBytes, (await handle.stat()).size);
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, size, 0);
-      const decoded = decode(buffer.subarray(0, bytesRead));
-      return decoded.ok ? decoded.text : buffer.toString('utf8', 0, bytesRead).replace(/\r\n?/g, '\n');
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return '';
-  }
-};
-
-/** Evenly spread, so that a folder of another kind does not decide alone. */
-const readSamples = async (root: string, files: readonly string[]): Promise<PostSample[]> => {
-  const count = Math.min(sampleSize, files.length);
-  const chosen = Array.from(
-    { length: count },
-    (_, index) => files[Math.floor((index * files.length) / count)] ?? '',
-  );
-  return Promise.all(
-    chosen.map(async (path) => ({ path, head: await readText(join(root, path), sampleBytes) })),
-  );
 };
 
 const checkOptions = ({ urlTemplate, timeZone }: ContentOptions): void => {
@@ -105,60 +80,68 @@ const bundlesOf = (paths: readonly string[]): string[] => [
 
 /** What is known of the site before its data files are read. */
 const locate = async (root: string, files: readonly string[], options: ContentOptions) => {
-  const found = await findSite(root, shallowFolders(files), options.generator);
-  const samples = await readSamples(root, files);
+  const site = await findSite(root, shallowFolders(files), options.generator);
+  const samples: PostSample[] = await Promise.all(
+    spread(files, sampleSize).map(async (path) => ({
+      path,
+      head: await readPostText(join(root, path), sampleBytes),
+    })),
+  );
   const folder = posix(root).split('/').slice(-4).join('/');
-  const generator = options.generator ?? found?.generator ?? detectGenerator(folder, files, samples);
-  const placement: Placement = found
-    ? placeConfigured(posix(relative(found.root, root)), posix(relative(root, found.root)))
+  const repository = await findRepository(root);
+  // Of a framework nothing but the posts' names could look like a generator's.
+  const told = repository?.framework === undefined ? detectGenerator(folder, files, samples) : 'plain';
+  const generator = options.generator ?? site?.generator ?? told;
+  const placement: Placement = site
+    ? placeConfigured(posix(relative(site.root, root)), posix(relative(root, site.root)))
     : placeGuessed(generator, folder, files);
-  return { site: found, samples, generator, placement };
+  return { site, samples, generator, placement, repository };
 };
 
-/**
- * Finds the posts of a folder and the rules they follow.
- * @throws LookbackError `posts-folder-missing`; `config-unreadable` where the site's own configuration is malformed;
- *   `config-invalid` for an unknown time zone or placeholder, or where a URL template is needed.
- */
-export async function openContent(options: ContentOptions): Promise<Content> {
-  checkOptions(options);
-  const root = await openFolder(options.folder);
-  const found = await discover(root, (folder) => /(?:^|\/)_site$/.test(folder));
-  const { site, samples, generator, placement } = await locate(root, found, options);
-  if (generator === 'astro' && options.urlTemplate === undefined)
-    throw new LookbackError(
-      'config-invalid',
-      'the URLs of an Astro site are decided by its routes, which are programs',
-      {
-        parameter: 'urlTemplate',
-        hint: 'Name the route of the posts: `--url-template "/blog/:slug/"`.',
-      },
-    );
+type Located = Awaited<ReturnType<typeof locate>>;
+
+/** The files below the site's root that are no output of its generator, and those beside it. */
+const leaveOutput = (found: readonly string[], isRepository: boolean, located: Located): string[] => {
+  const { generator, placement } = located;
   const outputs = generators[generator].outputFolders;
-  const toSitePath = (file: string): string => placement.prefix + file.slice(placement.inset.length);
-  const files = found.filter(
-    (file) =>
-      !(
-        file.startsWith(placement.inset) &&
-        outputs.some((folder) => toSitePath(file).startsWith(`${folder}/`))
-      ),
+  const sources = new Set(found);
+  return found.filter((file) => {
+    if (!file.startsWith(placement.inset)) return true;
+    const path = placement.prefix + file.slice(placement.inset.length);
+    if (isRepository && generators[generator].isGenerated?.(path, sources)) return false;
+    return !outputs.some((folder) => path.startsWith(`${folder}/`));
+  });
+};
+
+/** All that is known of the site around the posts. */
+const readSite = async (
+  root: string,
+  files: readonly string[],
+  isRepository: boolean,
+  { site, samples, generator, placement }: Located,
+  options: ContentOptions,
+): Promise<Site> => {
+  const placed = new Map(
+    files
+      .filter((file) => file.startsWith(placement.inset))
+      .map((file) => [placement.prefix + file.slice(placement.inset.length), file]),
   );
-  const sources = new Map(
-    files.flatMap((file) =>
-      file.startsWith(placement.inset) ? [[toSitePath(file), join(root, file)] as const] : [],
-    ),
-  );
-  const paths = [...sources.keys()];
-  const configured: ConfiguredSite = {
-    config: site?.config ?? {},
-    configFile: site?.configFile,
-    locales: findLocales(paths),
-  };
+  const paths = [...placed.keys()];
+  const config = site?.config ?? {};
   const toAbsolute = (name: string): string | undefined => {
     const below = fromPosts(placement, posix(root), name);
     return below === undefined ? undefined : join(root, below);
   };
-  const state: Site = {
+  const configured: ConfiguredSite = {
+    config,
+    configFile: site?.configFile,
+    locales: await findLocales(paths, {
+      config,
+      language: options.language,
+      readHead: (path) => readPostText(join(root, placed.get(path) ?? ''), sampleBytes),
+    }),
+  };
+  return {
     generator,
     folder: posix(options.folder),
     ...placement,
@@ -172,9 +155,13 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
       toAbsolute,
     ),
-    fileTimes: generators[generator].needsFileTimes ? await readFileTimes(sources) : new Map(),
+    fileTimes: generators[generator].needsFileTimes
+      ? await readFileTimes(new Map([...placed].map(([path, file]) => [path, join(root, file)])))
+      : new Map(),
     ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     bundles: bundlesOf(paths),
+    isRepository,
+    contentFolders: generator === 'astro' && site ? await findContentFolders(site.root) : [],
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,
@@ -187,51 +174,72 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
     ...(options.urlTemplate !== undefined && { urlTemplate: options.urlTemplate }),
   };
-  const parsePost = createPostParser(state, options.detectLanguage);
+};
+
+const checkTemplate = (generator: Site['generator'], { urlTemplate }: ContentOptions): void => {
+  if (generator !== 'astro' || urlTemplate !== undefined) return;
+  const problem = 'the URLs of an Astro site are decided by its routes, which are programs';
+  throw new LookbackError('config-invalid', problem, {
+    parameter: 'urlTemplate',
+    hint: 'Name the route of the posts: `--url-template "/blog/:slug/"`.',
+  });
+};
+
+/** The folder that is opened may be one that a site keeps its posts in: the names of repositories mean nothing there. */
+const isRepositoryRoot = (
+  root: string,
+  site: FoundSite | undefined,
+  repository: Repository | undefined,
+): boolean => repository?.root === root || site?.root === root;
+
+/** Reads one of the files, or says why it cannot be. */
+const createReader = (root: string, site: Site, discovered: Discovered, options: ContentOptions) => {
+  const parsePost = createPostParser(site, options.detectLanguage);
+  return async (file: string): Promise<PostOutcome> => {
+    const problem = discovered.unreadable.get(file);
+    const unread =
+      problem === undefined
+        ? await readPostFile(root, file, site.maxPostBytes)
+        : {
+            reason: 'unreadable' as const,
+            message: problem,
+            hint: 'Make the folder readable, or leave it out of the posts.',
+            bytes: 0,
+          };
+    if (unread instanceof Uint8Array) return parsePost(unread, file);
+    const { bytes, ...why } = unread;
+    return { kind: 'skip', skip: { file: shownFile(site, file), ...why }, bytes };
+  };
+};
+
+/**
+ * Finds the posts of a folder and the rules they follow.
+ * @throws LookbackError `posts-folder-missing`; `config-unreadable` where the site's own configuration is malformed;
+ *   `config-invalid` for an unknown time zone or placeholder, or where a URL template is needed.
+ */
+export async function openContent(options: ContentOptions): Promise<Content> {
+  checkOptions(options);
+  const root = await openFolder(options.folder);
+  const discovered = await discover(root, (folder) => /(?:^|\/)_site$/.test(folder));
+  const located = await locate(root, discovered.files, options);
+  const { generator, repository } = located;
+  checkTemplate(generator, options);
+  const isRepository = isRepositoryRoot(root, located.site, repository);
+  const sources = [...discovered.files, ...discovered.unreadable.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const files = leaveOutput(sources, isRepository, located);
+  const posts = files.filter((file) => !discovered.unreadable.has(file));
+  const site = await readSite(root, posts, isRepository, located, options);
+  const read = createReader(root, site, discovered, options);
+  const guessLanguage = options.detectLanguage ? createLanguageGuess(posts, read) : undefined;
   return {
     generator,
+    notices: toSiteNotices(site, discovered.leftAlone, repository?.framework),
     files,
     read: async (file) => {
-      const bytes = await readBytes(root, file, state);
-      return bytes instanceof Uint8Array ? parsePost(bytes, file) : bytes;
+      const outcome = await read(file);
+      return guessLanguage ? guessLanguage(outcome) : outcome;
     },
-    place: (file) => ({ file: shownFile(state, file) }),
-    source: (file) => readText(join(root, file), state.maxPostBytes),
+    place: (file) => ({ file: shownFile(site, file) }),
+    source: (file) => readPostText(join(root, file), site.maxPostBytes),
   };
 }
-
-/** The bytes of a file, or the outcome of one that cannot or must not be read. */
-const readBytes = async (root: string, file: string, site: Site): Promise<Uint8Array | PostOutcome> => {
-  const skip = (
-    reason: 'unreadable' | 'too-large',
-    message: string,
-    hint: string,
-    bytes: number,
-  ): PostOutcome => ({
-    kind: 'skip',
-    skip: { file: shownFile(site, file), reason, message, hint },
-    bytes,
-  });
-  try {
-    const path = await realpath(join(root, file));
-    if (!path.startsWith(root + sep))
-      return skip('unreadable', 'leads out of the posts folder', 'Put the file itself into the folder.', 0);
-    const handle = await open(path, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > site.maxPostBytes)
-        return skip(
-          'too-large',
-          `has ${size} bytes, more than ${site.maxPostBytes}`,
-          'Take embedded images out of it, or raise maxPostBytes.',
-          size,
-        );
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return skip('unreadable', `cannot be read (${code})`, 'Make the file readable.', 0);
-  }
-};

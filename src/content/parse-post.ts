@@ -39,7 +39,9 @@ export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 
 /** How a file is named to the user. */
 export const shownFile = (site: Site, file: string): string =>
-  site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/\/+$/, '')}/${file}`;
+  site.folder === '.' || site.folder === ''
+    ? file
+    : `${site.folder.replace(/\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
 
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
@@ -62,6 +64,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     show: site.show,
     noindex: site.noindex,
   };
+  const hasLocales = site.locales.folders.length + site.locales.suffixes.length > 0;
 
   const languageOf = (
     frontMatter: FrontMatter,
@@ -84,9 +87,10 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     file: string,
   ): { readonly url: string; readonly rule: string; readonly notice?: PostUrl['notice'] } => {
     const found =
-      site.urlTemplate === undefined
+      conventions.route?.(source) ??
+      (site.urlTemplate === undefined
         ? conventions.url(source)
-        : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source));
+        : fillUrlTemplate(site.urlTemplate, file, source, conventions.templateSlug?.(source)));
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
     const before = origin ?? site.baseUrl ?? found.base ?? conventions.base;
@@ -123,6 +127,17 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       const hidden = findHideSignal(path, reading, pathDate, { ...rules, draftHides });
       if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
     }
+    const ownTitle = findTitle(frontMatter);
+    const isDatedByPath = pathDate !== undefined && conventions.isDatedByPath?.({ path, frontMatter });
+    const date = findDate(isDatedByPath ? [] : frontMatter, pathDate, rules);
+    if (conventions.needsTitleAndDate?.(path) && (ownTitle === undefined || date === undefined))
+      throw new Skipped(
+        'not-a-post',
+        'lies among files of a program, without a title and a date of its own',
+        {
+          hint: 'Give it both in front matter if it is a post, or name the folder of the posts.',
+        },
+      );
     source.notices.forEach(notify);
     statusNotices(frontMatter, rules).forEach(notify);
 
@@ -136,7 +151,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     });
     for (const { line, message, hint } of words.notices)
       notify({ message, hint, ...(line !== undefined && { line: line + source.bodyLine - 1 }) });
-    const ownTitle = findTitle(frontMatter);
     if (words.text.trim() === '' && ownTitle === undefined)
       throw new Skipped('empty', 'has neither a title nor words', {
         hint: 'Write the post, or delete the file.',
@@ -145,8 +159,6 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
-    const isDatedByPath = pathDate !== undefined && conventions.isDatedByPath?.({ path, frontMatter });
-    const date = findDate(isDatedByPath ? [] : frontMatter, pathDate, rules);
     const { url, rule, notice } = urlOf(
       { path, frontMatter, date, title, language: declared, categories },
       file,
@@ -158,8 +170,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const image = findImage(frontMatter);
     const excerpt = findExcerpt(frontMatter) ?? words.excerpt;
     const translationKey =
-      findTranslationKey(frontMatter) ??
-      (site.locales.length > 0 ? toLocalPath(path, site.locales).key : undefined);
+      findTranslationKey(frontMatter) ?? (hasLocales ? toLocalPath(path, site.locales).key : undefined);
     const language = declared ?? toLanguageTag(detectLanguage?.(words.text) ?? '') ?? 'und';
     return {
       kind: 'post',

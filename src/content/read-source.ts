@@ -80,6 +80,16 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
       });
     return source;
   } catch (error) {
+    // A template or a fixture is broken on purpose; what is clearly a post there can be read.
+    if (error instanceof FrontMatterError && conventions.needsTitleAndDate?.(path))
+      throw new Skipped(
+        'not-a-post',
+        `lies among files of a program, and its front matter ${error.message}`,
+        {
+          line: error.line,
+          hint: error.hint,
+        },
+      );
     if (error instanceof FrontMatterError)
       throw new Skipped('front-matter', error.message, { line: error.line, hint: error.hint });
     throw error;

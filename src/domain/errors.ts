@@ -42,6 +42,8 @@ export interface ErrorDetails {
   readonly parameter?: string;
   /** Replaces the catalogue's hint where a better one is known. */
   readonly hint?: string;
+  /** Where there are several at once: each of them; the message lists them. */
+  readonly problems?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -53,9 +55,16 @@ export class LookbackError extends Error {
   readonly file: string | undefined;
   readonly line: number | undefined;
   readonly parameter: string | undefined;
+  /** What happened, without the problems that the message lists. */
+  readonly summary: string;
+  readonly problems: readonly string[];
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(code: ErrorCode, summary: string, details: ErrorDetails = {}) {
+    const { problems = [], cause } = details;
+    const message = [summary, ...problems.map((problem) => `- ${problem}`)].join('\n');
+    super(message, cause === undefined ? undefined : { cause });
+    this.summary = summary;
+    this.problems = problems;
     this.code = code;
     this.hint = details.hint ?? errorCatalogue[code];
     this.file = details.file;

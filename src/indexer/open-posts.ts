@@ -5,9 +5,6 @@
 import type { Config } from '../config/settings.js';
 import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
 
-/** Of posts that do not say and are too short to tell. */
-const fallbackLanguage = 'en';
-
 /** What every content is opened with, whatever it comes from. */
 const toContentOptions = (config: Config, now: Date) => ({
   now,
@@ -17,7 +14,7 @@ const toContentOptions = (config: Config, now: Date) => ({
   ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
   ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
   ...(config.language !== undefined && { language: config.language }),
-  detectLanguage: (text: string): string => detectLanguage(text) ?? fallbackLanguage,
+  detectLanguage,
 });
 
 /**

@@ -77,7 +77,7 @@ export const readPosts = async (
 ): Promise<ReadPosts> => {
   const found: IndexedRecord[] = [];
   const skipped: SkippedRecord[] = [];
-  const notices: Notice[] = [];
+  const notices: Notice[] = [...content.notices];
   let nextDue: number | undefined;
   let done = 0;
   for (const source of content.files) {

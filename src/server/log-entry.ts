@@ -2,6 +2,7 @@
  * What the server tells whoever runs it: one flat record per event, one line of JSON per record.
  * @module
  */
+import { toOneLine } from '../domain/one-line.js';
 
 /** A request that was answered. */
 export interface RequestEntry {
@@ -32,4 +33,4 @@ export type LogEntry = RequestEntry | FailureEntry;
 export type Log = (line: string) => void;
 
 export const formatEntry = (entry: LogEntry): string =>
-  JSON.stringify({ time: new Date().toISOString(), ...entry });
+  toOneLine(JSON.stringify({ time: new Date().toISOString(), ...entry }));

@@ -2,11 +2,11 @@
  * A sitemap (https://www.sitemaps.org/protocol.html), or an index of sitemaps that lie beside it -> the pages of a site.
  * @module
  */
-import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { LookbackError } from '../domain/errors.js';
+import { ForeignFileError, readForeignFile } from '../files/read-foreign-file.js';
 import { type SitePage, toSitePage } from './site-page.js';
 
 /** The protocol allows 50 MB, unpacked, and 50,000 sitemaps in an index. */
@@ -18,16 +18,13 @@ const unreadable = (file: string, why: string, cause?: unknown): LookbackError =
 
 const read = async (file: string): Promise<string> => {
   try {
-    if ((await stat(file)).size > maxBytes) throw new RangeError(`has more than ${maxBytes} bytes`);
-    const bytes = await readFile(file);
+    const bytes = await readForeignFile(file, maxBytes);
     const plain = file.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: maxBytes }) : bytes;
     return plain.toString('utf8');
   } catch (cause) {
-    throw unreadable(
-      file,
-      `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      cause,
-    );
+    if (cause instanceof ForeignFileError) throw unreadable(file, cause.message, cause);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw unreadable(file, `cannot be unpacked: ${why}`, cause);
   }
 };
 

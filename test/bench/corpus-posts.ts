@@ -36,7 +36,7 @@ const extractPosts = async (folder: string): Promise<readonly Post[]> => {
   const content = await openContent({
     folder,
     now,
-    detectLanguage: (text) => detectLanguage(text) ?? 'en',
+    detectLanguage,
   });
   const posts: Post[] = [];
   for (const file of content.files) {

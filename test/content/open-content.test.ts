@@ -157,6 +157,13 @@ describe('without a configuration, the posts tell whose they are', () => {
     ],
     ['docusaurus', many(numbered('i18n/cs/docusaurus-plugin-content-blog/'), '# A\n')],
     ['plain', many(numbered('notes/'), '# A\n\nwords\n')],
+    // Next.js's blog-starter, and page bundles: Jekyll reads no file of `_posts` without a date in its name.
+    ['plain', many(numbered('_posts/'), '---\ntitle: A\ndate: 2019-01-01\n---\n')],
+    ['plain', many((index) => `_posts/post-${index}/index.md`, '---\ntitle: A\ndate: 2019-01-01\n---\n')],
+    ['plain', many((index) => `_posts/2019-05-${10 + index}-post/index.md`, '---\ntitle: A\n---\n')],
+    ['hugo', many((index) => `_posts/post-${index}/index.md`, '+++\ntitle = "A"\n+++\n')],
+    ['hexo', many((index) => `source/_posts/post-${index}/index.md`, '---\ntitle: A\n---\n')],
+    ['jekyll', { '_drafts/a.md': '---\ntitle: A\n---\n' }],
     ['plain', {}],
   ])('%s', async (generator, files) => {
     expect((await openSite(files)).content.generator).toBe(generator);

@@ -18,7 +18,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatComparison } from '../format-comparison.js';
 import { createProgress } from '../progress.js';
 import { addSettings, readingSettings, toConfig } from '../setting-options.js';
-import type { Terminal } from '../terminal.js';
+import { type Terminal, toShownJson } from '../terminal.js';
 
 const help = `
 Only paths are compared, however they are encoded. Of a built site, a/index.html is /a/ and /a, and a.html is /a.html
@@ -95,9 +95,7 @@ export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCo
         : await readPostUrls({ ...config, posts: resolve(terminal.folder, config.posts) }, terminal);
     const comparison = compareUrls(urls, pages);
     terminal.out.write(
-      options.json === true
-        ? `${JSON.stringify(comparison, undefined, 2)}\n`
-        : formatComparison(comparison, String(options.against)),
+      options.json === true ? toShownJson(comparison) : formatComparison(comparison, String(options.against)),
     );
     const isComplete = comparison.missing.length === 0 && comparison.differing.length === 0;
     onExit(isComplete ? exitCodes.done : exitCodes.incomplete);

@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatError } from '../format-error.js';
 import { formatResult } from '../format-result.js';
 import { addSettings, toConfig } from '../setting-options.js';
-import { createPainter, type Terminal } from '../terminal.js';
+import { createPainter, type Terminal, toShownJson } from '../terminal.js';
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
@@ -56,7 +56,7 @@ export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode)
     const result = await engine.search(query);
     terminal.out.write(
       options.json === true
-        ? `${JSON.stringify(result, undefined, 2)}\n`
+        ? toShownJson(result)
         : formatResult(result, query.offset, createPainter(terminal)),
     );
   });

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { toOneLine } from '../../domain/one-line.js';
 import { createFileSource } from '../../index-store/file-source.js';
 import { followIndex } from '../../reader/follow-index.js';
 import { openAllParts } from '../../reader/open-index.js';
@@ -24,7 +25,9 @@ export const createServeCommand = (terminal: Terminal): Command => {
     const engine = await followIndex(createFileSource(resolve(terminal.folder, config.index)), {
       openMatcher: openMatchers[config.engine],
       onFailure: (error) =>
-        terminal.err.write(`The index has been replaced and cannot be opened: ${String(error)}\n`),
+        terminal.err.write(
+          `${toOneLine(`The index has been replaced and cannot be opened: ${String(error)}`)}\n`,
+        ),
     });
     const app = createApp({
       engine: () => engine,

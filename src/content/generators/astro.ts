@@ -4,17 +4,34 @@
  */
 import { slug } from 'github-slugger';
 import { findText, toText } from '../front-matter/front-matter.js';
-import type { Generator } from './conventions.js';
+import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
+import type { Site } from '../site/site.js';
+import type { Generator, PostUrl } from './conventions.js';
 import { createPlainConventions } from './plain.js';
-import { toSourcePath } from './source-path.js';
+import { isBelow, joinPath, toSourcePath } from './source-path.js';
+
+/** Where posts are, whatever the configuration says. */
+const usualFolders = ['src/content', 'src/pages'];
 
 /** The id of a content collection's entry: every part of its path below the collection, as GitHub slugs headings. */
-const toEntryId = (path: string): string => {
-  const { folders, name } = toSourcePath(path.replace(/^src\/(?:content\/[^/]+|pages)\//, ''));
+const toEntryId = (path: string, collections: readonly string[]): string => {
+  const [base] = collections.filter((folder) => isBelow(path, folder)).sort((a, b) => b.length - a.length);
+  const inner =
+    base === undefined ? path.replace(/^src\/(?:content\/[^/]+|pages)\//, '') : path.slice(base.length + 1);
+  const { folders, name } = toSourcePath(inner);
   return [...folders, name]
     .map((part) => slug(part))
     .join('/')
     .replace(/\/index$/, '');
+};
+
+/** A page of `src/pages` is its own route; links to it end as those that Astro makes. */
+const routeOf = (path: string, { trailingSlash, format }: Site['config']): PostUrl | undefined => {
+  if (!path.startsWith('src/pages/')) return undefined;
+  const { folders, name } = toSourcePath(path.slice('src/pages/'.length));
+  const page = joinPath(...folders, ...(name === 'index' ? [] : [name]));
+  const isOpen = page === '/' || trailingSlash === 'never' || format === 'file';
+  return { path: isOpen ? page : `${page}/`, rule: 'path of the page' };
 };
 
 export const astro: Generator = {
@@ -26,18 +43,31 @@ export const astro: Generator = {
     'astro.config.cjs',
   ],
   outputFolders: ['dist', 'public'],
+  isGenerated,
   folderDataFiles: () => [],
-  createConventions: (site) => ({
-    ...createPlainConventions(site),
-    anchors: 'astro',
-    timeZone: 'UTC',
-    base: toText(site.config.base) ?? '',
-    templateSlug: ({ path, frontMatter }) => findText(frontMatter, 'slug') ?? toEntryId(path),
-    notAPost: (path) => {
-      if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
-      return path.split('/').at(-1)?.startsWith('_')
-        ? 'has a name that starts with _, which Astro leaves out'
-        : undefined;
-    },
-  }),
+  createConventions: (site) => {
+    const isContent = (path: string): boolean =>
+      site.configFile === undefined ||
+      [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));
+    return {
+      ...createPlainConventions(site),
+      anchors: 'astro',
+      timeZone: 'UTC',
+      base: toText(site.config.base) ?? '',
+      templateSlug: ({ path, frontMatter }) =>
+        findText(frontMatter, 'slug') ?? toEntryId(path, site.contentFolders),
+      // Outside of the collections a route may still import a post, and everything else is the repository's.
+      needsFrontMatter: (path) => !isContent(path) || demandOf(path, false) !== 'nothing',
+      needsTitleAndDate: (path) => !isContent(path),
+      route: ({ path }) => routeOf(path, site.config),
+      notAPost: (path) => {
+        const foreign = foreignTo(path, site.configFile !== undefined);
+        if (foreign !== undefined) return foreign;
+        if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
+        return path.split('/').at(-1)?.startsWith('_')
+          ? 'has a name that starts with _, which Astro leaves out'
+          : undefined;
+      },
+    };
+  },
 };

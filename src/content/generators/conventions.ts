@@ -91,6 +91,10 @@ export interface Conventions {
   /** The language that the path gives, as written there. */
   pathLanguage(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
+  /** True where only what has a title and a date is taken for a post: the place is one for other files. */
+  needsTitleAndDate?(path: string): boolean;
+  /** The URL that the path alone decides, whatever the template of the others is. */
+  route?(source: SourceFile): PostUrl | undefined;
   /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
   templateSlug?(source: SourceFile): string;
 }
@@ -103,6 +107,8 @@ export interface Generator {
   readonly configFiles: readonly string[];
   /** Folders at the site's root that hold its output or its parts, never posts. */
   readonly outputFolders: readonly string[];
+  /** Which other files at the root of a repository a build wrote, by their path and those of all files. */
+  isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
   /** Reads a configuration that only this generator has, in its own way. */
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */

@@ -57,7 +57,7 @@ export function readHugoConfig(site: ConfiguredSite): HugoConfig {
     ...Object.keys(toSettings(written)),
     ...left,
     // Where the site has no configuration, the folders and the names of files tell.
-    ...(site.configFile === undefined ? site.locales : []),
+    ...(site.configFile === undefined ? site.locales.suffixes : []),
   ];
   return {
     settings,

@@ -26,7 +26,7 @@ const createConventions = (site: Site): Conventions => {
   const defaultLanguage = toText(config.default_language);
   const codes = new Set([
     ...(isRecord(config.languages) ? Object.keys(config.languages) : []),
-    ...site.locales,
+    ...site.locales.suffixes,
   ]);
   const slugifyMode = isRecord(config.slugify) ? toText(config.slugify.paths) : undefined;
   const slugify = slugifiers[slugifyMode ?? 'on'] ?? toAsciiSlug;

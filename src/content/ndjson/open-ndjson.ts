@@ -6,6 +6,7 @@ import { LookbackError } from '../../domain/errors.js';
 import type { Content, ContentOptions } from '../content.js';
 import { isTimeZone } from '../dates/time-zone.js';
 import { defaultMaxPostBytes } from '../open-content.js';
+import { createLanguageGuess } from '../usual-language.js';
 import { createRecordParser, inputName, type RecordRules } from './parse-record.js';
 import { type InputLine, splitLines } from './split-lines.js';
 
@@ -37,10 +38,20 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
     if (line === undefined) throw new RangeError(`there is no line ${file}`);
     return line;
   };
+  const files = [...lines.keys()];
+  // Of its own: a parser knows which ids it has met.
+  const samples = createRecordParser({ ...options, maxPostBytes });
+  const guessLanguage = options.detectLanguage
+    ? createLanguageGuess(files, async (file) => samples.parse(lineOf(file)))
+    : undefined;
   return {
     generator: 'ndjson',
-    files: [...lines.keys()],
-    read: async (file) => parser.parse(lineOf(file)),
+    notices: [],
+    files,
+    read: async (file) => {
+      const outcome = parser.parse(lineOf(file));
+      return guessLanguage ? guessLanguage(outcome) : outcome;
+    },
     place: (file) => ({ file: inputName, line: Number(file) }),
     source: async (file) => parser.strings(lineOf(file)),
     line: (file) => new TextDecoder().decode(lineOf(file).bytes),

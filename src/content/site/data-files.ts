@@ -2,8 +2,9 @@
  * Files beside the posts that speak for them, each read once: data is parsed, a program is kept as text and never run.
  * @module
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
 import { parseToml, parseYaml } from '../front-matter/engines.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 
@@ -15,8 +16,6 @@ export interface DataFile {
   /** Why the file could not be read; what it hides is then not known. */
   readonly problem?: string;
 }
-
-const maxBytes = 4 * 1024 * 1024;
 
 /** Any value, not only the mappings that front matter is. */
 const parseJson = (source: string): unknown => {
@@ -42,17 +41,14 @@ const parseData = (file: string, source: string): DataFile => {
   return text.trim() === '' ? { values: {} } : { values: parse(text) };
 };
 
-/** `undefined` for what is no file. */
+/** `undefined` for what is not there, or is a folder. */
 const readDataFile = async (file: string): Promise<DataFile | undefined> => {
   try {
-    const found = await stat(file);
-    if (found.isDirectory()) return undefined;
-    // To read a pipe or a device may never end.
-    if (!found.isFile()) return { problem: 'is no ordinary file' };
-    if (found.size > maxBytes) return { problem: 'is too large' };
-    return parseData(file, await readFile(file, 'utf8'));
+    return parseData(file, (await readForeignFile(file)).toString('utf8'));
   } catch (error) {
-    return { problem: error instanceof FrontMatterError ? error.message : 'cannot be read' };
+    if (error instanceof ForeignFileError && error.problem === 'missing') return undefined;
+    const isKnown = error instanceof ForeignFileError || error instanceof FrontMatterError;
+    return { problem: isKnown ? error.message : 'cannot be read' };
   }
 };
 

@@ -23,7 +23,8 @@ const signs = {
   zola: /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m,
   hugo: /\{\{[<%] /,
   liquid: /\{%-? ?\w/,
-  vitepressHome: /^layout: home\n(?:.*\n)*?hero:/m,
+  homeLayout: /^layout: home$/m,
+  hero: /^hero:/m,
   vitepress: /^#{1,6} .* \{#[\w-]+\}$/m,
   containers: /^::: ?(?:tip|warning|danger|details|info|code-group)/m,
   /** Admonitions and tabs of Python-Markdown's extensions. */
@@ -45,18 +46,21 @@ export function detectGenerator(
 ): GeneratorName {
   const paths = files.map((file) => `${folder}/${file}`);
   const has = (part: string): boolean => paths.some((path) => `/${path}`.includes(part));
-  const dated = files.filter((file) => toDatedName(toSourcePath(file).name) !== undefined).length;
-  const inPosts = paths.filter((path) => /\/_(?:posts|drafts)\//.test(`/${path}`)).length;
-  // Jekyll asks for a date in the name, Hexo for none.
-  if (has('/_posts/') || has('/_drafts/'))
-    return has('/source/_posts/') && dated * 2 < inPosts ? 'hexo' : 'jekyll';
+  const countDated = (some: readonly string[]): number =>
+    some.filter((file) => toDatedName(toSourcePath(file).name) !== undefined).length;
+  const inPosts = paths.filter((path) => `/${path}`.includes('/_posts/'));
+  // Jekyll asks for a date in the name, Hexo for none, and others have folders of that name too.
+  if (inPosts.length === 0 ? has('/_drafts/') : countDated(inPosts) * 2 >= inPosts.length) return 'jekyll';
+  if (has('/source/_posts/')) return 'hexo';
   if (has('/docusaurus-plugin-content-')) return 'docusaurus';
   if (share(samples, signs.metaLines) >= 0.5) return 'pelican';
   if (share(samples, signs.toml) >= 0.3) return share(samples, signs.zola) >= 0.3 ? 'zola' : 'hugo';
   if (share(samples, signs.hugo) > 0.02 || files.some((file) => /(?:^|\/)_index\.md$/.test(file)))
     return 'hugo';
+  const dated = countDated(files);
   const isVitePress = share(samples, signs.vitepress) > 0.2 && share(samples, signs.containers) > 0.05;
-  if (isVitePress || samples.some(({ head }) => signs.vitepressHome.test(head))) return 'vitepress';
+  const isHome = ({ head }: PostSample): boolean => signs.homeLayout.test(head) && signs.hero.test(head);
+  if (isVitePress || samples.some(isHome)) return 'vitepress';
   if (share(samples, signs.mkdocs) > 0.1) return 'mkdocs';
   if (dated === 0 || dated * 2 < files.length)
     return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';

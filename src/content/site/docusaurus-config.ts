@@ -2,8 +2,9 @@
  * A Docusaurus configuration, which is a program, with the versions that lie beside it -> plain data.
  * @module
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readForeignFile } from '../../files/read-foreign-file.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { readParsed } from './read-config.js';
 import { readScriptLiterals } from './script-literals.js';
@@ -48,7 +49,7 @@ const readVersions = async (root: string): Promise<Values> => {
     const [whole, instance = 'default'] = /^(?:(.+)_)?versions\.json$/.exec(name) ?? [];
     if (whole === undefined) continue;
     try {
-      versions[instance] = toNames(await readFile(join(root, name), 'utf8'));
+      versions[instance] = toNames((await readForeignFile(join(root, name))).toString('utf8'));
     } catch {
       // What is no list of names stops the build of the site; here it has none.
     }

@@ -101,6 +101,27 @@ const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<
 };
 
 /**
+ * Looks in a folder, then above it.
+ * @param levels folders above it that are looked at.
+ * @throws LookbackError `config-unreadable`.
+ */
+export async function findSiteAbove(
+  folder: string,
+  wanted: GeneratorName | undefined,
+  levels = maxLevels,
+): Promise<FoundSite | undefined> {
+  let root = folder;
+  for (let level = 0; level <= levels; level += 1) {
+    const found = await siteAt(root, wanted);
+    if (found && holds(found, folder)) return found;
+    const parent = dirname(root);
+    if (parent === root || root === homedir() || (await exists(join(root, '.git')))) break;
+    root = parent;
+  }
+  return undefined;
+}
+
+/**
  * Looks in the posts folder, then above it, then in the folders below it, shallowest first.
  * @param folder absolute path of the posts.
  * @param below folders with posts, relative to `folder`.
@@ -111,14 +132,8 @@ export async function findSite(
   below: readonly string[],
   wanted: GeneratorName | undefined,
 ): Promise<FoundSite | undefined> {
-  let root = folder;
-  for (let level = 0; level <= maxLevels; level += 1) {
-    const found = await siteAt(root, wanted);
-    if (found && holds(found, folder)) return found;
-    const parent = dirname(root);
-    if (parent === root || root === homedir() || (await exists(join(root, '.git')))) break;
-    root = parent;
-  }
+  const above = await findSiteAbove(folder, wanted);
+  if (above) return above;
   for (const path of below) {
     const found = await siteAt(join(folder, path), wanted);
     if (found) return found;

@@ -2,16 +2,15 @@
  * Files that speak for all posts of their folder: Hugo's and Zola's sections, Eleventy's data files, Docusaurus's authors.
  * @module
  */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { LookbackError } from '../../domain/errors.js';
+import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
 import { parseJson, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove, toSourcePath } from '../generators/source-path.js';
 import type { FolderData } from './site.js';
-
-const maxBytes = 4 * 1024 * 1024;
 
 const parseData = (file: string, source: string): Readonly<Record<string, unknown>> => {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -43,17 +42,17 @@ const unite = (known: FolderData, found: FolderData): FolderData => ({
   parts: [...known.parts, ...found.parts],
 });
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof ForeignFileError && error.problem === 'missing';
+
 const readData = async (path: string): Promise<FolderData | undefined> => {
   const file = basename(path);
   let source: string;
   try {
-    const found = await stat(path);
-    // To read a pipe or a device may never end.
-    if (!found.isFile()) return toData(file, {}, 'is no ordinary file');
-    if (found.size > maxBytes) return toData(file, {}, 'is too large');
-    source = await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+    source = (await readForeignFile(path)).toString('utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    return toData(file, {}, error instanceof Error ? error.message : 'cannot be read');
   }
   try {
     return toData(file, parseData(file, source));
@@ -81,12 +80,14 @@ export async function readFolderData(
   return data;
 }
 
+/** @throws LookbackError `config-unreadable`: without it, what the author leaves out would show. */
 const readLines = async (path: string): Promise<string[]> => {
   try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= maxBytes ? (await readFile(path, 'utf8')).split('\n') : [];
-  } catch {
-    return [];
+    return (await readForeignFile(path)).toString('utf8').split('\n');
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    const why = cause instanceof Error ? cause.message : 'cannot be read';
+    throw new LookbackError('config-unreadable', `${path} ${why}`, { file: path, cause });
   }
 };
 
@@ -94,6 +95,7 @@ const readLines = async (path: string): Promise<string[]> => {
  * The patterns of files that list what is left out, below the site's root; files that do not exist list nothing.
  * Lines that would take something in again are passed over: Eleventy, whose lists these are, does not know them.
  * @param names of the files, below the site's root.
+ * @throws LookbackError `config-unreadable`
  */
 export async function readIgnored(
   names: readonly string[],

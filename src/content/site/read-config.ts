@@ -2,8 +2,8 @@
  * A generator's configuration file -> what it says. Programs are never run: of these, literals are read as text.
  * @module
  */
-import { readFile } from 'node:fs/promises';
 import { LookbackError } from '../../domain/errors.js';
+import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
@@ -35,9 +35,13 @@ export async function readParsed(
 ): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
-    source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    source = (await readForeignFile(file))
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
   } catch (cause) {
-    throw new LookbackError('config-unreadable', `${file} cannot be read`, { file, cause });
+    const why = cause instanceof ForeignFileError ? cause.message : 'cannot be read';
+    throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
   }
   try {
     const config = parse(source);

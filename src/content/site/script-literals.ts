@@ -12,6 +12,7 @@ const plainNames = [
   'srcDir',
   'cleanUrls',
   'trailingSlash',
+  'format',
   'lang',
   'defaultLocale',
 ];
@@ -55,6 +56,12 @@ export function readScriptLiterals(script: string): Readonly<Record<string, unkn
     setOnce(found, name, Object.fromEntries(entries));
   }
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
+}
+
+/** Every text that is written after a name, in a call too: `glob({ base: './posts' })`. */
+export function readTextsOf(script: string, name: string): string[] {
+  const written = new RegExp(String.raw`\b${name}\s*:\s*(${quoted})`, 'g');
+  return [...withoutComments(script).matchAll(written)].map(([, text = '']) => unquote(text));
 }
 
 /** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */

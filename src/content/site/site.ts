@@ -4,6 +4,7 @@
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
 import type { DataFile } from './data-files.js';
+import type { Locales } from './locales.js';
 
 export interface Site {
   readonly generator: GeneratorName;
@@ -27,8 +28,12 @@ export interface Site {
   readonly ignored: readonly string[];
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
-  /** Names of folders that are languages, canonical. */
-  readonly locales: readonly string[];
+  /** Names of folders and suffixes that are languages. */
+  readonly locales: Locales;
+  /** The site's root is where a repository, or a package of it, begins. */
+  readonly isRepository: boolean;
+  /** Folders below the site's root that its configuration takes posts from, where it names such. */
+  readonly contentFolders: readonly string[];
   /** `.md` files are MDX. */
   readonly mdxInMarkdown: boolean;
   /** What is future and what has expired, in seconds since the epoch. */
