@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canHide } from '../../src/content/visibility/find-hide-signal.js';
 import type { Notice } from '../../src/domain/skip.js';
 import { openSite, readPlain, type SiteOptions } from './open-site.js';
 
@@ -31,6 +32,11 @@ describe('every spelling of hidden', () => {
     ['status: Draft (second)', 'draft'],
     ['status: false', 'unpublished'],
     ['state: draft', 'draft'],
+    ['privacy: private', 'unpublished'],
+    ['audience: members', 'unpublished'],
+    ['workflow_state: draft', 'draft'],
+    ['review_status: Unpublished', 'unpublished'],
+    ['do_not_publish: true', 'unpublished'],
     ['post_status: draft', 'draft'],
     ['post_status: future', 'unpublished'],
     ['post_status: seedling', 'unpublished'],
@@ -151,6 +157,10 @@ describe('what reads like it and is public', () => {
     'status: [evergreen]',
     'status:',
     'state: CA',
+    'state: NO',
+    'build_status: pending',
+    'stage: final',
+    'privacy: policy',
     'state: future work',
     'audience: developers',
     'post_status: publish',
@@ -273,6 +283,51 @@ describe('posts that search engines are asked to leave out', () => {
     expect(await outcomeOf('sitemap: false', { noindex: 'include' })).toBe('post');
     expect(await outcomeOf('robots: noindex\ndraft: true', { noindex: 'include' })).toBe('draft');
     expect(await outcomeOf('indexing: false', { noindex: 'include' })).toBe('unpublished');
+  });
+});
+
+describe('a head that asks search engines to leave the page out', () => {
+  const robots = '<meta name="robots" content="noindex, follow">';
+
+  it.each([
+    ['in HTML', 'post.html', `<html><head><title>A</title>\n${robots}</head><body>words</body></html>`, 2],
+    [
+      'in HTML with front matter',
+      'post.html',
+      `---\ntitle: A\n---\n<META CONTENT=none NAME=Googlebot>\nwords`,
+      4,
+    ],
+    [
+      'in Docusaurus’s Markdown',
+      'post.mdx',
+      `---\ntitle: A\n---\n\n<head>\n  ${robots.replace('>', ' />')}\n</head>\n\nwords\n`,
+      6,
+    ],
+  ])('%s', async (_, file, source, line) => {
+    const { skip } = await openSite({ [file]: source }, { generator: 'plain' });
+    expect(skip(file)).toMatchObject({ reason: 'noindex', line });
+    const included = await openSite({ [file]: source }, { generator: 'plain', noindex: 'include' });
+    expect(included.outcomes.get(file)?.kind).toBe('post');
+  });
+
+  it.each([
+    [
+      'a head that asks for nothing',
+      'post.html',
+      `<head><meta name="robots" content="index"></head><body>words</body>`,
+    ],
+    ['a comment', 'post.html', `<head><!-- ${robots} --></head><body>words</body>`],
+    [
+      'the words of a page',
+      'post.html',
+      `<body><p>Write <code>&lt;meta name="robots" content="noindex"&gt;</code></p></body>`,
+    ],
+    ['a block of code', 'post.md', `# A\n\n\`\`\`html\n<head>\n${robots}\n</head>\n\`\`\`\n`],
+    ['code in a line', 'post.md', `# A\n\nWrite \`${robots}\`.\n`],
+    ['an indented block', 'post.md', `# A\n\n    <head>\n    ${robots}\n    </head>\n`],
+  ])('is not %s', async (_, file, source) => {
+    const { outcomes } = await openSite({ [file]: source }, { generator: 'plain' });
+    expect(outcomes.get(file)?.kind).toBe('post');
   });
 });
 
@@ -447,4 +502,21 @@ describe('files that every repository has', () => {
     for (const name of [...names, 'blog/security.md']) expect(outcomes.get(name)?.kind, name).toBe('post');
     for (const name of papers) expect(outcomes.get(name)?.kind, name).toBe('skip');
   });
+});
+
+it('tells the keys that can hide from those that cannot', () => {
+  for (const name of [
+    'draft',
+    'Published',
+    'visibility',
+    'wp:status',
+    'expires_at',
+    'sitemap',
+    'robots',
+    'meta',
+    'params',
+  ])
+    expect(canHide(name), name).toBe(true);
+  for (const name of ['title', 'tags', 'layout', 'author', 'description', 'weight', 'end_date'])
+    expect(canHide(name), name).toBe(false);
 });

@@ -2,7 +2,7 @@
  * The languages front matter is written in. None of them runs code.
  * @module
  */
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, load, type Type, YAMLException } from 'js-yaml';
 import { parse as parseTomlDocument, TomlDate, TomlError } from 'smol-toml';
 import { readScriptObject, unknownValue } from '../site/script-values.js';
 import { checkDoubled, type DoubledKey, type MarkedDocument, markKey, readingsOf } from './doubled-keys.js';
@@ -60,13 +60,14 @@ const findDoubled = (error: unknown, source: string): (DoubledKey & { readonly a
  * YAML 1.2, with dates left as strings: their time zone is not the parser's to choose. By the parser that most
  * generators use, so that what they accept is accepted; it refuses doubled keys, which are marked until it does not.
  */
-export function readYaml(source: string): MarkedDocument {
+export function readYaml(source: string, tags: readonly Type[] = []): MarkedDocument {
   refuseBombs(source);
+  const schema = tags.length === 0 ? CORE_SCHEMA : CORE_SCHEMA.extend([...tags]);
   const doubled: DoubledKey[] = [];
   let document = source;
   for (;;)
     try {
-      return { value: load(document, { schema: CORE_SCHEMA }), doubled, merges: source.includes('<<') };
+      return { value: load(document, { schema }), doubled, merges: source.includes('<<') };
     } catch (error) {
       const found = findDoubled(error, document);
       if (found === undefined) throw error instanceof YAMLException ? toYamlError(error) : error;
@@ -76,7 +77,9 @@ export function readYaml(source: string): MarkedDocument {
     }
 }
 
-export const parseYaml = (source: string): unknown => readingsOf(readYaml(source))[0].value;
+/** @param tags those of a configuration that is not YAML alone. */
+export const parseYaml = (source: string, tags: readonly Type[] = []): unknown =>
+  readingsOf(readYaml(source, tags))[0].value;
 
 /** TOML dates come back as they would be written, for the same reason. */
 const withoutTomlDates = (value: unknown): unknown => {

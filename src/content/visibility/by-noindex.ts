@@ -73,7 +73,10 @@ const headKeys = new Set([
 /** A page's head nests so far: `head: [[meta, {name: robots, content: noindex}]]`. */
 const maxDepth = 4;
 
-const saysNoindex = (text: string): boolean =>
+/** Whether a name is that of what search engines are told, however it is written. */
+export const isRobots = (name: string): boolean => robotsKeys.has(toKey(name));
+
+export const saysNoindex = (text: string): boolean =>
   text.split(/[\s,;]/).some((word) => /^(?:noindex|none)$/i.test(word)) || toFlag(text || 'yes') === false;
 
 const asksAt = (key: string, value: unknown, depth: number): boolean => {
@@ -92,7 +95,7 @@ const asksWithin = (value: unknown, depth: number): boolean => {
   if (Array.isArray(value)) return value.some((item) => asksWithin(item, depth + 1));
   if (!isRecord(value)) return false;
   const named = scalarsOf(value.name ?? value.property ?? value['http-equiv'])[0] ?? '';
-  if (robotsKeys.has(toKey(named)) && scalarsOf(value.content).some(saysNoindex)) return true;
+  if (isRobots(named) && scalarsOf(value.content).some(saysNoindex)) return true;
   return Object.entries(value).some(
     ([name, inner]) =>
       asksAt(toKey(name), inner, depth + 1) ||
