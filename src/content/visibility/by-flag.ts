@@ -7,19 +7,22 @@ import { parseEntryDate } from '../dates/entry-date.js';
 import { type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
 import { publishDateKeys } from './date-keys.js';
 import { type Hidden, hide, type VisibilityRules } from './hidden.js';
-import { isShown, quote, scalarsOf, showHint, shown, toFlag, toWord } from './words.js';
+import { isPublic, isScalar, isShown, quote, scalarsOf, showHint, shown, toFlag, toWord } from './words.js';
 
 /** Keys that hide a post unless they clearly say no. */
 const hidingKeys: Readonly<Record<string, SkipReason>> = {
   draft: 'draft',
   drafts: 'draft',
   isdraft: 'draft',
+  saveasdraft: 'draft',
   unlisted: 'unpublished',
   isunlisted: 'unpublished',
   private: 'unpublished',
   isprivate: 'unpublished',
   hidden: 'unpublished',
   ishidden: 'unpublished',
+  bookhidden: 'unpublished',
+  geekdochidden: 'unpublished',
   headless: 'unpublished',
   unpublished: 'unpublished',
   unpublish: 'unpublished',
@@ -33,6 +36,7 @@ const hidingKeys: Readonly<Record<string, SkipReason>> = {
   excludefromsearch: 'unpublished',
   excludesearch: 'unpublished',
   searchexclude: 'unpublished',
+  booksearchexclude: 'unpublished',
   searchexcluded: 'unpublished',
   searchhidden: 'unpublished',
   hidesearch: 'unpublished',
@@ -65,10 +69,11 @@ const showingKeys = new Set([
   'isvisible',
   'listed',
   'islisted',
+  'dgpublish',
 ]);
 
 /** Keys that hide when they say no, and hold other things otherwise. */
-const switchKeys = new Set(['permalink', 'render', 'build', 'online']);
+const switchKeys = new Set(['permalink', 'render', 'build', 'online', 'routable', 'discoverable']);
 /** The same, of what finds posts; a word may say no too: `search: exclude`. */
 const searchKeys = new Set([
   'search',
@@ -85,11 +90,15 @@ const searchKeys = new Set([
   'algolia',
   'lunr',
   'pagefind',
+  'tipuesearchactive',
 ]);
 
 /** Keys that hide when they say yes, and hold other things otherwise. */
 const yesKeys = new Set([
   'hide',
+  'ignore',
+  'ignored',
+  'emailonly',
   'wip',
   'unfinished',
   'scheduled',
@@ -170,7 +179,8 @@ export function hideByFlag(
     return certain ? undefined : hideUnknown(entry, reason, 'false', rules);
   }
   if (showingKeys.has(key)) {
-    if (flag === true) return undefined;
+    // `visible: PUBLIC` says it in a word.
+    if (flag === true || (isScalar(value) && isPublic(String(value)))) return undefined;
     if (!hasValue(value)) return certain ? undefined : hide(entry, 'unpublished', 'nothing');
     if (flag === false) return hide(entry, 'unpublished', shown(value));
     // `published` is also a name for a date.

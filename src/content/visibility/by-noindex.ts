@@ -70,8 +70,8 @@ const headKeys = new Set([
   'yoast',
 ]);
 
-/** A page's head nests so far: `head: [[meta, {name: robots, content: noindex}]]`. */
-const maxDepth = 4;
+/** A page's head nests less: `head: [{tag: meta, attrs: {name: robots, content: noindex}}]`. */
+const maxDepth = 5;
 
 /** Whether a name is that of what search engines are told, however it is written. */
 export const isRobots = (name: string): boolean => robotsKeys.has(toKey(name));
@@ -79,15 +79,14 @@ export const isRobots = (name: string): boolean => robotsKeys.has(toKey(name));
 export const saysNoindex = (text: string): boolean =>
   text.split(/[\s,;]/).some((word) => /^(?:noindex|none)$/i.test(word)) || toFlag(text || 'yes') === false;
 
-const asksAt = (key: string, value: unknown, depth: number): boolean => {
+const asksAt = (key: string, value: unknown): boolean => {
   if (!hasValue(value)) return false;
   const flag = toFlag(value);
   if (askingKeys.has(key)) return flag !== false;
   // Yoast says 1 for yes and 2 for no.
   if (key.endsWith('noindex')) return flag === true;
   if (allowingKeys.has(key)) return isOff(value);
-  if (robotsKeys.has(key) && scalarsOf(value).some(saysNoindex)) return true;
-  return headKeys.has(key) && asksWithin(value, depth);
+  return robotsKeys.has(key) && scalarsOf(value).some(saysNoindex);
 };
 
 const asksWithin = (value: unknown, depth: number): boolean => {
@@ -96,11 +95,12 @@ const asksWithin = (value: unknown, depth: number): boolean => {
   if (!isRecord(value)) return false;
   const named = scalarsOf(value.name ?? value.property ?? value['http-equiv'])[0] ?? '';
   if (isRobots(named) && scalarsOf(value.content).some(saysNoindex)) return true;
-  return Object.entries(value).some(
-    ([name, inner]) =>
-      asksAt(toKey(name), inner, depth + 1) ||
-      (toKey(name) === 'index' && hasValue(inner) && toFlag(inner) === false),
-  );
+  return Object.entries(value).some(([name, inner]) => {
+    const key = toKey(name);
+    const isUnlisted = key === 'index' && hasValue(inner) && toFlag(inner) === false;
+    return isUnlisted || asksAt(key, inner) || asksWithin(inner, depth + 1);
+  });
 };
 
-export const asksForNoindex = (key: string, value: unknown): boolean => asksAt(key, value, 0);
+export const asksForNoindex = (key: string, value: unknown): boolean =>
+  asksAt(key, value) || (headKeys.has(key) && asksWithin(value, 0));

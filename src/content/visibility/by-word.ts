@@ -5,7 +5,7 @@
 import type { Notice } from '../../domain/skip.js';
 import { type FrontMatter, type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
 import { type Hidden, hide, placeOf, type VisibilityRules } from './hidden.js';
-import { isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
+import { isPublic, isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
 
 /** Keys that are there to hide: a value that nobody knows hides. */
 const gateKeys = new Set([
@@ -41,21 +41,6 @@ const statusKeys = new Set([
 ]);
 /** Any other status or state, of a build or a marriage: there only the clearest words hide. */
 const isAnyStatus = (key: string): boolean => /(?:status|state|stage|workflow)$/.test(key);
-
-const publicWords = new Set([
-  'public',
-  'publish',
-  'published',
-  'everyone',
-  'everybody',
-  'anyone',
-  'all',
-  'world',
-  'open',
-  'visible',
-  'listed',
-  'live',
-]);
 
 /** Of Ghost, WordPress, Pelican, Nikola and others. */
 const hiddenWords = new Set([
@@ -105,8 +90,6 @@ const isClearlyHiding = (text: string): boolean =>
 const isHiding = (text: string): boolean => hiddenWords.has(toWord(text)) || isClearlyHiding(text);
 
 const reasonOf = (text: string): 'draft' | 'unpublished' => (/draft/i.test(text) ? 'draft' : 'unpublished');
-
-const isPublic = (text: string): boolean => publicWords.has(toWord(text)) || toFlag(text) === true;
 
 /** Whether a word hides under the key; `undefined` for a key that says nothing of it. */
 const ruleOf = (key: string, certain: boolean): ((text: string) => boolean) | undefined => {
