@@ -71,7 +71,7 @@ export function readYaml(source: string, tags: readonly Type[] = []): MarkedDocu
     } catch (error) {
       const found = findDoubled(error, document);
       if (found === undefined) throw error instanceof YAMLException ? toYamlError(error) : error;
-      checkDoubled(doubled.length + 1, source.length, found.line);
+      checkDoubled(doubled.length + 1, found.line, source.length);
       document = markKey(document, found.at, doubled.length);
       doubled.push({ name: found.name, line: found.line });
     }
@@ -105,7 +105,7 @@ export function parseToml(source: string): unknown {
 }
 
 /** The strings of JSON, and what opens, closes and follows them. */
-const jsonTokens = /"(?:[^"\\]|\\.)*"|[{}:]/g;
+const jsonTokens = /"(?:[^"\\]|\\.)*"?|[{}:]/gs;
 
 /** @param source JSON that the parser has read: of a doubled name it keeps the last, and says nothing. */
 const markDoubledNames = (
@@ -123,7 +123,7 @@ const markDoubledNames = (
       const names = open.at(-1);
       if (names?.has(name)) {
         const line = countLines(source.slice(0, last.index)) + 1;
-        checkDoubled(doubled.length + 1, source.length, line);
+        checkDoubled(doubled.length + 1, line);
         places.push(last.index + 1);
         doubled.push({ name: String(name), line });
       }
