@@ -73,7 +73,7 @@ const showingKeys = new Set([
 ]);
 
 /** Keys that hide when they say no, and hold other things otherwise. */
-const switchKeys = new Set(['permalink', 'render', 'build', 'online', 'routable', 'discoverable']);
+const switchKeys = new Set(['permalink', 'render', 'build', 'routable', 'discoverable']);
 /** The same, of what finds posts; a word may say no too: `search: exclude`. */
 const searchKeys = new Set([
   'search',

@@ -5,21 +5,24 @@
  */
 import { Parser } from 'htmlparser2';
 import { countLines } from '../front-matter/fences.js';
-import { isRobots, saysNoindex } from './by-noindex.js';
 import type { Hidden } from './hidden.js';
+import { isRobots, saysNoindex } from './robots.js';
 
 /** How much of a head is read. */
 const maxLength = 64 * 1024;
 
-/** Offset of the tag that asks for it. */
-const findTag = (html: string): number | undefined => {
+const metaTag = /<meta\b/i;
+
+/** @returns the offset of the tag that asks for it. */
+export const findRobotsTag = (html: string): number | undefined => {
+  if (!metaTag.test(html)) return undefined;
   let found: number | undefined;
   const parser = new Parser({
     onopentag: (name, { name: about = '', content = '' }) => {
       if (name === 'meta' && isRobots(about) && saysNoindex(content)) found ??= parser.startIndex;
     },
   });
-  parser.end(html);
+  parser.end(html.slice(0, maxLength));
   return found;
 };
 
@@ -41,11 +44,11 @@ const findHead = (markdown: string): number | undefined => {
 
 /** @param bodyLine 1-based line of the file at which the body starts. */
 export function hideByHead(body: string, bodyLine: number, isHtml: boolean): Hidden | undefined {
-  if (!/<meta\b/i.test(body)) return undefined;
+  if (!metaTag.test(body)) return undefined;
   const start = isHtml ? 0 : findHead(body);
   if (start === undefined) return undefined;
   const end = body.slice(start, start + maxLength).search(isHtml ? /<body\b/i : /<\/head>/i);
-  const tag = findTag(body.slice(start, end === -1 ? start + maxLength : start + end));
+  const tag = findRobotsTag(body.slice(start, end === -1 ? start + maxLength : start + end));
   if (tag === undefined) return undefined;
   return {
     reason: 'noindex',
