@@ -360,7 +360,7 @@ describe('YAML merges', () => {
     ['a mapping that is written out', '<<: {draft: true}', 'draft'],
     ['two merges', 'a: &a {draft: false}\nb: &b {draft: true}\n<<: *a\n<<: *b', 'draft'],
     ['a merge into params', 'a: &a {draft: true}\nparams:\n  <<: *a', 'draft'],
-    // Ruby takes the later of the two.
+    // Ruby and Go take the later of the two.
     ['a merge below a key that says no', 'a: &a {draft: true}\ndraft: false\n<<: *a', 'draft'],
     ['a merge above a key that says no', 'a: &a {draft: true}\n<<: *a\ndraft: false', 'post'],
     ['a merge that hides nothing', 'a: &a {layout: x}\n<<: *a', 'post'],

@@ -86,7 +86,7 @@ const sourcesOf = (value: unknown): readonly Readonly<Record<string, unknown>>[]
 
 /**
  * The values of each key, the one that counts last. A key overrides what was merged above it, as everywhere; of one that
- * stands above the merge Ruby says the opposite, so both are kept.
+ * stands above the merge Ruby and Go say the opposite, so both are kept.
  */
 const occurrencesIn = (
   mapping: Readonly<Record<string, unknown>>,
