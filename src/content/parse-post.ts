@@ -33,6 +33,7 @@ import { toTitle } from './title.js';
 import { findExpiry } from './visibility/by-date.js';
 import { statusNotices } from './visibility/by-word.js';
 import { findHideSignal } from './visibility/find-hide-signal.js';
+import { hideByHead } from './visibility/head-robots.js';
 import type { VisibilityRules } from './visibility/hidden.js';
 
 export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
@@ -126,6 +127,10 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     for (const reading of readings) {
       const hidden = findHideSignal(path, reading, pathDate, { ...rules, draftHides });
       if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
+    }
+    if (site.noindex === 'skip') {
+      const byHead = hideByHead(source.body, source.bodyLine, formatOf(site, path) === 'html');
+      if (byHead) throw new Skipped(byHead.reason, byHead.message, byHead);
     }
     const ownTitle = findTitle(frontMatter);
     const isDatedByPath = pathDate !== undefined && conventions.isDatedByPath?.({ path, frontMatter });

@@ -47,6 +47,15 @@ describe('where settings come from', () => {
     });
   });
 
+  test('a list may be written as one text with commas', async () => {
+    const environment = { LOOKBACK_SHOW: 'visibility=members, status=sent' };
+    const show = ['visibility=members', 'status=sent'];
+    expect((await loadConfig({ folder, environment })).show).toEqual(show);
+    await write('lookback.config.json', JSON.stringify({ show }));
+    expect((await loadConfig({ folder })).show).toEqual(show);
+    expect((await loadConfig({ folder, flags: { show: '' } })).show).toEqual([]);
+  });
+
   test('the result cannot be changed', async () => {
     expect(Object.isFrozen(await loadConfig({ folder }))).toBe(true);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canHide } from '../../src/content/visibility/find-hide-signal.js';
 import type { Notice } from '../../src/domain/skip.js';
 import { openSite, readPlain, type SiteOptions } from './open-site.js';
 
@@ -31,6 +32,18 @@ describe('every spelling of hidden', () => {
     ['status: Draft (second)', 'draft'],
     ['status: false', 'unpublished'],
     ['state: draft', 'draft'],
+    ['privacy: private', 'unpublished'],
+    ['audience: members', 'unpublished'],
+    ['workflow_state: draft', 'draft'],
+    ['review_status: Unpublished', 'unpublished'],
+    ['do_not_publish: true', 'unpublished'],
+    ['dg-publish: false', 'unpublished'],
+    ['visible: PRIVATE', 'unpublished'],
+    ['_discoverable: no', 'unpublished'],
+    ['email_only: true', 'unpublished'],
+    ['bookHidden: true', 'unpublished'],
+    ['"draft\u200b": true', 'draft'],
+    ['draft\u00a0: true', 'draft'],
     ['post_status: draft', 'draft'],
     ['post_status: future', 'unpublished'],
     ['post_status: seedling', 'unpublished'],
@@ -130,6 +143,10 @@ describe('every spelling of hidden', () => {
     ['seo: {meta: {robots: "noindex"}}', 'noindex'],
     ['meta: [{name: robots, content: "noindex, follow"}]', 'noindex'],
     ['head: [[meta, {name: robots, content: noindex}]]', 'noindex'],
+    ['head: [{tag: meta, attrs: {name: robots, content: noindex}}]', 'noindex'],
+    ['metadata: {robots: {index: false}}', 'noindex'],
+    ['head: <meta name="robots" content="noindex">', 'noindex'],
+    ['custom_head: |\n  <!-- -->\n  <META CONTENT="none" NAME="robots">', 'noindex'],
     ['head: {meta: [{name: googlebot, content: noindex}]}', 'noindex'],
     ['meta: {_yoast_wpseo_meta-robots-noindex: "1"}', 'noindex'],
     ['searchengine: false', 'noindex'],
@@ -151,6 +168,10 @@ describe('what reads like it and is public', () => {
     'status: [evergreen]',
     'status:',
     'state: CA',
+    'state: NO',
+    'build_status: pending',
+    'stage: final',
+    'privacy: policy',
     'state: future work',
     'audience: developers',
     'post_status: publish',
@@ -170,6 +191,10 @@ describe('what reads like it and is public', () => {
     "meta: {_edit_last: '1', _publicize_pending: '1', visibility: x, password: ''}",
     "published: true\nstatus: publish\npassword: ''\nmeta: {_edit_last: '1'}",
     'draft: no',
+    'dg-publish: true',
+    'visible: PUBLIC',
+    'date:',
+    "date: ''",
     'draft: []',
     'private: false',
     'hidden: 0',
@@ -183,6 +208,9 @@ describe('what reads like it and is public', () => {
     'release_date: 2019-01-01',
     'release_date: when it is done',
     'valid_until: further notice',
+    'available_on: [PS5, Switch 2]',
+    'hide_on: mobile',
+    'online: false',
     'valid_until: 2999-01-01',
     'expires_at: 2999-01-01',
     'end_date: 2020-01-01',
@@ -210,6 +238,8 @@ describe('what reads like it and is public', () => {
     'seo: false',
     'meta: [{name: robots, content: index}, {name: description, content: noindex}]',
     'head: [[meta, {name: robots, content: all}]]',
+    'head: <meta name="robots" content="index"><!-- <meta name="robots" content="noindex"> -->',
+    'description: <meta name="robots" content="noindex">',
     'meta: {_yoast_wpseo_meta-robots-noindex: "2"}',
     'description: noindex',
     'tags: [noindex, draft, private]',
@@ -276,6 +306,51 @@ describe('posts that search engines are asked to leave out', () => {
   });
 });
 
+describe('a head that asks search engines to leave the page out', () => {
+  const robots = '<meta name="robots" content="noindex, follow">';
+
+  it.each([
+    ['in HTML', 'post.html', `<html><head><title>A</title>\n${robots}</head><body>words</body></html>`, 2],
+    [
+      'in HTML with front matter',
+      'post.html',
+      `---\ntitle: A\n---\n<META CONTENT=none NAME=Googlebot>\nwords`,
+      4,
+    ],
+    [
+      'in Docusaurus’s Markdown',
+      'post.mdx',
+      `---\ntitle: A\n---\n\n<head>\n  ${robots.replace('>', ' />')}\n</head>\n\nwords\n`,
+      6,
+    ],
+  ])('%s', async (_, file, source, line) => {
+    const { skip } = await openSite({ [file]: source }, { generator: 'plain' });
+    expect(skip(file)).toMatchObject({ reason: 'noindex', line });
+    const included = await openSite({ [file]: source }, { generator: 'plain', noindex: 'include' });
+    expect(included.outcomes.get(file)?.kind).toBe('post');
+  });
+
+  it.each([
+    [
+      'a head that asks for nothing',
+      'post.html',
+      `<head><meta name="robots" content="index"></head><body>words</body>`,
+    ],
+    ['a comment', 'post.html', `<head><!-- ${robots} --></head><body>words</body>`],
+    [
+      'the words of a page',
+      'post.html',
+      `<body><p>Write <code>&lt;meta name="robots" content="noindex"&gt;</code></p></body>`,
+    ],
+    ['a block of code', 'post.md', `# A\n\n\`\`\`html\n<head>\n${robots}\n</head>\n\`\`\`\n`],
+    ['code in a line', 'post.md', `# A\n\nWrite \`${robots}\`.\n`],
+    ['an indented block', 'post.md', `# A\n\n    <head>\n    ${robots}\n    </head>\n`],
+  ])('is not %s', async (_, file, source) => {
+    const { outcomes } = await openSite({ [file]: source }, { generator: 'plain' });
+    expect(outcomes.get(file)?.kind).toBe('post');
+  });
+});
+
 describe('YAML merges', () => {
   it.each([
     ['a draft', 'x: &draft {draft: true}\n<<: *draft', 'draft'],
@@ -285,7 +360,7 @@ describe('YAML merges', () => {
     ['a mapping that is written out', '<<: {draft: true}', 'draft'],
     ['two merges', 'a: &a {draft: false}\nb: &b {draft: true}\n<<: *a\n<<: *b', 'draft'],
     ['a merge into params', 'a: &a {draft: true}\nparams:\n  <<: *a', 'draft'],
-    // Ruby takes the later of the two.
+    // Ruby and Go take the later of the two.
     ['a merge below a key that says no', 'a: &a {draft: true}\ndraft: false\n<<: *a', 'draft'],
     ['a merge above a key that says no', 'a: &a {draft: true}\n<<: *a\ndraft: false', 'post'],
     ['a merge that hides nothing', 'a: &a {layout: x}\n<<: *a', 'post'],
@@ -447,4 +522,21 @@ describe('files that every repository has', () => {
     for (const name of [...names, 'blog/security.md']) expect(outcomes.get(name)?.kind, name).toBe('post');
     for (const name of papers) expect(outcomes.get(name)?.kind, name).toBe('skip');
   });
+});
+
+it('tells the keys that can hide from those that cannot', () => {
+  for (const name of [
+    'draft',
+    'Published',
+    'visibility',
+    'wp:status',
+    'expires_at',
+    'sitemap',
+    'robots',
+    'meta',
+    'params',
+  ])
+    expect(canHide(name), name).toBe(true);
+  for (const name of ['title', 'tags', 'layout', 'author', 'description', 'weight', 'end_date'])
+    expect(canHide(name), name).toBe(false);
 });

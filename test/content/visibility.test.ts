@@ -107,6 +107,18 @@ describe('hide signals of every generator', () => {
     expect(post('_posts/2999-01-02-moved.md').date?.day).toBe('2019-01-01');
   });
 
+  it('reads what Ruby reads, where Ruby would put it', async () => {
+    const { urls } = await openSite(
+      {
+        '_config.yml': 'permalink: /:year/:month/:day/:title/\ntimezone: America/New_York\n',
+        '_posts/2017-02-10-a.md': '---\ntitle: A\ndate: 2017-02-10 00:10::00 -03:00\n---\nbody\n',
+        '_posts/2021-09-03-b.md': '---\ntitle: B\ndate: Fri Sep  3 00:21:31 CEST 2021\n---\nbody\n',
+      },
+      { posts: '_posts' },
+    );
+    expect(urls).toEqual({ '2017-02-10-a.md': '/2017/02/10/a/', '2021-09-03-b.md': '/2021/09/03/b/' });
+  });
+
   it('never quotes the words of a hidden post', async () => {
     const { skip } = await readPlain(
       '---\ntitle: Acquisition\ndraft: true\n---\nThe merger closes on Monday.\n',

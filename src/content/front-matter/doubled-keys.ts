@@ -30,7 +30,7 @@ export interface Reading {
 
 /** More than anybody writes by mistake. */
 const maxDoubled = 50;
-/** Each costs another look at the document: this many characters may be looked at. */
+/** Characters that may be looked at again. */
 const maxLooks = 2_000_000;
 
 /** The most values that a document may amount to, those that aliases repeat counted each time. */
@@ -41,8 +41,11 @@ const open = '\uE0D0';
 const close = '\uE0D1';
 const marked = /^\uE0D0(\d{1,4})\uE0D1/;
 
-/** @throws FrontMatterError where the document has too many doubled keys for its length. */
-export const checkDoubled = (count: number, length: number, line: number): void => {
+/**
+ * @param length of a document that is looked at again for each of them.
+ * @throws FrontMatterError where there are too many.
+ */
+export const checkDoubled = (count: number, line: number, length = 0): void => {
   if (count > maxDoubled || count * length > maxLooks)
     throw new FrontMatterError('has too many keys twice in its front matter', {
       line,
@@ -83,7 +86,7 @@ const sourcesOf = (value: unknown): readonly Readonly<Record<string, unknown>>[]
 
 /**
  * The values of each key, the one that counts last. A key overrides what was merged above it, as everywhere; of one that
- * stands above the merge Ruby says the opposite, so both are kept.
+ * stands above the merge Ruby and Go say the opposite, so both are kept.
  */
 const occurrencesIn = (
   mapping: Readonly<Record<string, unknown>>,

@@ -63,8 +63,8 @@ const findDoubled = (error: unknown, source: string): (DoubledKey & { readonly a
  */
 export function readYaml(source: string, tags: readonly Type[] = []): MarkedDocument {
   refuseBombs(source);
-  const doubled: DoubledKey[] = [];
   const schema = tags.length === 0 ? CORE_SCHEMA : CORE_SCHEMA.extend([...tags]);
+  const doubled: DoubledKey[] = [];
   let document = source;
   for (;;)
     try {
@@ -72,13 +72,14 @@ export function readYaml(source: string, tags: readonly Type[] = []): MarkedDocu
     } catch (error) {
       const found = findDoubled(error, document);
       if (found === undefined) throw error instanceof YAMLException ? toYamlError(error) : error;
-      checkDoubled(doubled.length + 1, source.length, found.line);
+      checkDoubled(doubled.length + 1, found.line, source.length);
       document = markKey(document, found.at, doubled.length);
       doubled.push({ name: found.name, line: found.line });
     }
 }
 
-export const parseYaml = (source: string, tags?: readonly Type[]): unknown =>
+/** @param tags those of a configuration that is not YAML alone. */
+export const parseYaml = (source: string, tags: readonly Type[] = []): unknown =>
   readingsOf(readYaml(source, tags))[0].value;
 
 /** TOML dates come back as they would be written, for the same reason. */
@@ -105,7 +106,7 @@ export function parseToml(source: string): unknown {
 }
 
 /** The strings of JSON, and what opens, closes and follows them. */
-const jsonTokens = /"(?:[^"\\]|\\.)*"|[{}:]/g;
+const jsonTokens = /"(?:[^"\\]|\\.)*"?|[{}:]/gs;
 
 /** @param source JSON that the parser has read: of a doubled name it keeps the last, and says nothing. */
 const markDoubledNames = (
@@ -123,7 +124,7 @@ const markDoubledNames = (
       const names = open.at(-1);
       if (names?.has(name)) {
         const line = countLines(source.slice(0, last.index)) + 1;
-        checkDoubled(doubled.length + 1, source.length, line);
+        checkDoubled(doubled.length + 1, line);
         places.push(last.index + 1);
         doubled.push({ name: String(name), line });
       }

@@ -17,8 +17,8 @@ export interface FrontMatterEntry {
 
 export type FrontMatter = readonly FrontMatterEntry[];
 
-/** Lower case, without `_`, `-` and spaces. */
-export const toKey = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
+/** Lower case, without `_`, `-`, spaces and what cannot be seen. */
+export const toKey = (name: string): string => name.toLowerCase().replace(/[_\-\s\p{Cf}]/gu, '');
 
 /** The first entry with one of the keys, in the order of the keys, that has a value. */
 export function findEntry(

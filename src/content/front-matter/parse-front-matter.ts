@@ -32,8 +32,8 @@ export interface ParsedSource {
 const plain = (value: unknown): MarkedDocument => ({ value, doubled: [], merges: false });
 
 const engines: Readonly<Record<string, (source: string) => MarkedDocument>> = {
-  yaml: readYaml,
-  yml: readYaml,
+  yaml: (source) => readYaml(source),
+  yml: (source) => readYaml(source),
   toml: (source) => plain(parseToml(source)),
   json: readJson,
   js: (source) => plain(readScript(source)),

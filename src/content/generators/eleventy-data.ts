@@ -7,7 +7,7 @@ import { type FrontMatter, isRecord, toEntries, toKey } from '../front-matter/fr
 import type { DataFile } from '../site/data-files.js';
 import { readExportedNames, readExportedValue, unknownNames, unknownValue } from '../site/script-values.js';
 import type { Site } from '../site/site.js';
-import { canHide } from '../visibility/can-hide.js';
+import { canHide } from '../visibility/find-hide-signal.js';
 import type { Cascade } from './conventions.js';
 import type { EleventySettings } from './eleventy-config.js';
 import { foldersAbove, isBelow, toSourcePath } from './source-path.js';

@@ -10,7 +10,7 @@ import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { readPythonLiterals, readScriptLiterals } from './script-literals.js';
 
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
-  [/\.ya?ml$/i, parseYaml],
+  [/\.ya?ml$/i, (source) => parseYaml(source)],
   [/\.toml$/i, parseToml],
   [/\.json$/i, parseJson],
   [/\.py$/i, readPythonLiterals],

@@ -35,7 +35,7 @@ const byDate = (entry: FrontMatterEntry, rules: VisibilityRules): Hidden | undef
   if (date === undefined) {
     const texts = scalarsOf(value);
     if (texts.some((text) => isShown(entry, text, rules.show))) return undefined;
-    if (subjectDateKeys.has(key) && !/\d/.test(texts.join())) return undefined;
+    if (subjectDateKeys.has(key) && !/\d{4}|\d[-/.]\d/.test(texts.join())) return undefined;
     return {
       reason: 'invalid-post',
       message: `has a ${name} that is no date: ${quote(value)}`,

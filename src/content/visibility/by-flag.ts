@@ -6,108 +6,9 @@ import type { SkipReason } from '../../domain/skip.js';
 import { parseEntryDate } from '../dates/entry-date.js';
 import { type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
 import { publishDateKeys } from './date-keys.js';
+import { hidingKeys, searchKeys, secretKeys, showingKeys, switchKeys, yesKeys } from './flag-keys.js';
 import { type Hidden, hide, type VisibilityRules } from './hidden.js';
-import { isShown, quote, scalarsOf, showHint, shown, toFlag, toWord } from './words.js';
-
-/** Keys that hide a post unless they clearly say no. */
-const hidingKeys: Readonly<Record<string, SkipReason>> = {
-  draft: 'draft',
-  drafts: 'draft',
-  isdraft: 'draft',
-  unlisted: 'unpublished',
-  isunlisted: 'unpublished',
-  private: 'unpublished',
-  isprivate: 'unpublished',
-  hidden: 'unpublished',
-  ishidden: 'unpublished',
-  headless: 'unpublished',
-  unpublished: 'unpublished',
-  membersonly: 'unpublished',
-  subscribersonly: 'unpublished',
-  eleventyexcludefromcollections: 'unpublished',
-  excludefromsearch: 'unpublished',
-  excludesearch: 'unpublished',
-  searchexclude: 'unpublished',
-  searchexcluded: 'unpublished',
-  searchhidden: 'unpublished',
-  hidesearch: 'unpublished',
-  hidefromsearch: 'unpublished',
-  hideinsearch: 'unpublished',
-  hiddenfromsearch: 'unpublished',
-  hiddeninsearch: 'unpublished',
-  nosearch: 'unpublished',
-};
-
-/** Keys whose value is a secret, and is never quoted. */
-const secretKeys = new Set([
-  'password',
-  'postpassword',
-  'passphrase',
-  'passcode',
-  'encrypt',
-  'encrypted',
-  'encryption',
-]);
-
-/** Keys that hide a post when they say no, nothing, or what cannot be understood. */
-const showingKeys = new Set([
-  'published',
-  'ispublished',
-  'publish',
-  'public',
-  'ispublic',
-  'visible',
-  'isvisible',
-  'listed',
-  'islisted',
-]);
-
-/** Keys that hide when they say no, and hold other things otherwise. */
-const switchKeys = new Set(['permalink', 'render', 'build', 'online']);
-/** The same, of what finds posts; a word may say no too: `search: exclude`. */
-const searchKeys = new Set([
-  'search',
-  'searchable',
-  'searchindex',
-  'insearchindex',
-  'searchindexed',
-  'includeinsearch',
-  'showinsearch',
-  'insearch',
-  'localsearch',
-  'sitesearch',
-  'indexing',
-  'algolia',
-  'lunr',
-  'pagefind',
-]);
-
-/** Keys that hide when they say yes, and hold other things otherwise. */
-const yesKeys = new Set([
-  'hide',
-  'wip',
-  'unfinished',
-  'scheduled',
-  'embargo',
-  'embargoed',
-  'expired',
-  'deleted',
-  'trashed',
-  'disabled',
-  'restricted',
-  'protected',
-  'confidential',
-  'secret',
-  'internal',
-  'paywall',
-  'paywalled',
-  'premium',
-  'loginrequired',
-  'requirelogin',
-  'requireslogin',
-  'requireauth',
-  'requiresauth',
-]);
+import { isPublic, isScalar, isShown, quote, scalarsOf, showHint, shown, toFlag, toWord } from './words.js';
 
 const offWords = new Set(['exclude', 'excluded', 'ignore', 'ignored', 'none', 'never', 'hidden', 'hide']);
 const offParts = ['exclude', 'excluded', 'ignore', 'disable', 'disabled', 'hidden', 'hide', 'noindex'];
@@ -146,6 +47,41 @@ const hideUnknown = (
   );
 };
 
+/** A password says nothing by itself, and is not to be repeated. */
+const bySecret = (entry: FrontMatterEntry, certain: boolean): Hidden | undefined => {
+  const flag = toFlag(entry.value);
+  const isLocked = hasValue(entry.value) && flag !== false && !(certain && flag === undefined);
+  return isLocked
+    ? hide(entry, 'unpublished', 'that it is locked', `Remove ${entry.name} to publish the post.`)
+    : undefined;
+};
+
+const byHidingKey = (
+  entry: FrontMatterEntry,
+  reason: SkipReason,
+  rules: VisibilityRules,
+  certain: boolean,
+): Hidden | undefined => {
+  const flag = toFlag(entry.value);
+  if ((reason === 'draft' && !rules.draftHides) || !hasValue(entry.value) || flag === false) return undefined;
+  if (flag === true) return hide(entry, reason, shown(entry.value));
+  return certain ? undefined : hideUnknown(entry, reason, 'false', rules);
+};
+
+const byShowingKey = (
+  entry: FrontMatterEntry,
+  rules: VisibilityRules,
+  certain: boolean,
+): Hidden | undefined => {
+  const { key, value } = entry;
+  if (isScalar(value) && isPublic(String(value))) return undefined;
+  if (!hasValue(value)) return certain ? undefined : hide(entry, 'unpublished', 'nothing');
+  if (toFlag(value) === false) return hide(entry, 'unpublished', shown(value));
+  // `published` is also a name for a date.
+  const isDate = publishDateKeys.has(key) && parseEntryDate(entry, rules) !== undefined;
+  return certain || isDate ? undefined : hideUnknown(entry, 'unpublished', 'true', rules);
+};
+
 /** @param certain where what cannot be understood means nothing. */
 export function hideByFlag(
   entry: FrontMatterEntry,
@@ -153,30 +89,15 @@ export function hideByFlag(
   certain = false,
 ): Hidden | undefined {
   const { key, value } = entry;
-  const flag = toFlag(value);
-  if (secretKeys.has(key))
-    return hasValue(value) && flag !== false && !(certain && flag === undefined)
-      ? hide(entry, 'unpublished', 'that it is locked', `Remove ${entry.name} to publish the post.`)
-      : undefined;
+  if (secretKeys.has(key)) return bySecret(entry, certain);
   const reason = Object.hasOwn(hidingKeys, key) ? hidingKeys[key] : undefined;
-  if (reason !== undefined) {
-    if ((reason === 'draft' && !rules.draftHides) || !hasValue(value) || flag === false) return undefined;
-    if (flag === true) return hide(entry, reason, shown(value));
-    return certain ? undefined : hideUnknown(entry, reason, 'false', rules);
-  }
-  if (showingKeys.has(key)) {
-    if (flag === true) return undefined;
-    if (!hasValue(value)) return certain ? undefined : hide(entry, 'unpublished', 'nothing');
-    if (flag === false) return hide(entry, 'unpublished', shown(value));
-    // `published` is also a name for a date.
-    if (certain || (publishDateKeys.has(key) && parseEntryDate(entry, rules) !== undefined)) return undefined;
-    return hideUnknown(entry, 'unpublished', 'true', rules);
-  }
-  if ((switchKeys.has(key) && isNo(value)) || (searchKeys.has(key) && isOff(value)))
-    return hide(entry, 'unpublished', flag === undefined ? 'no' : shown(value));
-  if (yesKeys.has(key) && flag === true)
+  if (reason !== undefined) return byHidingKey(entry, reason, rules, certain);
+  if (showingKeys.has(key)) return byShowingKey(entry, rules, certain);
+  if (yesKeys.has(key) && toFlag(value) === true)
     return hide(entry, key === 'expired' ? 'expired' : 'unpublished', shown(value));
-  if (key === 'build' && isRecord(value) && (isBuiltNowhere(value.render) || isBuiltNowhere(value.list)))
-    return hide(entry, 'unpublished', 'never');
-  return undefined;
+  if ((switchKeys.has(key) && isNo(value)) || (searchKeys.has(key) && isOff(value)))
+    return hide(entry, 'unpublished', toFlag(value) === undefined ? 'no' : shown(value));
+  return key === 'build' && isRecord(value) && (isBuiltNowhere(value.render) || isBuiltNowhere(value.list))
+    ? hide(entry, 'unpublished', 'never')
+    : undefined;
 }

@@ -4,6 +4,8 @@
  */
 import { hasValue, isRecord, toKey } from '../front-matter/front-matter.js';
 import { isOff } from './by-flag.js';
+import { findRobotsTag } from './head-robots.js';
+import { isRobots, saysNoindex } from './robots.js';
 import { scalarsOf, toFlag } from './words.js';
 
 /** Keys that ask for it unless they clearly say no. */
@@ -46,17 +48,6 @@ const allowingKeys = new Set([
   'seoindex',
 ]);
 
-const robotsKeys = new Set([
-  'robots',
-  'robot',
-  'metarobots',
-  'robotsmeta',
-  'seorobots',
-  'googlebot',
-  'bingbot',
-  'xrobotstag',
-]);
-
 /** Mappings and lists that hold what goes into the head of a page. */
 const headKeys = new Set([
   'seo',
@@ -65,39 +56,40 @@ const headKeys = new Set([
   'metatags',
   'metadata',
   'head',
+  'customhead',
+  'headextra',
+  'extrahead',
   'robots',
   'metarobots',
   'yoast',
 ]);
 
-/** A page's head nests so far: `head: [[meta, {name: robots, content: noindex}]]`. */
-const maxDepth = 4;
+/** A page's head nests less: `head: [{tag: meta, attrs: {name: robots, content: noindex}}]`. */
+const maxDepth = 5;
 
-const saysNoindex = (text: string): boolean =>
-  text.split(/[\s,;]/).some((word) => /^(?:noindex|none)$/i.test(word)) || toFlag(text || 'yes') === false;
-
-const asksAt = (key: string, value: unknown, depth: number): boolean => {
+const asksAt = (key: string, value: unknown): boolean => {
   if (!hasValue(value)) return false;
   const flag = toFlag(value);
   if (askingKeys.has(key)) return flag !== false;
   // Yoast says 1 for yes and 2 for no.
   if (key.endsWith('noindex')) return flag === true;
   if (allowingKeys.has(key)) return isOff(value);
-  if (robotsKeys.has(key) && scalarsOf(value).some(saysNoindex)) return true;
-  return headKeys.has(key) && asksWithin(value, depth);
+  return isRobots(key) && scalarsOf(value).some(saysNoindex);
 };
 
 const asksWithin = (value: unknown, depth: number): boolean => {
   if (depth > maxDepth) return false;
   if (Array.isArray(value)) return value.some((item) => asksWithin(item, depth + 1));
+  if (typeof value === 'string') return findRobotsTag(value) !== undefined;
   if (!isRecord(value)) return false;
   const named = scalarsOf(value.name ?? value.property ?? value['http-equiv'])[0] ?? '';
-  if (robotsKeys.has(toKey(named)) && scalarsOf(value.content).some(saysNoindex)) return true;
-  return Object.entries(value).some(
-    ([name, inner]) =>
-      asksAt(toKey(name), inner, depth + 1) ||
-      (toKey(name) === 'index' && hasValue(inner) && toFlag(inner) === false),
-  );
+  if (isRobots(named) && scalarsOf(value.content).some(saysNoindex)) return true;
+  return Object.entries(value).some(([name, inner]) => {
+    const key = toKey(name);
+    const isUnlisted = key === 'index' && hasValue(inner) && toFlag(inner) === false;
+    return isUnlisted || asksAt(key, inner) || asksWithin(inner, depth + 1);
+  });
 };
 
-export const asksForNoindex = (key: string, value: unknown): boolean => asksAt(key, value, 0);
+export const asksForNoindex = (key: string, value: unknown): boolean =>
+  asksAt(key, value) || (headKeys.has(key) && asksWithin(value, 0));

@@ -3,9 +3,9 @@
  * @module
  */
 import type { Notice } from '../../domain/skip.js';
-import { type FrontMatter, type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
+import { type FrontMatter, type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
 import { type Hidden, hide, placeOf, type VisibilityRules } from './hidden.js';
-import { isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
+import { isPublic, isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
 
 /** Keys that are there to hide: a value that nobody knows hides. */
 const gateKeys = new Set([
@@ -26,23 +26,21 @@ const gateKeys = new Set([
   'publicationstatus',
 ]);
 
-/** Keys that gardens, decision records and tables use for other things: a value that nobody knows shows. */
-const statusKeys = new Set(['status', 'state', 'publishstate', 'publicationstate', 'audience']);
-
-const publicWords = new Set([
-  'public',
-  'publish',
-  'published',
-  'everyone',
-  'everybody',
-  'anyone',
-  'all',
-  'world',
-  'open',
-  'visible',
-  'listed',
-  'live',
+/** Keys that are used for other things too, as gardens and decision records do `status`: a value that nobody knows shows. */
+const statusKeys = new Set([
+  'state',
+  'publishstate',
+  'publicationstate',
+  'audience',
+  'privacy',
+  'permission',
+  'permissions',
+  'scope',
+  'membership',
+  'tier',
 ]);
+/** Any other status or state, of a build or a marriage: there only the clearest words hide. */
+const isAnyStatus = (key: string): boolean => /(?:status|state|stage|workflow)$/.test(key);
 
 /** Of Ghost, WordPress, Pelican, Nikola and others. */
 const hiddenWords = new Set([
@@ -86,13 +84,21 @@ const hiddenWords = new Set([
 ]);
 
 /** Words that hide wherever they stand: `status: Draft (2nd)`. */
-const isHiding = (text: string): boolean =>
-  hiddenWords.has(toWord(text)) ||
-  /(?<![\p{L}\p{N}])(?:draft|unpublished|unlisted|private)(?![\p{L}\p{N}])/iu.test(text);
+const isClearlyHiding = (text: string): boolean =>
+  /(?<![\p{L}\p{N}])(?:auto-?)?(?:draft|unpublished|unlisted|private)(?![\p{L}\p{N}])/iu.test(text);
+
+const isHiding = (text: string): boolean => hiddenWords.has(toWord(text)) || isClearlyHiding(text);
 
 const reasonOf = (text: string): 'draft' | 'unpublished' => (/draft/i.test(text) ? 'draft' : 'unpublished');
 
-const isPublic = (text: string): boolean => publicWords.has(toWord(text)) || toFlag(text) === true;
+/** Whether a word hides under the key; `undefined` for a key that says nothing of it. */
+const ruleOf = (key: string, certain: boolean): ((text: string) => boolean) | undefined => {
+  if (gateKeys.has(key) && !certain) return (text) => text !== '' && !isPublic(text);
+  if (gateKeys.has(key) || key === 'status')
+    return (text) => isHiding(text) || toFlag(text || 'yes') === false;
+  if (statusKeys.has(key)) return isHiding;
+  return isAnyStatus(key) ? isClearlyHiding : undefined;
+};
 
 /** @param certain where what cannot be understood means nothing. */
 export function hideByWord(
@@ -101,14 +107,10 @@ export function hideByWord(
   certain = false,
 ): Hidden | undefined {
   const { key, name, value } = entry;
-  const isGate = gateKeys.has(key);
-  if ((!isGate && !statusKeys.has(key)) || !hasValue(value)) return undefined;
+  const hides = ruleOf(key, certain);
+  if (hides === undefined || !hasValue(value)) return undefined;
   const texts = scalarsOf(value);
-  const found = texts.find((text) => {
-    const hides =
-      isGate && !certain ? !isPublic(text) && text !== '' : isHiding(text) || toFlag(text || 'yes') === false;
-    return hides && !isShown(entry, text, rules.show);
-  });
+  const found = texts.find((text) => hides(text) && !isShown(entry, text, rules.show));
   if (found !== undefined)
     return hide(
       entry,
@@ -116,7 +118,7 @@ export function hideByWord(
       quote(found),
       `Change ${name} to publish the post${showHint(entry, found)}.`,
     );
-  return isGate && !certain && texts.length === 0 && !Array.isArray(value)
+  return gateKeys.has(key) && !certain && isRecord(value)
     ? hide(entry, 'unpublished', 'what nobody knows', `Write ${name}: public to publish the post.`)
     : undefined;
 }

@@ -8,6 +8,7 @@ import {
   type FrontMatterEntry,
   isRecord,
   toEntries,
+  toKey,
 } from '../front-matter/front-matter.js';
 import { hideByDate } from './by-date.js';
 import { hideByFlag } from './by-flag.js';
@@ -70,3 +71,27 @@ export function findHideSignal(
     )
   );
 }
+
+/** One of these hides a post, under every key that can. */
+const telling: readonly unknown[] = [
+  true,
+  false,
+  'draft',
+  'no date',
+  '0001-01-01',
+  '9999-12-31',
+  { draft: true, noindex: true, exclude: true, render: 'never' },
+];
+
+/** True for a key under which some value hides a post. */
+export const canHide = (name: string): boolean =>
+  telling.some(
+    (value) =>
+      findHideSignal('', [{ name, key: toKey(name), value }], undefined, {
+        now: 0,
+        timeZone: 'UTC',
+        draftHides: true,
+        show: [],
+        noindex: 'skip',
+      }) !== undefined,
+  );

@@ -7,7 +7,7 @@ import { type FrontMatterEntry, isRecord, toKey } from '../front-matter/front-ma
 const no = new Set(['false', 'no', 'n', 'off', '0', 'never', '']);
 const yes = new Set(['true', 'yes', 'y', 'on', '1', 'always']);
 
-const isScalar = (value: unknown): value is string | number | boolean =>
+export const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 /** The scalars of a value: itself, or the items of a list. A mapping, which could say anything, has none. */
@@ -29,6 +29,24 @@ export const toFlag = (value: unknown): boolean | undefined => {
 
 /** A word to look up: `Auto-Draft` is `autodraft`. */
 export const toWord = (text: string): string => toKey(text.trim());
+
+const publicWords = new Set([
+  'public',
+  'publish',
+  'published',
+  'everyone',
+  'everybody',
+  'anyone',
+  'all',
+  'world',
+  'open',
+  'visible',
+  'listed',
+  'live',
+]);
+
+/** Whether a word says that all may see a post. */
+export const isPublic = (text: string): boolean => publicWords.has(toWord(text)) || toFlag(text) === true;
 
 /** What a value says, without quoting more than a yes or a no: a password is a value too. */
 export const shown = (value: unknown): string => {

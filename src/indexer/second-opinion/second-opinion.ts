@@ -135,14 +135,17 @@ const toSeen = ({ name, key, value, above }: Statement): string =>
     ? `${name} is set`
     : `${[...above, name].filter((part) => part !== '').join('.')} says ${value === '' ? 'nothing' : value.slice(0, 40)}`;
 
+/** `Visibility = Members` is `visibility=members`. */
+const toLoose = (pair: string): string => pair.toLowerCase().replace(/[\s_-]/g, '');
+
 /** @returns what makes the post look hidden, or `undefined` */
 export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | undefined => {
   const { path, text, record } = source;
   const placed = record === undefined ? byPath(source, rules.generator) : undefined;
   if (placed) return placed;
-  const shown = new Set(rules.show.map((pair) => pair.toLowerCase()));
+  const shown = new Set(rules.show.map(toLoose));
   const isShown = ({ key, name, value }: Statement): boolean =>
-    shown.has(`${name.toLowerCase()}=${value}`) || shown.has(`${key}=${value}`);
+    shown.has(toLoose(`${name}=${value}`)) || shown.has(toLoose(`${key}=${value}`));
   const head = record === undefined ? findHead(text, withMetaLines.has(rules.generator)) : undefined;
   const read = record === undefined ? (head ? readHead(head) : []) : readRecord(text, record);
   const statements = read
