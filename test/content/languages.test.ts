@@ -104,6 +104,17 @@ describe('a name of two letters', () => {
     expect(languages['x/it/a.md']).toMatch(/ others$/);
   });
 
+  it('is none for a page about the site, in the language of the site', async () => {
+    const languages = await languagesOf({
+      'index.md': '# Hej',
+      'en/index.md': post(english),
+      'om/index.md': '# Om mig',
+      'om/kontakt.md': '# Kontakt',
+    });
+    expect(languages['om/index.md']).toMatch(/ others$/);
+    expect(languages['en/index.md']).toBe('en path');
+  });
+
   it('may be a language in one place and a subject in another', async () => {
     const languages = await languagesOf({
       'a.md': post(english),

@@ -1,13 +1,17 @@
 /**
  * `npm run corpora -- <folder>`: builds an index of every blog in a folder and accounts for every file.
- * Exit code 1 if one of them crashes or a file is neither indexed nor skipped.
+ * Exit code 1 if one of them crashes, a file is neither indexed nor skipped, or `explain` says otherwise of one.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadConfig } from '../../src/config/index.js';
 import { type BuildReport, buildIndex } from '../../src/indexer/index.js';
+import { compareExplanations } from '../cli/compare-explanations.js';
+
+/** Files of a blog that are explained: each opens all of it. */
+const maxExplained = 12;
 
 const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) {
@@ -43,12 +47,14 @@ const names = (await readdir(folder, { withFileTypes: true }))
 
 console.log(`${row(['blog', 'found', 'indexed', 'seconds', 'bytes', 'gzip', 'generator'])}  skipped`);
 const failures: string[] = [];
+let explained = 0;
 for (const name of names) {
   const index = await mkdtemp(join(tmpdir(), 'lookback-'));
+  const ledger = `${index}.ledger`;
   try {
-    const config = await loadConfig({ folder: index, flags: { posts: join(folder, name), index } });
+    const config = await loadConfig({ folder: index, flags: { posts: resolve(folder, name), index } });
     const started = performance.now();
-    const report = await buildIndex(config);
+    const report = await buildIndex(config, { ledger: { file: ledger, relativeTo: resolve(folder) } });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const { plain, gzip } = await sizes(index);
     const accounted = report.indexed + report.skips.length;
@@ -57,12 +63,22 @@ for (const name of names) {
     );
     if (accounted !== report.found)
       failures.push(`${name}: ${report.found} found, ${accounted} accounted for`);
+    const { tried, differing } = await compareExplanations(
+      await readFile(ledger, 'utf8'),
+      report.generator,
+      resolve(folder),
+      { most: maxExplained },
+    );
+    explained += tried;
+    for (const { file, built, told } of differing)
+      failures.push(`${file}: built as ${built}, explained as ${told}`);
   } catch (error) {
     failures.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
     await rm(index, { recursive: true, force: true });
+    await rm(ledger, { force: true });
   }
 }
 for (const failure of failures) console.error(failure);
-console.log(`${names.length - failures.length} passed, ${failures.length} failed`);
+console.log(`${names.length} blogs, ${explained} files explained, ${failures.length} failures`);
 process.exitCode = failures.length > 0 ? 1 : 0;

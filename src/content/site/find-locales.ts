@@ -160,7 +160,9 @@ export async function findLocales(
     const words = await agreement(candidate);
     if (words !== 0) return words > 0;
     const isMirrored = readings.length > 1 && paired.length * 2 > readings.length;
-    return isAtTop && (isMirrored || place === undefined || paired.some(hasSibling));
+    // One page may be `om/index.md`, which is about the site, beside its index; not where all pages are in such folders.
+    const isDivided = paired.some((reading) => !plain.has(reading.key));
+    return isAtTop && (isMirrored || place === undefined || isDivided);
   };
 
   const suffixes = new Set<string>();

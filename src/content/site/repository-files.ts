@@ -96,7 +96,9 @@ export function foreignTo(path: string, isRoot: boolean): string | undefined {
 /** Pages that a build wrote, or copies of sources that it took over: they are found under their own names. */
 export function isGenerated(path: string, sources: ReadonlySet<string>): boolean {
   const [first = '', ...rest] = path.split('/');
-  if (!generatedFolders.has(first) || rest.length === 0) return false;
+  const isServed = first === 'public';
+  if (!(isServed || generatedFolders.has(first)) || rest.length === 0) return false;
   const own = rest.join('/');
-  return isHtml(path) || sources.has(own) || sources.has(`public/${own}`) || sources.has(`static/${own}`);
+  const origins = isServed ? ['', 'content/', 'src/'] : ['', 'content/', 'src/', 'public/', 'static/'];
+  return isHtml(path) || origins.some((origin) => sources.has(origin + own));
 }

@@ -148,6 +148,16 @@ describe('the root of a repository that no generator claims', () => {
         repository({ 'public/posts/a.md': post(), 'out/posts/a.md': post(), 'build/posts/a.md': post() }),
       ),
     ).toEqual(['public/posts/a.md']);
+    expect(
+      await keysOf(
+        repository({
+          'content/a.md': post(),
+          'posts/b.md': post(),
+          'public/a.md': post(),
+          'public/posts/b.md': post(),
+        }),
+      ),
+    ).toEqual(['content/a.md', 'posts/b.md']);
   });
 
   it('is not any folder: there the same names are subjects', async () => {
