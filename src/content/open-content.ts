@@ -24,7 +24,7 @@ import {
 import { findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
 import { findLocales } from './site/locales.js';
-import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site/placement.js';
+import { fromPosts, type Placement, placeConfigured, placeGuessed, toSitePath } from './site/placement.js';
 import type { Site } from './site/site.js';
 
 export const defaultMaxPostBytes = 16 * 1024 * 1024;
@@ -133,20 +133,14 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       },
     );
   const outputs = new Set(generators[generator].outputFolders);
-  const toSitePath = (file: string): string => placement.prefix + file.slice(placement.inset.length);
-  const files = found.filter(
-    (file) =>
-      !(
-        file.startsWith(placement.inset) &&
-        outputs.has(toSitePath(file).split('/')[0] ?? '') &&
-        toSitePath(file).includes('/')
-      ),
-  );
-  const paths = files.filter((file) => file.startsWith(placement.inset)).map(toSitePath);
+  const isOutput = (path: string): boolean => path.includes('/') && outputs.has(path.split('/')[0] ?? '');
+  const files = found.filter((file) => !isOutput(toSitePath(placement, file)));
+  const paths = files.map((file) => toSitePath(placement, file));
+  const inside = paths.filter((path) => !path.startsWith('../'));
   const configured: ConfiguredSite = {
     config: site?.config ?? {},
     configFile: site?.configFile,
-    locales: findLocales(paths),
+    locales: findLocales(inside),
   };
   const state: Site = {
     generator,
@@ -164,7 +158,8 @@ export async function openContent(options: ContentOptions): Promise<Content> {
         return below === undefined ? [] : [join(root, below, name)];
       }),
     ),
-    bundles: bundlesOf(paths),
+    paths: new Set(paths),
+    bundles: bundlesOf(inside),
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,

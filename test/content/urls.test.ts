@@ -460,6 +460,28 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
     expect(read('notes/2024-01-02-n.md').authors).toEqual(['Me Myself']);
   });
 
+  it('Docusaurus reads docs beside the site, and no translation of what is not there', async () => {
+    const { urls, skip } = await openSite({
+      'website/docusaurus.config.js':
+        "module.exports = { i18n: {defaultLocale: 'en', locales: ['en', 'fr']}, presets: [['classic', {docs: {path: '../docs'}, blog: {path: '../news/all'}}]] };",
+      'website/src/pages/about.md': post(),
+      'docs/a.md': post(),
+      'news/all/2024-01-02-n.md': post('authors: me'),
+      'news/all/authors.yml': 'me: {name: Me}\n',
+      'other/b.md': post(),
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/gone.md': post(),
+      'README.md': post(),
+    });
+    expect(urls).toEqual({
+      'website/src/pages/about.md': '/about',
+      'docs/a.md': '/docs/a',
+      'news/all/2024-01-02-n.md': '/blog/2024/01/02/n',
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/a.md': '/fr/docs/a',
+    });
+    expect(skip('other/b.md').message).toContain('outside the site');
+  });
+
   it.each([
     ['baseUrl', 'baseUrl: process.env.BASE'],
     ['routeBasePath', "presets: [['classic', {docs: {routeBasePath: name()}}]]"],

@@ -20,6 +20,8 @@ export interface Site {
   readonly folderData: ReadonlyMap<string, FolderData>;
   /** Patterns of `.gitignore`'s kind for what the generator leaves out. */
   readonly ignored: readonly string[];
+  /** Every source file that was found, below the site's root; of the posts folder only, where that is a part of the site. */
+  readonly paths: ReadonlySet<string>;
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
   /** Names of folders that are languages, canonical. */
