@@ -214,6 +214,15 @@ describe('Hugo', () => {
       },
     ));
 
+  it('does not take the code of a language for that of its folder', () =>
+    expectUrls(
+      [
+        ['content/a.md', '', '/a/'],
+        ['content/a.de.md', '', '/de/a/'],
+      ],
+      { 'hugo.yaml': 'languageCode: de-DE\nlanguages: {en: {}, de: {}}\n' },
+    ));
+
   it('reads a configuration in a folder, that of production over the other', async () => {
     const { urls, skip } = await openSite({
       'config/_default/config.toml': 'baseURL = "https://example.org/b/"\n',

@@ -49,9 +49,8 @@ const sectionFiles = ['md', 'html', 'markdown'];
 
 const createConventions = (site: Site): Conventions => {
   const config = readHugoConfig(site);
-  const { settings, settingsOf } = config;
+  const { settings, settingsOf, defaultLanguage } = config;
   const content = createHugoContent(config);
-  const defaultLanguage = config.defaultLanguage ?? 'en';
   const bundles = new Set(site.bundles);
 
   const place = (path: string): Placed =>
@@ -156,7 +155,7 @@ const createConventions = (site: Site): Conventions => {
     anchors: 'hugo',
     ...(toText(settings.timezone) !== undefined && { timeZone: String(settings.timezone) }),
     offsets: 'kept',
-    ...(config.defaultLanguage !== undefined && { language: config.defaultLanguage }),
+    ...(config.language !== undefined && { language: config.language }),
     base: pathOf(toText(settings.baseurl) ?? ''),
     notAPost: (path) => {
       const leftOut = content.leftOut(path);
@@ -193,8 +192,9 @@ const createConventions = (site: Site): Conventions => {
     taxonomy,
     url: (source) => {
       const placed = place(source.path);
-      const stated = toLocale(source.language ?? '') === undefined ? undefined : source.language;
-      const language = placed.language ?? stated;
+      // Hugo goes by the file; without a configuration a post's own word is what there is.
+      const isTold = site.configFile === undefined && toLocale(source.language ?? '') !== undefined;
+      const language = placed.language ?? (isTold ? source.language : undefined);
       const prefix = languagePrefix(language);
       const own = settingsOf(language);
       const host = config.isMultihost ? (toText(own.baseurl)?.replace(/\/$/, '') ?? '') : '';
