@@ -508,6 +508,16 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
     });
   });
 
+  it('Docusaurus asks for what only its program knows where it decides something, and nowhere else', async () => {
+    const { urls, skip } = await openSite({
+      'docusaurus.config.js': 'export default { i18n: read(), themeConfig: make(), presets: ["classic"] };',
+      'docs/a.md': post(),
+      'i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/a.md': '/docs/a' });
+    expect(skip('i18n/fr/docusaurus-plugin-content-docs/current/a.md').message).toContain('i18n');
+  });
+
   it('VitePress reads paths, rewrites and what it leaves out', async () => {
     const { urls, skip } = await openSite({
       'docs/.vitepress/config.mts':

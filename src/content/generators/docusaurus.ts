@@ -92,9 +92,14 @@ const createConventions = (site: Site): Conventions => {
     return !site.paths.has(posix.join(folder, path));
   };
 
-  const problemOf = ({ unknown, kind }: Instance): UrlProblem | undefined => {
+  const problemOf = ({ instance, localeFolder }: Place): UrlProblem | undefined => {
+    const { unknown, kind } = instance;
     const isAnswered = (name: string): boolean => name === 'baseUrl' && site.baseUrl !== undefined;
-    const all = [...config.unknown.filter((name) => !isAnswered(name)), ...unknown];
+    const all = [
+      ...config.unknown.filter((name) => !isAnswered(name)),
+      ...(localeFolder === undefined ? [] : config.unknownOfTranslations),
+      ...unknown,
+    ];
     return all.length === 0
       ? undefined
       : {
@@ -125,7 +130,7 @@ const createConventions = (site: Site): Conventions => {
     // Where nothing says what the file is, its path is all there is.
     if (found === undefined) return { path: joinPath(toBlogSlug(source.path)), rule: 'path of the file' };
     const { instance, version, localeFolder } = found;
-    const problem = problemOf(instance);
+    const problem = problemOf(found);
     if (problem !== undefined) return problem;
     const locale = localeOf(localeFolder);
     const own = locale === undefined ? undefined : config.locales?.get(locale);
