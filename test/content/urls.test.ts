@@ -214,6 +214,23 @@ describe('Hugo', () => {
       },
     ));
 
+  it('follows a list of permalinks with targets', () =>
+    expectUrls(
+      [
+        ['content/posts/a.md', 'date: 2020-01-02', '/2020/a-title/'],
+        ['content/posts/old/b.md', '', '/old/b/'],
+        ['content/notes/c.md', '', '/notes/c/'],
+      ],
+      {
+        'hugo.yaml': [
+          'permalinks:',
+          '  - {target: {kind: section}, pattern: /s/:slug/}',
+          '  - {target: {path: "/posts/old/**"}, pattern: "/old/:contentbasename/"}',
+          '  - {target: {path: "{/posts,/posts/**}", kind: page}, pattern: /:year/:slug/}',
+        ].join('\n'),
+      },
+    ));
+
   it('does not take the code of a language for that of its folder', () =>
     expectUrls(
       [

@@ -24,13 +24,14 @@ import type {
   SourceFile,
   Taxonomy,
 } from './conventions.js';
-import { cascadeValues, sectionCascades } from './hugo-cascade.js';
+import { cascadeValues, isTarget, sectionCascades } from './hugo-cascade.js';
 import { isTrue, readHugoConfig, taxonomiesOf } from './hugo-config.js';
 import { createHugoContent, type Placed } from './hugo-content.js';
 import { isDatedByName, toHugoDatedName } from './hugo-date.js';
 import {
   expandPattern,
   findPermalinkPattern,
+  findTargetedPattern,
   type HugoPage,
   sanitizePath,
   withoutAccents,
@@ -205,7 +206,9 @@ const createConventions = (site: Site): Conventions => {
       }
       const page = toPage(source);
       const section = page.folders[0] ?? '';
-      const pattern = findPermalinkPattern(own, section);
+      const pattern = Array.isArray(own.permalinks)
+        ? findTargetedPattern(own.permalinks, (target) => isTarget(target, placed, languageOf(placed)))
+        : findPermalinkPattern(own, section);
       const filled =
         pattern === undefined ? undefined : expandPattern(pattern, page, (path) => finish(path, language));
       if (filled !== undefined && filled.unknown.length > 0)
