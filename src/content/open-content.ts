@@ -27,7 +27,7 @@ import { readFileTimes } from './site/file-times.js';
 import { findLocales } from './site/find-locales.js';
 import { type FoundSite, findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
-import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site/placement.js';
+import { fromPosts, type Placement, placeConfigured, placeGuessed, toSitePath } from './site/placement.js';
 import { findRepository, type Repository } from './site/repository.js';
 import type { Site } from './site/site.js';
 import { toSiteNotices } from './site-notices.js';
@@ -106,8 +106,7 @@ const leaveOutput = (found: readonly string[], isRepository: boolean, located: L
   const outputs = generators[generator].outputFolders;
   const sources = new Set(found);
   return found.filter((file) => {
-    if (!file.startsWith(placement.inset)) return true;
-    const path = placement.prefix + file.slice(placement.inset.length);
+    const path = toSitePath(placement, file);
     if (isRepository && generators[generator].isGenerated?.(path, sources)) return false;
     return !outputs.some((folder) => path.startsWith(`${folder}/`));
   });
@@ -121,12 +120,9 @@ const readSite = async (
   { site, samples, generator, placement }: Located,
   options: ContentOptions,
 ): Promise<Site> => {
-  const placed = new Map(
-    files
-      .filter((file) => file.startsWith(placement.inset))
-      .map((file) => [placement.prefix + file.slice(placement.inset.length), file]),
-  );
+  const placed = new Map(files.map((file) => [toSitePath(placement, file), file]));
   const paths = [...placed.keys()];
+  const inside = paths.filter((path) => !path.startsWith('../'));
   const config = site?.config ?? {};
   const toAbsolute = (name: string): string | undefined => {
     const below = fromPosts(placement, posix(root), name);
@@ -135,7 +131,7 @@ const readSite = async (
   const configured: ConfiguredSite = {
     config,
     configFile: site?.configFile,
-    locales: await findLocales(paths, {
+    locales: await findLocales(inside, {
       config,
       language: options.language,
       readHead: (path) => readPostText(join(root, placed.get(path) ?? ''), sampleBytes),
@@ -152,14 +148,15 @@ const readSite = async (
       return generators[generator].folderDataFiles(folder, configured).map((name) => join(root, below, name));
     }),
     dataFiles: await readDataFiles(
-      paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+      inside.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
       toAbsolute,
     ),
     fileTimes: generators[generator].needsFileTimes
       ? await readFileTimes(new Map([...placed].map(([path, file]) => [path, join(root, file)])))
       : new Map(),
     ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
-    bundles: bundlesOf(paths),
+    paths: new Set(paths),
+    bundles: bundlesOf(inside),
     isRepository,
     contentFolders: generator === 'astro' && site ? await findContentFolders(site.root) : [],
     mdxInMarkdown: isMdxInMarkdown(samples),

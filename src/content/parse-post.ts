@@ -26,6 +26,7 @@ import {
 import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source.js';
 import { toLanguageTag } from './site/language-tag.js';
 import { toLocalPath } from './site/locales.js';
+import { toSitePath } from './site/placement.js';
 import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
@@ -103,8 +104,8 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
   };
 
   const parse = (bytes: Uint8Array, file: string): PostOutcome => {
-    const path = site.prefix + file.slice(site.inset.length);
-    checkPlace(site, conventions, file, path);
+    const path = toSitePath(site, file);
+    checkPlace(conventions, file, path);
     const notices: Notice[] = [];
     const notify = (notice: Omit<Notice, 'file'>): void =>
       void notices.push({ file: shownFile(site, file), ...notice });

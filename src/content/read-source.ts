@@ -27,13 +27,14 @@ const repositoryFile = new RegExp(
   'i',
 );
 
-export const checkPlace = (site: Site, conventions: Conventions, file: string, path: string): void => {
+export const checkPlace = (conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';
   if (foreignMarkup.test(file))
     throw new Skipped('not-a-post', 'is in a markup that Lookback does not read', {
       hint: 'Feed the HTML that the generator makes of it, or write it in Markdown.',
     });
-  if (!file.startsWith(site.inset)) throw new Skipped('not-a-post', 'is outside the site', { hint });
+  if (path.startsWith('../') && conventions.holds?.(path) !== true)
+    throw new Skipped('not-a-post', 'is outside the site', { hint });
   const problem = conventions.notAPost(path);
   if (problem !== undefined) throw new Skipped('not-a-post', problem, { hint });
 };

@@ -289,6 +289,32 @@ describe('Hugo', () => {
       },
     ));
 
+  it('follows a list of permalinks with targets', () =>
+    expectUrls(
+      [
+        ['content/posts/a.md', 'date: 2020-01-02', '/2020/a-title/'],
+        ['content/posts/old/b.md', '', '/old/b/'],
+        ['content/notes/c.md', '', '/notes/c/'],
+      ],
+      {
+        'hugo.yaml': [
+          'permalinks:',
+          '  - {target: {kind: section}, pattern: /s/:slug/}',
+          '  - {target: {path: "/posts/old/**"}, pattern: "/old/:contentbasename/"}',
+          '  - {target: {path: "{/posts,/posts/**}", kind: page}, pattern: /:year/:slug/}',
+        ].join('\n'),
+      },
+    ));
+
+  it('does not take the code of a language for that of its folder', () =>
+    expectUrls(
+      [
+        ['content/a.md', '', '/a/'],
+        ['content/a.de.md', '', '/de/a/'],
+      ],
+      { 'hugo.yaml': 'languageCode: de-DE\nlanguages: {en: {}, de: {}}\n' },
+    ));
+
   it('reads a configuration in a folder, that of production over the other', async () => {
     const { urls, skip } = await openSite({
       'config/_default/config.toml': 'baseURL = "https://example.org/b/"\n',
@@ -634,6 +660,28 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
     expect(read('notes/2024-01-02-n.md').authors).toEqual(['Me Myself']);
   });
 
+  it('Docusaurus reads docs beside the site, and no translation of what is not there', async () => {
+    const { urls, skip } = await openSite({
+      'website/docusaurus.config.js':
+        "module.exports = { i18n: {defaultLocale: 'en', locales: ['en', 'fr']}, presets: [['classic', {docs: {path: '../docs'}, blog: {path: '../news/all'}}]] };",
+      'website/src/pages/about.md': post(),
+      'docs/a.md': post(),
+      'news/all/2024-01-02-n.md': post('authors: me'),
+      'news/all/authors.yml': 'me: {name: Me}\n',
+      'other/b.md': post(),
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/gone.md': post(),
+      'README.md': post(),
+    });
+    expect(urls).toEqual({
+      'website/src/pages/about.md': '/about',
+      'docs/a.md': '/docs/a',
+      'news/all/2024-01-02-n.md': '/blog/2024/01/02/n',
+      'website/i18n/fr/docusaurus-plugin-content-docs/current/a.md': '/fr/docs/a',
+    });
+    expect(skip('other/b.md').message).toContain('outside the site');
+  });
+
   it.each([
     ['baseUrl', 'baseUrl: process.env.BASE'],
     ['routeBasePath', "presets: [['classic', {docs: {routeBasePath: name()}}]]"],
@@ -649,6 +697,16 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
       message: expect.stringContaining(name),
       hint: expect.stringContaining('--url-template'),
     });
+  });
+
+  it('Docusaurus asks for what only its program knows where it decides something, and nowhere else', async () => {
+    const { urls, skip } = await openSite({
+      'docusaurus.config.js': 'export default { i18n: read(), themeConfig: make(), presets: ["classic"] };',
+      'docs/a.md': post(),
+      'i18n/fr/docusaurus-plugin-content-docs/current/a.md': post(),
+    });
+    expect(urls).toEqual({ 'docs/a.md': '/docs/a' });
+    expect(skip('i18n/fr/docusaurus-plugin-content-docs/current/a.md').message).toContain('i18n');
   });
 
   it('VitePress reads paths, rewrites and what it leaves out', async () => {

@@ -7,7 +7,8 @@ import { toDateParts } from './url-path.js';
 
 const padded = (number: string, width: number): string => String(Number(number)).padStart(width, '0');
 
-const fieldPattern = /'((?:[^']|'')*)'|([A-Za-z])\2*/g;
+/** Text in quotes, two quotes for one, or a letter as often as it stands there. */
+const fieldPattern = /'([^']*)'|([A-Za-z])\2*/g;
 
 /** `undefined` for a pattern with a field that is not known here. */
 export function toBabelDate(pattern: string, date: SiteDate, locale: string): string | undefined {
@@ -44,7 +45,7 @@ export function toBabelDate(pattern: string, date: SiteDate, locale: string): st
   };
   let isKnown = true;
   const written = pattern.replace(fieldPattern, (field: string, quoted?: string, letter?: string) => {
-    if (letter === undefined) return quoted === '' ? "'" : (quoted ?? '').replaceAll("''", "'");
+    if (letter === undefined) return quoted === '' ? "'" : (quoted ?? '');
     const value = fieldOf(letter, field.length);
     isKnown &&= value !== undefined;
     return value ?? field;

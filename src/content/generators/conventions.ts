@@ -73,6 +73,8 @@ export interface Conventions {
   /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
   readonly allArePages?: boolean;
 
+  /** True for a file beside the site, at `../`, that its configuration takes in; default none is. */
+  holds?(path: string): boolean;
   /** Why the file at this path is no post of the generator, or `undefined` if it may be one. */
   notAPost(path: string): string | undefined;
   /** True where a file without front matter is copied and not rendered. */

@@ -51,6 +51,8 @@ export interface DocusaurusConfig {
   readonly trailingSlash: boolean | undefined;
   /** Settings for the whole site that only the program knows. */
   readonly unknown: readonly string[];
+  /** Those that decide where translations are, and nothing else. */
+  readonly unknownOfTranslations: readonly string[];
 }
 
 const kinds: readonly ContentKind[] = ['blog', 'docs', 'pages'];
@@ -181,6 +183,12 @@ export function readDocusaurusConfig({
     defaultLocale: defaultLocale === unknownSetting ? undefined : defaultLocale,
     base: toText(config.baseUrl) ?? '',
     trailingSlash: typeof config.trailingSlash === 'boolean' ? config.trailingSlash : undefined,
-    unknown: ['baseUrl', 'trailingSlash', 'i18n'].filter((name) => isUnknown(config[name])),
+    unknown: ['baseUrl', 'trailingSlash'].filter((name) => isUnknown(config[name])),
+    unknownOfTranslations: [
+      ...(isUnknown(config.i18n) ? ['i18n'] : []),
+      ...['defaultLocale', 'localeConfigs', 'path']
+        .filter((name) => isUnknown(i18n[name]))
+        .map((name) => `i18n.${name}`),
+    ],
   };
 }

@@ -83,9 +83,23 @@ const createConventions = (site: Site): Conventions => {
     return include.some((glob) => glob.test(path)) && !exclude.some((glob) => glob.test(path));
   };
 
-  const problemOf = ({ unknown, kind }: Instance): UrlProblem | undefined => {
+  /** A translation takes the place of a page, and where there is none it has no place. */
+  const lacksOriginal = ({ instance, version, path, localeFolder }: Place): boolean => {
+    // Only who sees the whole site sees that something is not there.
+    if (localeFolder === undefined || site.configFile === undefined || site.prefix !== '') return false;
+    const ofInstance = instance.id === 'default' ? '' : `${instance.id}_`;
+    const folder = version === 'current' ? instance.folder : `${ofInstance}versioned_docs/version-${version}`;
+    return !site.paths.has(posix.join(folder, path));
+  };
+
+  const problemOf = ({ instance, localeFolder }: Place): UrlProblem | undefined => {
+    const { unknown, kind } = instance;
     const isAnswered = (name: string): boolean => name === 'baseUrl' && site.baseUrl !== undefined;
-    const all = [...config.unknown.filter((name) => !isAnswered(name)), ...unknown];
+    const all = [
+      ...config.unknown.filter((name) => !isAnswered(name)),
+      ...(localeFolder === undefined ? [] : config.unknownOfTranslations),
+      ...unknown,
+    ];
     return all.length === 0
       ? undefined
       : {
@@ -116,7 +130,7 @@ const createConventions = (site: Site): Conventions => {
     // Where nothing says what the file is, its path is all there is.
     if (found === undefined) return { path: joinPath(toBlogSlug(source.path)), rule: 'path of the file' };
     const { instance, version, localeFolder } = found;
-    const problem = problemOf(instance);
+    const problem = problemOf(found);
     if (problem !== undefined) return problem;
     const locale = localeOf(localeFolder);
     const own = locale === undefined ? undefined : config.locales?.get(locale);
@@ -149,10 +163,11 @@ const createConventions = (site: Site): Conventions => {
       if (!isContent(instance, found.path)) return `is left out by ${instance.kind}: a part of other pages`;
       if (instance.kind === 'docs' && site.configFile !== undefined && !instance.versions.has(version))
         return `is of version ${version}, which the site leaves out`;
-      return localeFolder !== undefined && localeOf(localeFolder) === undefined
-        ? `is in ${localeFolder}, which the site leaves out`
-        : undefined;
+      if (localeFolder !== undefined && localeOf(localeFolder) === undefined)
+        return `is in ${localeFolder}, which the site leaves out`;
+      return lacksOriginal(found) ? 'translates a page that is not there, and is not built' : undefined;
     },
+    holds: (path) => place(path) !== undefined,
     needsFrontMatter: () => false,
     defaults: () => ({}),
     pathDate: (path) => {

@@ -16,7 +16,8 @@ const matches = (pattern: unknown, ...texts: readonly string[]): boolean => {
   return texts.some((text) => glob.test(text.toLowerCase()));
 };
 
-const isTarget = (target: Values, { folders, name }: Placed, language: string): boolean => {
+/** Whether a page is one that a target names, by path, kind, language and environment. */
+export const isTarget = (target: Values, { folders, name }: Placed, language: string): boolean => {
   const above = folders.join('/');
   const logical = `/${[...folders, ...(name === 'index' ? [] : [name])].join('/')}`;
   return (

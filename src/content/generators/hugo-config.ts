@@ -17,8 +17,10 @@ export interface HugoConfig {
   /** The same as they are written, for names of files. */
   readonly writtenLanguages: readonly string[];
   readonly disabled: ReadonlySet<string>;
-  /** As it is written. */
-  readonly defaultLanguage: string | undefined;
+  /** Of files that no suffix, folder or mount gives another; as it is written. */
+  readonly defaultLanguage: string;
+  /** What the site says its texts are in. */
+  readonly language: string | undefined;
   /** Every language has an address of its own, so that none needs a folder. */
   readonly isMultihost: boolean;
 }
@@ -65,7 +67,9 @@ export function readHugoConfig(site: ConfiguredSite): HugoConfig {
     languages: [...new Set(writtenLanguages.map((code) => code.toLowerCase()))],
     writtenLanguages,
     disabled,
-    defaultLanguage:
+    // The code of a language is not the name of a folder.
+    defaultLanguage: toText(settings.defaultcontentlanguage) ?? 'en',
+    language:
       toText(settings.defaultcontentlanguage) ??
       toText(settings.languagecode ?? settings.locale)?.split('-')[0],
     isMultihost: codes.length > 1 && codes.every((code) => toSettings(languages[code]).baseurl !== undefined),

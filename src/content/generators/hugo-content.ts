@@ -134,7 +134,7 @@ export function createHugoContent(config: HugoConfig): HugoContent {
         return mounts.some(({ source }) => isBelow(path, source))
           ? 'is left out by the mounts of the configuration'
           : 'is outside the content folder';
-      const language = placed.language ?? config.defaultLanguage ?? 'en';
+      const language = placed.language ?? config.defaultLanguage;
       if (config.disabled.has(language.toLowerCase())) return `is in ${language}, which the site leaves out`;
       const isIgnored = ignoredIn(language).some((pattern) => pattern.matcher(`/${path}`).find());
       if (isIgnored) return 'is left out by ignoreFiles';

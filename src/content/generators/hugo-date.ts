@@ -35,11 +35,21 @@ export interface HugoDatedName {
   readonly slug: string;
 }
 
+/** Without the blanks, `-` and `_` at both ends. */
+const withoutSeparators = (text: string): string => {
+  const isSeparator = (char: string): boolean => ' -_'.includes(char);
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSeparator(text.charAt(start))) start += 1;
+  while (end > start && isSeparator(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
 export function toHugoDatedName(name: string): HugoDatedName | undefined {
   const [, day, hour, minute, second, timed, rest] =
     /^(\d{4}-\d{2}-\d{2})(?:.(\d{2})-(\d{2})-(\d{2})(.*)|(.*))$/s.exec(name) ?? [];
   if (day === undefined || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return undefined;
-  const slug = (timed ?? rest ?? '').replace(/^[ \-_]+/, '').replace(/(?<![ \-_])[ \-_]+$/, '');
+  const slug = withoutSeparators(timed ?? rest ?? '');
   return { date: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`, slug };
 }
 

@@ -41,6 +41,15 @@ export function findPermalinkPattern(settings: HugoSettings, section: string): s
   return undefined;
 }
 
+/** The list that newer Hugos take instead, `{target, pattern}`: the first whose target the page is. */
+export function findTargetedPattern(
+  list: readonly unknown[],
+  isTarget: (target: Readonly<Record<string, unknown>>) => boolean,
+): string | undefined {
+  const found = list.filter(isRecord).find(({ target }) => isTarget(isRecord(target) ? target : {}));
+  return toText(found?.pattern);
+}
+
 /** What patterns and names are made of. */
 export interface HugoPage extends DatedSource {
   /** Folders below `content/` (and the language's), without a bundle's own. */

@@ -24,13 +24,14 @@ import type {
   SourceFile,
   Taxonomy,
 } from './conventions.js';
-import { cascadeValues, sectionCascades } from './hugo-cascade.js';
+import { cascadeValues, isTarget, sectionCascades } from './hugo-cascade.js';
 import { isTrue, readHugoConfig, taxonomiesOf } from './hugo-config.js';
 import { createHugoContent, type Placed } from './hugo-content.js';
 import { isDatedByName, toHugoDatedName } from './hugo-date.js';
 import {
   expandPattern,
   findPermalinkPattern,
+  findTargetedPattern,
   type HugoPage,
   sanitizePath,
   withoutAccents,
@@ -49,9 +50,8 @@ const sectionFiles = ['md', 'html', 'markdown'];
 
 const createConventions = (site: Site): Conventions => {
   const config = readHugoConfig(site);
-  const { settings, settingsOf } = config;
+  const { settings, settingsOf, defaultLanguage } = config;
   const content = createHugoContent(config);
-  const defaultLanguage = config.defaultLanguage ?? 'en';
   const bundles = new Set(site.bundles);
 
   const place = (path: string): Placed =>
@@ -156,7 +156,7 @@ const createConventions = (site: Site): Conventions => {
     anchors: 'hugo',
     ...(toText(settings.timezone) !== undefined && { timeZone: String(settings.timezone) }),
     offsets: 'kept',
-    ...(config.defaultLanguage !== undefined && { language: config.defaultLanguage }),
+    ...(config.language !== undefined && { language: config.language }),
     base: pathOf(toText(settings.baseurl) ?? ''),
     notAPost: (path) => {
       const leftOut = content.leftOut(path);
@@ -193,8 +193,9 @@ const createConventions = (site: Site): Conventions => {
     taxonomy,
     url: (source) => {
       const placed = place(source.path);
-      const stated = toLocale(source.language ?? '') === undefined ? undefined : source.language;
-      const language = placed.language ?? stated;
+      // Hugo goes by the file; without a configuration a post's own word is what there is.
+      const isTold = site.configFile === undefined && toLocale(source.language ?? '') !== undefined;
+      const language = placed.language ?? (isTold ? source.language : undefined);
       const prefix = languagePrefix(language);
       const own = settingsOf(language);
       const host = config.isMultihost ? (toText(own.baseurl)?.replace(/\/$/, '') ?? '') : '';
@@ -205,7 +206,9 @@ const createConventions = (site: Site): Conventions => {
       }
       const page = toPage(source);
       const section = page.folders[0] ?? '';
-      const pattern = findPermalinkPattern(own, section);
+      const pattern = Array.isArray(own.permalinks)
+        ? findTargetedPattern(own.permalinks, (target) => isTarget(target, placed, languageOf(placed)))
+        : findPermalinkPattern(own, section);
       const filled =
         pattern === undefined ? undefined : expandPattern(pattern, page, (path) => finish(path, language));
       if (filled !== undefined && filled.unknown.length > 0)

@@ -114,6 +114,7 @@ const createConventions = (site: Site): Conventions => {
     ...(language !== undefined && { language }),
     base: pathOf(toText(config.site_url) ?? ''),
     allArePages: true,
+    metaLines: true,
     notAPost: (path) => {
       if (!isBelow(path, docs)) return `is outside the folder ${docs} of the documents`;
       if (!page.test(path)) return 'is no Markdown file, and MkDocs copies it';

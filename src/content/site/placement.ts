@@ -3,6 +3,7 @@
  * @module
  */
 
+import { posix } from 'node:path';
 import type { GeneratorName } from '../../domain/generator-names.js';
 import { isBelow, toSourcePath } from '../generators/source-path.js';
 
@@ -20,6 +21,10 @@ export function placeConfigured(fromSite: string, toSite: string): Placement {
   if (fromSite.startsWith('..')) return { prefix: '', inset: `${toSite}/` };
   return { prefix: fromSite === '' ? '' : `${fromSite}/`, inset: '' };
 }
+
+/** The path of a file of the posts folder below the site's root; one beside the site begins with `../`. */
+export const toSitePath = ({ prefix, inset }: Placement, file: string): string =>
+  file.startsWith(inset) ? prefix + file.slice(inset.length) : posix.relative(inset, file);
 
 /** The folder at a site's root that its posts are below, and where in it a bare folder of posts is taken to be. */
 const homes: Partial<Record<GeneratorName, { readonly folder: string; readonly bare: string }>> = {

@@ -26,6 +26,8 @@ export interface Site {
   readonly fileTimes: ReadonlyMap<string, number>;
   /** Patterns of what the generator leaves out, below the site's root, from files that list it. */
   readonly ignored: readonly string[];
+  /** Every source file that was found, below the site's root; of the posts folder only, where that is a part of the site. */
+  readonly paths: ReadonlySet<string>;
   /** Folders, below the site's root, that hold an `index` file: what else is in them belongs to that post. */
   readonly bundles: readonly string[];
   /** Names of folders and suffixes that are languages. */
