@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'strip-markdown',
     'unidecode',
   ],
-  'index-store': ['domain', 'results', 'node:'],
+  'index-store': ['domain', 'results', 'fs-native-extensions', 'node:'],
   reader: ['domain', 'analysis', 'results', 'engines/minisearch', 'engines/compiled', 'index-store'],
   indexer: [
     'domain',

@@ -15,7 +15,7 @@ import { formatError } from './format-error.js';
 import type { Terminal } from './terminal.js';
 
 /** Errors after which no index was written, as opposed to a command that was asked the wrong way. */
-const nothingWritten = new Set<string>(['leak-found', 'output-unwritable', 'posts-none']);
+const nothingWritten = new Set<string>(['build-running', 'leak-found', 'output-unwritable', 'posts-none']);
 
 const version = (): string => {
   const value: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

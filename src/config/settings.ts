@@ -70,6 +70,12 @@ export const settingsSchema = z.strictObject({
     .or(z.boolean())
     .default(false)
     .describe('write a search page into the index that any file server can serve'),
+  wait: z.coerce
+    .number('must be a number of seconds')
+    .min(0)
+    .max(86_400)
+    .default(300)
+    .describe('seconds to wait for another build into the same folder before giving up'),
   strict: z.stringbool().or(z.boolean()).default(false).describe('exit with 2 when a post could not be read'),
   engine: z
     .enum(['compiled', 'minisearch'], 'must be compiled or minisearch')

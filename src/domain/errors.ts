@@ -11,6 +11,8 @@ export const errorCatalogue = {
   'posts-folder-missing': 'Name the folder that holds the posts: `lookback build <folder>`.',
   'posts-none': 'Name the folder that holds the posts; the index that was there before is left as it was.',
   'output-unwritable': 'Choose a folder that can be written with `--out`, or change its permissions.',
+  'build-running':
+    'Wait until the other build into this folder has ended, or name a folder of its own with `--out`; the setting `wait` says how long to wait.',
   'leak-found':
     'Nothing was written. Please report this: a word of a post that must not be seen was about to be published.',
   'ledger-unwritable': 'The index is written. Name a file that can be written with `--ledger`.',

@@ -72,3 +72,12 @@ export const isPageFile = (path: string): boolean => path === pagePath || pageAs
 
 /** A page that loads our script by its hash; any other is the author's. */
 export const isOwnPage = (html: string): boolean => /src="assets\/lookback-[0-9a-f]{16}\.js"/.test(html);
+
+/**
+ * Under which a build writes a file before it gets its name, or puts one that it takes away.
+ * @param build eight hexadecimal digits of its own, so that no two builds write one file
+ */
+export const temporaryPath = (path: string, build: string): string => `${path}.${build}.lookback-tmp`;
+
+/** The name that was to follow; of a path that is not temporary, itself. Builds once had one temporary name for all. */
+export const toFinalPath = (path: string): string => path.replace(/(?:\.[0-9a-f]{8})?\.lookback-tmp$/, '');

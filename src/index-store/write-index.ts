@@ -1,54 +1,24 @@
 /**
  * Writes an index folder so that a reader sees the old index or the new one: files whose names carry their hash
  * first, then the manifest by an atomic rename, and only then are files that nobody names any more removed.
+ *
+ * Builds exclude each other (`build-lock.ts`). Where there is no lock, two of them still leave no manifest that names a
+ * file which is not there. Say A's manifest is the last: what B takes away, it takes before B's last look at the manifest.
+ * If that look is before A's manifest, A finds the file missing when it has written its manifest, and writes it again; else
+ * B sees the manifest of A, and puts back what it took.
  * @module
  */
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
-import { isObject } from './checked-json.js';
-import { isIndexFile, isIndexFolder, isOwnPage, isPageFile, manifestPath, pagePath } from './layout.js';
+import { manifestPath, pagePath, temporaryPath, toFinalPath } from './layout.js';
+import { toUnwritable } from './make-folder.js';
+import { hasForeignManifest, hasForeignPage, listOwn } from './own-files.js';
+import { isMissing, readRegularFile } from './regular-file.js';
+import { type ContentFile, FileWriter } from './write-files.js';
 
-/** A file of the index and its content. */
-export interface ContentFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-const temporarySuffix = '.lookback-tmp';
-
-/** Under another name first, so that a reader finds the old file or the new one. */
-const replace = async (file: string, bytes: Uint8Array): Promise<void> => {
-  await writeFile(file + temporarySuffix, bytes, { flush: true });
-  await rename(file + temporarySuffix, file);
-};
-
-/** A file that is there is compared, not trusted: a damaged one is mended by building again. */
-const writeWhereDifferent = async (file: string, bytes: Uint8Array): Promise<void> => {
-  const present = await readFile(file).catch(() => undefined);
-  if (present?.equals(bytes)) return;
-  // A name that carries a hash is not known to any reader before the manifest says it.
-  if (present === undefined) await writeFile(file, bytes);
-  else await replace(file, bytes);
-};
-
-/** Whether an `index.html` is there that we did not write. */
-const hasForeignPage = async (folder: string): Promise<boolean> => {
-  const present = await readFile(join(folder, pagePath), 'utf8').catch(() => undefined);
-  return present !== undefined && !isOwnPage(present);
-};
-
-/** Whether a `manifest.json` is there that says it is something else, such as that of a web application. */
-const hasForeignManifest = async (folder: string): Promise<boolean> => {
-  const present = await readFile(join(folder, manifestPath), 'utf8').catch(() => '');
-  try {
-    const value: unknown = JSON.parse(present);
-    return isObject(value) && value.format !== 'lookback-index';
-  } catch {
-    // Cut short or empty: building again mends it.
-    return false;
-  }
-};
+export type { ContentFile };
 
 const refuseForeign = (folder: string, path: string): never => {
   throw new LookbackError('output-unwritable', `there is another ${path} in ${folder}`, {
@@ -57,32 +27,53 @@ const refuseForeign = (folder: string, path: string): never => {
   });
 };
 
-/** Files in the folders that can be ours; a link is no folder, and what is in other folders is not looked at. */
-const listOwn = async (folder: string, below = ''): Promise<readonly string[]> => {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const lists = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) return isIndexFolder(path) ? listOwn(folder, path) : [];
-    return isIndexFile(path) || isPageFile(path) ? [path] : [];
-  });
-  return (await Promise.all(lists)).flat();
+const isCurrent = async (folder: string, manifest: Uint8Array): Promise<boolean> =>
+  (await readRegularFile(join(folder, manifestPath)))?.equals(manifest) ?? false;
+
+/** @returns whether it was there */
+const move = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 };
 
-const removeUnnamed = async (folder: string, named: ReadonlySet<string>): Promise<void> => {
-  for (const path of await listOwn(folder)) {
-    if (named.has(path)) continue;
-    if (path === pagePath && (await hasForeignPage(folder))) continue;
-    await rm(join(folder, path), { force: true });
-    // A block of posts, or a language, that has no file any more; a folder with something else in it stays.
+/** A block of posts, or a language, that has no file any more; a folder with something else in it stays. */
+const removeEmptied = async (folder: string, paths: readonly string[]): Promise<void> => {
+  for (const path of paths) {
     for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
       await rmdir(join(folder, parent)).catch(() => undefined);
     }
   }
 };
 
-const toUnwritable = (what: string, folder: string, cause: unknown): LookbackError => {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new LookbackError('output-unwritable', `${what}: ${why}`, { file: folder, cause });
+/** @param named paths that stay, as long as the manifest is this one */
+const removeUnnamed = async (
+  folder: string,
+  named: ReadonlySet<string>,
+  manifest: Uint8Array,
+  build: string,
+): Promise<void> => {
+  const isForeignPage = await hasForeignPage(folder);
+  const own = await listOwn(folder);
+  const unnamed = own.filter((path) => !named.has(path) && !(isForeignPage && path === pagePath));
+  const taken: (readonly [from: string, to: string])[] = [];
+  for (const path of unnamed) {
+    const from = join(folder, path);
+    const to = join(folder, temporaryPath(path, build));
+    // What a killed build left half-written; nobody reads it.
+    if (toFinalPath(path) !== path) await rm(from, { force: true });
+    else if (await move(from, to)) taken.push([from, to]);
+  }
+  if (!(await isCurrent(folder, manifest))) {
+    for (const [from, to] of taken) await move(to, from);
+    return;
+  }
+  for (const [, to] of taken) await rm(to, { force: true });
+  await removeEmptied(folder, unnamed);
 };
 
 /**
@@ -96,20 +87,28 @@ export const writeIndex = async (
   manifest: Uint8Array,
 ): Promise<void> => {
   const named = new Set(files.map((file) => file.path));
-  if (await hasForeignManifest(folder)) refuseForeign(folder, manifestPath);
-  if (named.has(pagePath) && (await hasForeignPage(folder))) refuseForeign(folder, pagePath);
+  const page = files.filter(({ path }) => path === pagePath);
+  const hashed = files.filter(({ path }) => path !== pagePath);
+  const last = { path: manifestPath, bytes: manifest };
+  const build = randomBytes(4).toString('hex');
+  const writer = new FileWriter(folder, build);
   try {
-    await mkdir(folder, { recursive: true });
-    for (const parent of new Set(files.map((file) => dirname(join(folder, file.path))))) {
-      await mkdir(parent, { recursive: true });
-    }
-    for (const { path, bytes } of files) await writeWhereDifferent(join(folder, path), bytes);
-    await replace(join(folder, manifestPath), manifest);
+    if (await hasForeignManifest(folder)) refuseForeign(folder, manifestPath);
+    if (page.length > 0 && (await hasForeignPage(folder))) refuseForeign(folder, pagePath);
+    await writer.write(hashed);
+    // The page loads files of ours by their hash.
+    await writer.write(page);
+    await writer.write([last]);
   } catch (cause) {
+    await writer.abandon([...files, last]).catch(() => undefined);
+    if (cause instanceof LookbackError) throw cause;
     throw toUnwritable('cannot write the index', folder, cause);
   }
   try {
-    await removeUnnamed(folder, named);
+    await removeUnnamed(folder, named, manifest, build);
+    const present = new Set(await listOwn(folder));
+    const missing = files.filter(({ path }) => !present.has(path));
+    if (missing.length > 0 && (await isCurrent(folder, manifest))) await writer.write(missing);
   } catch (cause) {
     throw toUnwritable('the index is written, but files of the one before cannot be removed', folder, cause);
   }

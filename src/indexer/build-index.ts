@@ -7,6 +7,7 @@ import type { Config } from '../config/settings.js';
 import { type Content, detectLanguage, openContent, openNdjson } from '../content/index.js';
 import { LookbackError } from '../domain/errors.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
+import { withBuildLock } from '../index-store/build-lock.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { createIndex } from './create-index.js';
 import { createPage } from './create-page.js';
@@ -15,7 +16,7 @@ import { type LedgerPlace, writeLedger } from './ledger.js';
 import { type OnProgress, readPosts } from './read-posts.js';
 
 export interface BuildOptions {
-  /** What counts as the future; decides visibility and nothing else. Default: the present. */
+  /** What counts as the future; decides visibility and nothing else. Default: when the posts are read. */
   readonly now?: Date;
   /** Posts as NDJSON, read instead of the folder `config.posts`. */
   readonly input?: AsyncIterable<Uint8Array>;
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly ledger?: LedgerPlace;
   /** Called after each source file. */
   readonly onProgress?: OnProgress;
+  /** Called once if another build into the same folder is running and has to be waited for. */
+  readonly onWait?: () => void;
 }
 
 /** What a build did; `found` is `indexed` plus the number of `skips`. */
@@ -95,15 +98,8 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
 
 const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
-/**
- * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes.
- * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed),
- *   `leak-found`, `output-unwritable`: the index that was there before is as it was;
- *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
- */
-export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {
+const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
   const now = options.now ?? new Date();
-  if (options.ledger !== undefined) checkLedgerPlace(options.ledger.file, config.index);
   const content = options.input
     ? await openNdjson({ input: options.input, ...toContentOptions(config, now) })
     : await openPosts(config, now);
@@ -133,4 +129,19 @@ export const buildIndex = async (config: Config, options: BuildOptions = {}): Pr
     files: files.length + 1,
     bytes: files.reduce((sum, file) => sum + file.bytes.length, index.manifest.length),
   };
+};
+
+/**
+ * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes. Builds into one folder follow
+ * one another from the first look at the posts on, so that what the later one hides stays hidden.
+ * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed),
+ *   `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
+ *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
+ */
+export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {
+  if (options.ledger !== undefined) checkLedgerPlace(options.ledger.file, config.index);
+  const { onWait } = options;
+  return withBuildLock(config.index, { patience: config.wait * 1000, ...(onWait && { onWait }) }, () =>
+    buildAlone(config, options),
+  );
 };

@@ -41,11 +41,18 @@ describe('writeIndex', () => {
 
   test('a folder that cannot be written is an error, and the old index is untouched', async () => {
     await writeIndex(folder, [{ path: tablePath('a'), bytes: bytes('one') }], bytes('old'));
-    await mkdir(join(folder, 'manifest.json.lookback-tmp'));
-    const writing = writeIndex(folder, [{ path: tablePath('b'), bytes: bytes('two') }], bytes('new'));
+    await writeFile(join(folder, 'de'), '');
+    const files = [
+      { path: tablePath('b'), bytes: bytes('two') },
+      { path: rolePath('de', 'tags', 'b'.repeat(64)), bytes: bytes('two') },
+    ];
+    const writing = writeIndex(folder, files, bytes('new'));
     await expect(writing).rejects.toMatchObject({ code: 'output-unwritable', file: folder });
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('old');
     expect(await readFile(join(folder, tablePath('a')), 'utf8')).toBe('one');
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(
+      ['de', 'en', tablePath('a'), 'manifest.json'].sort(),
+    );
   });
 
   test('a manifest of something else is not replaced', async () => {

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatSkips, formatSummary } from '../format-report.js';
 import { createProgress } from '../progress.js';
 import { addSettings, readingSettings, toConfig } from '../setting-options.js';
-import type { Terminal } from '../terminal.js';
+import { type Terminal, toPrintable } from '../terminal.js';
 
 const ndjsonHelp = `
 Posts as NDJSON: with - instead of a folder, standard input holds one JSON object a line, from any pipeline:
@@ -26,6 +26,8 @@ A line that is no post is skipped and reported as <stdin>:line.
 The ledger has one JSON object a line for every source: file, outcome (indexed or skipped), rule (what made the
 URL, or why it is skipped), line (which decided), and of indexed posts url, language and bytes. It names hidden
 posts; keep it out of what you publish.
+
+Builds into one folder follow one another: a second one waits until the first has ended.
 
 The leak check ends every build: a word that only hidden posts have, found in the index, ends it with exit code 3
 before anything is written.
@@ -49,7 +51,7 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
     .option('--out <index>', 'folder of the index to write (default: the setting "index")')
     .option('--ledger <file>', 'write what became of every source, and why, as NDJSON')
     .addHelpText('after', ndjsonHelp + exitCodeHelp);
-  addSettings(command, [...readingSettings, 'minisearch', 'page', 'title', 'strict']);
+  addSettings(command, [...readingSettings, 'minisearch', 'page', 'title', 'wait', 'strict']);
   return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options, { posts: folder, index: options.out });
     const ledger = options.ledger;
@@ -63,6 +65,10 @@ export const createBuildCommand = (terminal: Terminal, onExit: (code: ExitCode) 
       },
       {
         onProgress: (done, total) => progress.update(done, total),
+        onWait: () =>
+          terminal.err.write(
+            toPrintable(`waiting up to ${config.wait} seconds for another build into ${config.index}\n`),
+          ),
         ...(config.posts === '-' && { input: terminal.in }),
         ...(typeof ledger === 'string' && {
           ledger: { file: resolve(terminal.folder, ledger), relativeTo: terminal.folder },
