@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createFileSource } from '../../src/index-store/file-source.js';
+import { openAllParts, openIndex } from '../../src/reader/open-index.js';
+
+/** Processes cost a second each: `BUILD_ROUNDS=100` tries many. */
+const rounds = Number(process.env.BUILD_ROUNDS ?? 2);
+const timeout = 60_000 * rounds;
+
+const command = resolve(import.meta.dirname, '../../dist/cli/main.js');
+const killer = resolve(import.meta.dirname, 'kill-at-step.mjs');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lookback-builds-'));
+});
+
+const toPost = (title: string, more = ''): string =>
+  `---\ntitle: ${title}\nlang: en\ntags: [${title}]\n${more}---\nWords of ${title}.\n`;
+
+/** Three blogs of one author: in the last one a post is hidden that was public before. */
+const blogs = {
+  old: { 'one.md': toPost('one'), 'secret.md': toPost('plumbrastel') },
+  next: { 'one.md': toPost('changed'), 'secret.md': toPost('plumbrastel'), 'two.md': toPost('two') },
+  hidden: { 'one.md': toPost('changed'), 'secret.md': toPost('plumbrastel', 'draft: true\n') },
+} as const;
+type Blog = keyof typeof blogs;
+
+type Tree = ReadonlyMap<string, string>;
+const clean = new Map<Blog, Tree>();
+
+const readTree = async (root: string): Promise<Tree> => {
+  const tree = new Map<string, string>();
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile()) tree.set(file.slice(root.length + 1), await readFile(file, 'latin1'));
+  }
+  return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const start = (blog: Blog, index: string, environment: Readonly<Record<string, string>> = {}) => {
+  const more = Object.keys(environment).length > 0 ? ['--import', killer] : [];
+  return spawn(process.execPath, [...more, command, 'build', join(folder, blog), '--out', index], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+};
+
+const run = async (...words: Parameters<typeof start>) => {
+  const build = start(...words);
+  let err = '';
+  build.stderr.on('data', (text) => {
+    err += text;
+  });
+  const [code, signal] = await once(build, 'close');
+  return { code, signal, err };
+};
+
+const unused = Array.from({ length: 3 * rounds + 10 }, (_, at) => `index-${at}`);
+/** In a folder that is not there yet. */
+const newIndex = (): string => join(folder, unused.pop() ?? '', 'public', 'search');
+
+/** As a build of the old blog leaves it. */
+const newOldIndex = async (): Promise<string> => {
+  const index = newIndex();
+  for (const [path, text] of clean.get('old') ?? []) {
+    await mkdir(dirname(join(index, path)), { recursive: true });
+    await writeFile(join(index, path), text, 'latin1');
+  }
+  return index;
+};
+
+const openWhole = async (index: string): Promise<number> =>
+  (await openIndex(createFileSource(index), { openMatcher: openAllParts })).documentCount;
+
+beforeAll(async () => {
+  for (const [blog, posts] of Object.entries(blogs)) {
+    await mkdir(join(folder, blog));
+    for (const [name, text] of Object.entries(posts)) await writeFile(join(folder, blog, name), text);
+  }
+  const building = (['old', 'next', 'hidden'] as const).map(async (blog) => {
+    const index = newIndex();
+    expect(await run(blog, index)).toMatchObject({ code: 0 });
+    clean.set(blog, await readTree(index));
+  });
+  await Promise.all(building);
+});
+
+test(
+  'two builds at once into one folder leave the index of one of them, whole and alone',
+  async () => {
+    let broken = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const index = newIndex();
+      const builds = await Promise.all([run('old', index), run('next', index)]);
+      expect(builds).toMatchObject([{ code: 0 }, { code: 0 }]);
+      const tree = await readTree(index);
+      const isOne = [clean.get('old'), clean.get('next')].some(
+        (one) => JSON.stringify([...(one ?? [])]) === JSON.stringify([...tree]),
+      );
+      if (!isOne || (await openWhole(index)) < 2) broken += 1;
+    }
+    console.info(`${rounds} pairs of builds at once, ${broken} broken`);
+    expect(broken).toBe(0);
+  },
+  timeout,
+);
+
+/** Kills a build over an index that is there, looks at what is left, and builds again with the post hidden. */
+const survive = async (kill: (index: string) => Promise<unknown>): Promise<boolean> => {
+  const index = await newOldIndex();
+  await kill(index);
+  const answers = (await openWhole(index)) >= 2;
+  const { code } = await run('hidden', index);
+  const tree = await readTree(index);
+  expect([...tree.values()].join('\n').toLowerCase()).not.toContain('plumbrastel');
+  expect(tree).toEqual(clean.get('hidden'));
+  return answers && code === 0;
+};
+
+describe('a build that is killed leaves an index that answers, and the next one no word that is hidden since', () => {
+  test(
+    'at a step',
+    async () => {
+      const counted = await run('next', await newOldIndex(), { KILL_IN: folder });
+      const steps = Number(/steps (\d+)/.exec(counted.err)?.[1]);
+      expect(steps).toBeGreaterThan(20);
+      const stride = Math.max(1, steps / rounds);
+      let tried = 0;
+      let broken = 0;
+      for (let at = stride / 2; at <= steps; at += stride) {
+        tried += 1;
+        const killed = async (index: string): Promise<void> => {
+          const { signal } = await run('next', index, { KILL_AT: String(Math.ceil(at)), KILL_IN: folder });
+          expect(signal).toBe('SIGKILL');
+        };
+        if (!(await survive(killed))) broken += 1;
+      }
+      console.info(`${tried} builds killed at one of ${steps} steps, ${broken} broken`);
+      expect(broken).toBe(0);
+    },
+    timeout,
+  );
+
+  test(
+    'at any time',
+    async () => {
+      let broken = 0;
+      const tried = Math.ceil(rounds / 2);
+      for (let round = 0; round < tried; round += 1) {
+        const killed = async (index: string): Promise<void> => {
+          const build = start('next', index);
+          const closed = once(build, 'close');
+          await setTimeout(((round + 1) / (tried + 1)) * 1_500);
+          build.kill('SIGKILL');
+          await closed;
+        };
+        if (!(await survive(killed))) broken += 1;
+      }
+      console.info(`${tried} builds killed at some time, ${broken} broken`);
+      expect(broken).toBe(0);
+    },
+    timeout,
+  );
+});
