@@ -79,11 +79,18 @@ const toSite = (generator: GeneratorName, config: Readonly<Record<string, unknow
   ignored: [],
   paths: new Set(),
   bundles: [],
-  locales: ['de'],
+  locales: { suffixes: ['de'], folders: [] },
   mdxInMarkdown: false,
   now: 0,
   maxPostBytes: 1024,
   jekyllDrafts: 'skip',
+  show: [],
+  noindex: 'skip',
+  dataPrograms: 'hide',
+  dataFiles: new Map(),
+  fileTimes: new Map(),
+  isRepository: false,
+  contentFolders: [],
 });
 
 const paths = [

@@ -19,7 +19,7 @@ describe('a seal', () => {
   test('tells every place from every other', () => {
     const places = ['en', 'de', 'pt-BR'].flatMap((language) =>
       ['0'.repeat(16), `${'0'.repeat(15)}1`].flatMap((block) =>
-        Array.from({ length: 64 }, (_, at) => passagePath(language, block, at, at % 3)),
+        Array.from({ length: 24 }, (_, at) => passagePath(language, block, at, at % 3)),
       ),
     );
     const sealed = places.map((path) => seal(path, body));

@@ -146,6 +146,9 @@ const countWrong = async (createSource: (files: Files) => IndexSource, names: re
       if (answer !== right) wrong.push(`${from} at ${at}, ${name}`);
     }
   }
+  console.info(
+    `${tried} files in a wrong place (${names}): ${refused} refused, ${wrong.length} answered wrong`,
+  );
   return { tried, refused, wrong };
 };
 
