@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engines/compiled',
     'index-store',
     'page',
+    'decode-named-character-reference',
     'node:',
   ],
   browser: ['domain', 'analysis', 'query', 'results', 'index-store', 'reader'],
