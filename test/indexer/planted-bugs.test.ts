@@ -231,7 +231,7 @@ describe('planted bugs', () => {
 
   test('there are none in the sources as they are', async () => {
     const build = await planter.plant([]);
-    for (const { hidden } of Object.values(bugs)) {
+    for (const hidden of new Set(Object.values(bugs).map((bug) => bug.hidden))) {
       const { outcome, leaking } = await tryBuild(build, hidden);
       expect(outcome).toEqual([expect.stringMatching(/^(?:draft|unpublished|future|expired)$/)]);
       expect(leaking).toEqual([]);
