@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findDoubt, type OpinionRules } from '../../src/indexer/second-opinion/second-opinion.js';
@@ -75,6 +77,15 @@ const hiding = [
   'meta: {a: "}",\n  b: c}\ndraft: true',
   'description: >\n  a text\n  of lines\ndraft: true',
 ];
+
+test('shares no code with the first opinion, nor with anything else', () => {
+  const folder = resolve(import.meta.dirname, '../../src/indexer/second-opinion');
+  const imported = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'/g)].map(([, name]) => name),
+  );
+  expect(imported.length).toBeGreaterThan(0);
+  expect(imported.filter((name) => !/^\.\/[a-z-]+\.js$/.test(name ?? ''))).toEqual([]);
+});
 
 describe('a clear signal is seen', () => {
   test.each(hiding)('%j', (lines) => {

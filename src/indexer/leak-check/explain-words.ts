@@ -3,12 +3,28 @@
  * anchors are made of them, configuration and folders say them. No rule lists all of that, but reading a post does.
  * @module
  */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Analyzer } from '../../analysis/index.js';
 import type { Content } from '../../content/index.js';
 import type { IndexedRecord } from '../read-posts.js';
 import type { ApartReader } from './apart-reader.js';
 import { stringsOf } from './strings-of.js';
 import { createTermScan } from './term-scan.js';
+
+/** Fewer letters are in a row by chance. */
+const tellingLength = 4;
+
+/** Letters and digits in a row, without accents and what stands between them. */
+const toBare = (text: string): string =>
+  text
+    .replace(
+      /&([A-Za-z]\w{1,31});/g,
+      (written, name: string) => decodeNamedCharacterReference(name) || written,
+    )
+    .replace(/<[^<>]{0,1000}>/g, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Deletes from `found` what is explained: what a public post says when it is read where no hidden post ever was. What
@@ -24,11 +40,19 @@ export const findUnexplained = async (
   const scan = createTermScan(analyzers);
   for (const { source, post } of indexed) {
     if (found.size === 0) return;
-    let asks = false;
+    const asked = new Set<string>();
     scan(stringsOf(post), (term) => {
-      if (found.has(term)) asks = true;
+      if (found.has(term)) asked.add(term);
     });
-    if (!asks) continue;
+    if (asked.size === 0) continue;
+    // Mostly a sign or an accent is all that is between the two, and no thread need be started for that.
+    const bare = toBare(await content.source(source));
+    for (const term of asked)
+      if (term.length >= tellingLength && bare.includes(toBare(term))) {
+        found.delete(term);
+        asked.delete(term);
+      }
+    if (asked.size === 0) continue;
     const line = content.line?.(source);
     const again = await apart.read({ source, ...(line !== undefined && { line }) });
     if (again !== undefined) createTermScan(analyzers)(stringsOf(again), (term) => void found.delete(term));

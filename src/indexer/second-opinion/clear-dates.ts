@@ -11,6 +11,7 @@ const latestZone = 12 * hour;
 
 /** Midnight of the day in UTC, in seconds; `undefined` for what is no date. */
 const toMidnight = (text: string): number | undefined => {
+  if (text.length > 100) return undefined;
   const [, year, month = '1', date = '1'] =
     /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|$)/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text) ??

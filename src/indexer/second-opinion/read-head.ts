@@ -8,7 +8,7 @@ import { readBraces } from './read-braces.js';
 import { type Statement, toKey, toStatement } from './statements.js';
 
 const pair = {
-  yaml: /^(?:"([^"]{1,80})"|'([^']{1,80})'|([^\s"'#{}[\],&*!|>%@`:][^:]{0,80}?))[ \t]{0,40}:(?=[ \t]|$)/,
+  yaml: /^(?:"([^"]{1,80})"[ \t]{0,40}|'([^']{1,80})'[ \t]{0,40}|([^\s"'#{}[\],&*!|>%@`:][^:]{0,120})):(?=[ \t]|$)/,
   toml: /^(?:"([^"]{1,80})"|'([^']{1,80})'|([\w.-]{1,160}))[ \t]{0,40}=/,
 };
 /** Tags and anchors of YAML before a value. */
@@ -98,8 +98,7 @@ class LineReader {
   #readPair(text: string, start: number, indent: number): number {
     const found = pair[this.#isToml ? 'toml' : 'yaml'].exec(text);
     const whole = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
-    let from = found === null ? 0 : found[0].length + 1;
-    if (found !== null && this.#isToml) from -= 1;
+    let from = found === null ? 0 : found[0].length;
     const names = this.#isToml && found?.[3] !== undefined ? found[3].split('.') : [whole ?? ''];
     const name = names.pop() ?? '';
     const above = [...this.#above, ...names.map(toKey)];

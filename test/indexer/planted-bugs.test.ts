@@ -1,0 +1,251 @@
+/**
+ * Bugs that show a hidden post, planted one by one in copies of the sources: the verdict is wrong, or what is hidden
+ * finds a way into the index. Each is caught: the post is withheld, or nothing is written.
+ */
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createBlog, readFiles } from './blog-folder.js';
+import { type Build, createPlanter, type Edit } from './planted-blog.js';
+
+const now = new Date('2026-01-01T00:00:00Z');
+const visibility = 'content/visibility.ts';
+const parsePost = 'content/parse-post.ts';
+
+interface Bug {
+  readonly edits: readonly Edit[];
+  readonly hidden: Readonly<Record<string, string>>;
+  /** What becomes of the build. */
+  readonly caught: 'doubtful' | 'leak-found';
+}
+
+const hide = (signal: string): string =>
+  `---\ntitle: Zqxmongoose\ntags: [hunter2]\n${signal}\n---\nZqxmongoose waits for k8s zqxriver.\n`;
+const draft = { '_posts/2020-01-02-b.md': hide('draft: true') };
+const words = /zqx|hunter2|k8s/i;
+
+/** What the parser of posts saw last of a hidden one, for all to take. */
+const remember: Edit = [
+  parsePost,
+  '    if (hidden) throw',
+  '    if (hidden) (globalThis as any).planted = { title: findTitle(frontMatter), body: source.body };\n    if (hidden) throw',
+];
+const planted = '(globalThis as any).planted';
+
+const bugs: Readonly<Record<string, Bug>> = {
+  'the draft flag is ignored': {
+    edits: [[visibility, "  draft: 'draft',\n", '']],
+    hidden: draft,
+    caught: 'doubtful',
+  },
+  'dates are compared the wrong way': {
+    edits: [
+      [visibility, 'isPublish && date.timestamp > rules.now', 'isPublish && date.timestamp < rules.now'],
+    ],
+    hidden: { 'b.md': hide('date: 2999-01-01') },
+    caught: 'doubtful',
+  },
+  'what has expired is shown': {
+    edits: [
+      [visibility, '!isPublish && date.timestamp <= rules.now', '!isPublish && date.timestamp > rules.now'],
+    ],
+    hidden: { 'b.md': hide('expiryDate: 2020-01-01') },
+    caught: 'doubtful',
+  },
+  '_drafts is not known': {
+    edits: [[visibility, ".includes('_drafts')", ".includes('_draft')"]],
+    hidden: { '_drafts/b.md': hide('layout: post') },
+    caught: 'doubtful',
+  },
+  'published: false is ignored': {
+    edits: [[visibility, 'hasValue(value) && flag !== true', 'hasValue(value) && flag === undefined']],
+    hidden: { 'b.md': hide('published: false') },
+    caught: 'doubtful',
+  },
+  'unlisted is ignored': {
+    edits: [[visibility, "  unlisted: 'unpublished',\n", '']],
+    hidden: { 'b.md': hide('unlisted: true') },
+    caught: 'doubtful',
+  },
+  'the status is ignored': {
+    edits: [[visibility, "key === 'status' && ", "key === 'state' && "]],
+    hidden: { 'b.md': hide('status: private') },
+    caught: 'doubtful',
+  },
+  'a yes in capitals is not understood': {
+    edits: [
+      [visibility, 'String(value).trim().toLowerCase();\n  if (yes', 'String(value).trim();\n  if (yes'],
+      [visibility, 'hasValue(value) && flag !== false ? hide', 'hasValue(value) && flag === true ? hide'],
+    ],
+    hidden: { 'b.md': hide('draft: "YES"') },
+    caught: 'doubtful',
+  },
+  'only the first line of front matter is read': {
+    edits: [
+      [
+        'content/front-matter/parse-front-matter.ts',
+        'Object.entries(data).map(',
+        'Object.entries(data).slice(0, 1).map(',
+      ],
+    ],
+    hidden: draft,
+    caught: 'doubtful',
+  },
+  'TOML is taken for text': {
+    edits: [
+      ['content/front-matter/fences.ts', "  { open: '+++', language: 'toml', closes: ['+++'] },\n", ''],
+    ],
+    hidden: { 'b.md': '+++\ntitle = "Zqxmongoose"\ndraft = true\n+++\nZqxriver\n' },
+    caught: 'doubtful',
+  },
+  'params are not looked into': {
+    edits: [
+      ['content/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
+    ],
+    hidden: { 'b.md': hide('params:\n  draft: true') },
+    caught: 'doubtful',
+  },
+  'the verdict is that of another file': {
+    edits: [
+      [
+        parsePost,
+        'const hidden = findHideSignal(',
+        'const hidden = verdicts.length > 0 ? verdicts[0] : findHideSignal(',
+      ],
+      [parsePost, '    if (hidden) throw', '    verdicts.push(hidden);\n    if (hidden) throw'],
+      [parsePost, 'export type PostParser', 'const verdicts: any[] = [];\nexport type PostParser'],
+    ],
+    hidden: draft,
+    caught: 'doubtful',
+  },
+  'the text of a skipped post stays in a buffer, and goes on in the next': {
+    edits: [
+      remember,
+      [parsePost, 'extractText(source.body, {', `extractText((${planted}?.body ?? '') + source.body, {`],
+    ],
+    hidden: { '_posts/2020-01-00-b.md': hide('draft: true') },
+    caught: 'leak-found',
+  },
+  'a hidden title is written into a passage, as that of a neighbour': {
+    edits: [
+      remember,
+      [
+        'index-store/passage-file.ts',
+        '    title: document.title,',
+        `    title: document.title,\n    next: ${planted}?.title,`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden word with digits is in a column': {
+    edits: [
+      remember,
+      [
+        'index-store/columns.ts',
+        'sealJson({ values, ordinals',
+        `sealJson({ values: [...values, ...(${planted} ? ['hunter2'] : [])], ordinals`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'hidden words are in the page': {
+    edits: [
+      remember,
+      [
+        'indexer/create-page.ts',
+        '  const page = renderPage({\n    title,',
+        `  const page = renderPage({\n    title: title + (${planted}?.body ?? ''),`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden word is in the script of the page': {
+    edits: [
+      remember,
+      [
+        'indexer/create-page.ts',
+        'return { path: pageAssetPath(extension, await sha256(bytes)), bytes };',
+        `return { path: pageAssetPath(extension, await sha256(bytes)), bytes: Buffer.concat([bytes, Buffer.from(${planted} ? 'k8s' : '')]) };`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden term is in the compiled dictionary': {
+    edits: [
+      remember,
+      [
+        'engines/compiled/compile.ts',
+        '    compiled.map(({ term }) => term),',
+        `    compiled.map(({ term }, at) => (${planted} && at === compiled.length - 1 ? 'zqxriver' : term)),`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden title is in the manifest': {
+    edits: [
+      remember,
+      [
+        'index-store/manifest.ts',
+        '{ ...manifest, checksum',
+        `{ ...manifest, last: ${planted}?.title, checksum`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+};
+
+const shown = {
+  '_posts/2020-01-01-a.md': '---\ntitle: Gardens\n---\nWords about [gar](/x)dens in spring.\n',
+  '_posts/2020-01-03-c.md': '---\ntitle: Rivers\n---\nWords about rivers.\n',
+};
+
+/** What became of the build, and what lies in the index. */
+const tryBuild = async (build: Build, hidden: Bug['hidden']) => {
+  const blog = await createBlog({ ...shown, ...hidden });
+  try {
+    const outcome = await build(await blog.config({ page: true, generator: 'plain' }), { now }).then(
+      ({ skips }) => skips.map(({ reason }) => reason),
+      (error: { readonly code?: string }) => [error.code ?? String(error)],
+    );
+    const files = [...(await readFiles(blog.index).catch(() => new Map<string, Buffer>()))];
+    return {
+      outcome,
+      leaking: files.filter(([, bytes]) => words.test(bytes.toString('latin1'))).map(([path]) => path),
+    };
+  } finally {
+    await rm(blog.folder, { recursive: true });
+  }
+};
+
+describe('planted bugs', () => {
+  let planter: Awaited<ReturnType<typeof createPlanter>>;
+  beforeAll(async () => {
+    planter = await createPlanter();
+  });
+  afterAll(() => planter.remove());
+
+  test('there are none in the sources as they are', async () => {
+    const build = await planter.plant([]);
+    for (const hidden of new Set(Object.values(bugs).map((bug) => bug.hidden))) {
+      const { outcome, leaking } = await tryBuild(build, hidden);
+      expect(outcome).toEqual([expect.stringMatching(/^(?:draft|unpublished|future|expired)$/)]);
+      expect(leaking).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(bugs))('%s', async (_, { edits, hidden, caught }) => {
+    Reflect.deleteProperty(globalThis, 'planted');
+    const { outcome, leaking } = await tryBuild(await planter.plant(edits), hidden);
+    expect(outcome).toContain(caught);
+    expect(leaking).toEqual([]);
+  });
+
+  test('a bug that cannot be planted any more is told', async () => {
+    await expect(planter.plant([[visibility, 'no such text', '']])).rejects.toThrow('stands 0 times');
+  });
+});
