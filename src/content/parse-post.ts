@@ -103,10 +103,10 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const source = parseMatter(conventions, text, path);
     checkFolders(site, path);
     const own = source.frontMatter ?? [];
-    const { frontMatter: complete, doubt } = conventions.cascade?.(path, own) ?? {
+    const { frontMatter: complete, refusal } = conventions.cascade?.(path, own) ?? {
       frontMatter: withDefaults(own, conventions.defaults(path)),
     };
-    if (doubt !== undefined) throw new Skipped('front-matter', doubt.message, { hint: doubt.hint });
+    if (refusal !== undefined) throw new Skipped(refusal.reason, refusal.message, { hint: refusal.hint });
     const frontMatter = withNested(complete);
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
     const pathDate =

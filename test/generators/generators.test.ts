@@ -134,6 +134,11 @@ const sites: readonly FixtureSite[] = [
     deviations: { 'content/draft.md': draft, 'content/future.md': future, 'content/hidden.md': unlisted },
   },
   {
+    name: 'pelican-metadata',
+    folders: ['.', 'content'],
+    deviations: { 'content/open/closed/three.md': unlisted },
+  },
+  {
     name: 'zola',
     folders: ['.', 'content'],
     deviations: { 'content/blog/future.md': future, 'content/blog/not-searched.md': noSearch },

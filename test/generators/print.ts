@@ -42,6 +42,10 @@ const builders: Readonly<Record<string, Builder>> = {
   'jekyll-hidden': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   'jekyll-zone': { output: '_site', command: ['jekyll', 'build', '--quiet', '--disable-disk-cache'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
+  'pelican-metadata': {
+    output: 'output',
+    command: ['pelican', 'content', '--settings', 'publishconf.py', '--quiet'],
+  },
 };
 
 /** What `printed.json` holds. */

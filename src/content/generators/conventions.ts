@@ -47,8 +47,12 @@ export interface Taxonomy {
 /** Front matter with all that stands over and beneath it elsewhere. */
 export interface Cascade {
   readonly frontMatter: FrontMatter;
-  /** Why it cannot be told whether the post is hidden. */
-  readonly doubt?: { readonly message: string; readonly hint: string };
+  /** Why the generator does not publish the post, or why it cannot be told whether it does. */
+  readonly refusal?: {
+    readonly reason: 'unpublished' | 'front-matter';
+    readonly message: string;
+    readonly hint: string;
+  };
 }
 
 export interface Conventions {
@@ -92,6 +96,8 @@ export interface Generator {
   readonly configFiles: readonly string[];
   /** Folders at the site's root that hold its output or its parts, never posts. */
   readonly outputFolders: readonly string[];
+  /** Files at the site's root that go on where the configuration ends, in order. */
+  readonly furtherConfigFiles?: readonly string[];
   /** Reads a configuration that only this generator has, in its own way. */
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */

@@ -152,7 +152,8 @@ export function createCascade(
       if (found.problem !== undefined)
         return {
           frontMatter: own,
-          doubt: {
+          refusal: {
+            reason: 'front-matter',
             message: `cannot be judged: ${file} ${found.problem}`,
             hint: `Correct ${file}, which may hide the post.`,
           },
@@ -161,7 +162,11 @@ export function createCascade(
       if (value === unknownValue && !ignoresPrograms)
         return {
           frontMatter: own,
-          doubt: { message: `cannot be judged: ${file} is a program, which is never run`, hint },
+          refusal: {
+            reason: 'front-matter',
+            message: `cannot be judged: ${file} is a program, which is never run`,
+            hint,
+          },
         };
       if (!isRecord(value)) continue;
       const tags = 'tags' in value ? { tags: toSplitNames(value.tags, /,/) } : {};
@@ -192,7 +197,8 @@ export function createCascade(
     if (doubtful !== undefined)
       return {
         frontMatter: own,
-        doubt: {
+        refusal: {
+          reason: 'front-matter',
           message: `cannot be judged: ${doubtful.name === unknownNames ? 'what' : doubtful.name} ${named(doubtful.name)} says is up to a program, which is never run`,
           hint,
         },

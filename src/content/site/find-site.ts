@@ -6,6 +6,7 @@ import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
+import type { Generator } from '../generators/conventions.js';
 import { generators } from '../generators/index.js';
 import { readConfig } from './read-config.js';
 
@@ -73,6 +74,16 @@ const ownerOf = async (
   return Object.keys(config).some((key) => hugoKeys.includes(key.toLowerCase())) ? 'hugo' : undefined;
 };
 
+const readSiteConfig = async (
+  root: string,
+  configFile: string,
+  { parseConfig, furtherConfigFiles = [] }: Generator,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const further: string[] = [];
+  for (const name of furtherConfigFiles) if (await exists(join(root, name))) further.push(join(root, name));
+  return readConfig(join(root, configFile), parseConfig, further);
+};
+
 /** The site whose configuration is in this folder, if any. */
 const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<FoundSite | undefined> => {
   for (const generator of wanted === undefined ? generatorNames : [wanted])
@@ -82,7 +93,7 @@ const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<
           generator,
           root,
           configFile,
-          config: await readConfig(join(root, configFile), generators[generator].parseConfig),
+          config: await readSiteConfig(root, configFile, generators[generator]),
         };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;

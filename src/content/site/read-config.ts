@@ -7,7 +7,8 @@ import { LookbackError } from '../../domain/errors.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
-import { readPythonLiterals, readScriptLiterals } from './script-literals.js';
+import { readPythonLiterals } from './python-literals.js';
+import { readScriptLiterals } from './script-literals.js';
 
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.ya?ml$/i, parseYaml],
@@ -20,15 +21,18 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
 /**
  * @param file absolute path.
  * @param own the generator's way to read it, where it has one.
+ * @param further files that go on where it ends.
  * @throws LookbackError `config-unreadable`.
  */
 export async function readConfig(
   file: string,
   own?: (source: string) => unknown,
+  further: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
-    source = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const texts = await Promise.all([file, ...further].map((path) => readFile(path, 'utf8')));
+    source = texts.map((text) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).join('\n');
   } catch (cause) {
     throw new LookbackError('config-unreadable', `${file} cannot be read`, { file, cause });
   }

@@ -56,17 +56,3 @@ export function readScriptLiterals(script: string): Readonly<Record<string, unkn
   }
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
 }
-
-/** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */
-export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = {};
-  const assignment =
-    /^([A-Z][A-Z_]*)[ \t]*=[ \t]*(?:([ru]?)(?:'([^'\n]*)'|"([^"\n]*)")|(True|False|\d+))[ \t]*(?:#.*)?$/gm;
-  for (const [, name = '', prefix, single, double, word] of source.matchAll(assignment)) {
-    const text = single ?? double;
-    if (text === undefined) values[name] = word === 'True' ? true : word === 'False' ? false : Number(word);
-    // Only a raw string means its backslashes.
-    else if (prefix === 'r' || !text.includes('\\')) values[name] = text;
-  }
-  return values;
-}
