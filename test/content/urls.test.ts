@@ -406,6 +406,28 @@ describe('Eleventy', () => {
   });
 });
 
+describe('Astro', () => {
+  it.each([
+    ['src/content/blog/_a.md', undefined],
+    ['src/content/blog/_b/a.md', undefined],
+    ['src/content/_blog/b/a.md', undefined],
+    ['src/content/blog/b/_c/d/a.md', undefined],
+    ['src/pages/_b/a.md', undefined],
+    ['src/pages/b/_a.mdx', undefined],
+    ['src/content/blog/b_/a_b.md', '/b_/a_b/'],
+  ])('publishes or hides %s by its names', async (file, url) => {
+    const files = { 'astro.config.mjs': '', [file]: post() };
+    expect((await openSite(files, { urlTemplate: '/:slug/' })).urls[file]).toBe(url);
+  });
+
+  it('takes a folder that is named itself', async () => {
+    const files = { 'astro.config.mjs': '', 'src/_posts/a.md': post(), 'src/_posts/_b/c.md': post() };
+    expect((await openSite(files, { posts: 'src/_posts', urlTemplate: '/:name/' })).urls).toEqual({
+      'a.md': '/a/',
+    });
+  });
+});
+
 describe('Hexo', () => {
   it('follows its configuration', () =>
     expectUrls(
