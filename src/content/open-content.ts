@@ -13,7 +13,7 @@ import { generators } from './generators/index.js';
 import { toSourcePath } from './generators/source-path.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
 import { createPostParser, shownFile } from './parse-post.js';
-import { readDataFiles } from './site/data-files.js';
+import { listDataFolder, readDataFiles } from './site/data-files.js';
 import {
   detectGenerator,
   isMdxInMarkdown,
@@ -164,7 +164,10 @@ export async function openContent(options: ContentOptions): Promise<Content> {
       return generators[generator].folderDataFiles(folder).map((name) => join(root, below, name));
     }),
     dataFiles: await readDataFiles(
-      paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+      [
+        ...paths.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+        ...(await listDataFolder(generators[generator].dataFolder?.(configured), toAbsolute)),
+      ],
       toAbsolute,
     ),
     fileTimes: generators[generator].needsFileTimes ? await readFileTimes(sources) : new Map(),

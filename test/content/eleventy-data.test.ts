@@ -90,6 +90,38 @@ describe('a data file hides posts, whatever it is', () => {
   });
 });
 
+describe('the front matter of layouts', () => {
+  const hiding = '---\npermalink: false\ntitle: A layout\n---\n{{ content }}';
+  test.each([
+    ['layout: hidden.njk', { '_includes/hidden.njk': hiding }, 'unpublished'],
+    ['layout: hidden', { '_includes/hidden.liquid': hiding }, 'unpublished'],
+    ['layout: deep/hidden', { '_includes/deep/hidden.html': hiding }, 'unpublished'],
+    [
+      'layout: post',
+      { '_includes/post.njk': '---\nlayout: base\n---\n', '_includes/base.njk': hiding },
+      'unpublished',
+    ],
+    ['', { 'posts/posts.json': '{"layout": "hidden"}', '_includes/hidden.njk': hiding }, 'unpublished'],
+    ['', { '_data/layout.js': 'module.exports = "hidden";', '_includes/hidden.njk': hiding }, 'unpublished'],
+    [
+      'layout: alias',
+      {
+        'eleventy.config.js':
+          'export default (c) => { c.setLayoutsDirectory("frames"); c.addLayoutAlias("alias", "hidden.njk"); };',
+        'frames/hidden.njk': hiding,
+      },
+      'unpublished',
+    ],
+    ['layout: post', { '_includes/post.njk': '---\npermalink: /p/{{ page.fileSlug }}/\n---\n' }, '/p/a/'],
+    ['layout: hidden\npermalink: /own/', { '_includes/hidden.njk': hiding }, '/own/'],
+    ['layout: other', { '_includes/hidden.njk': hiding }, '/posts/a/'],
+    ['layout: round', { '_includes/round.njk': '---\nlayout: round\n---\n' }, '/posts/a/'],
+    ['layout: broken', { '_includes/broken.njk': '---\na: [\n---\n' }, 'front-matter'],
+  ])('%s with %j', async (frontMatter, files, outcome) =>
+    expect(await outcomeOf(files, frontMatter)).toBe(outcome),
+  );
+});
+
 describe('a program that cannot be read', () => {
   const hiding = [
     ['posts/posts.11tydata.js', 'export default async () => ({ ...(await load()) });'],

@@ -104,6 +104,8 @@ export interface Generator {
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** True where the time of a file takes the place of a date that its post does not have. */
   readonly needsFileTimes?: boolean;
+  /** A folder below the site's root all of whose files may say something for posts. */
+  dataFolder?(site: Pick<Site, 'config' | 'configFile'>): string;
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
