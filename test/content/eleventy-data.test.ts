@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { openSite, type SiteOptions } from './open-site.js';
+import { openContent } from '../../src/content/index.js';
+import { now, openSite, type SiteOptions, writeSite } from './open-site.js';
 
 const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
 
@@ -88,6 +91,18 @@ describe('a data file hides posts, whatever it is', () => {
     const both = { 'posts/posts.json': '{', 'posts/posts.11tydata.json': '{}' };
     expect(await outcomeOf(both)).toBe('front-matter');
   });
+});
+
+it('does not wait for a pipe, which may hide the posts as well', async () => {
+  for (const [config, posts, file] of [
+    ['eleventy.config.js', 'posts', 'posts.11tydata.js'],
+    ['hugo.toml', 'content/posts', '_index.md'],
+  ] as const) {
+    const root = await writeSite({ [config]: '', [`${posts}/a.md`]: post() });
+    execFileSync('mkfifo', [join(root, posts, file)]);
+    const content = await openContent({ folder: join(root, posts), now });
+    expect(await content.read('a.md')).toMatchObject({ kind: 'skip', skip: { reason: 'front-matter' } });
+  }
 });
 
 describe('the front matter of layouts', () => {

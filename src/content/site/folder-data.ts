@@ -28,12 +28,15 @@ const readData = async (path: string): Promise<FolderData | undefined> => {
   let source: string;
   try {
     const found = await stat(path);
+    if (found.isDirectory()) return undefined;
     // To read a pipe or a device may never end.
     if (!found.isFile()) return { file, values: {}, problem: 'is no ordinary file' };
     if (found.size > maxBytes) return { file, values: {}, problem: 'is too large' };
     source = await readFile(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && 'code' in error && /^ENO(?:ENT|TDIR)$/.test(String(error.code));
+    return isMissing ? undefined : { file, values: {}, problem: 'cannot be read' };
   }
   try {
     return { file, values: parseData(file, source) };
