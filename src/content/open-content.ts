@@ -15,7 +15,7 @@ import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.
 import { createPostParser, shownFile } from './parse-post.js';
 import { readPostFile, readPostText } from './read-post-file.js';
 import { findContentFolders } from './site/content-folders.js';
-import { readDataFiles } from './site/data-files.js';
+import { listDataFolder, readDataFiles } from './site/data-files.js';
 import {
   detectGenerator,
   isMdxInMarkdown,
@@ -148,7 +148,10 @@ const readSite = async (
       return generators[generator].folderDataFiles(folder, configured).map((name) => join(root, below, name));
     }),
     dataFiles: await readDataFiles(
-      inside.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+      [
+        ...inside.flatMap((path) => generators[generator].dataFiles?.(path, configured) ?? []),
+        ...(await listDataFolder(generators[generator].dataFolder?.(configured), toAbsolute)),
+      ],
       toAbsolute,
     ),
     fileTimes: generators[generator].needsFileTimes

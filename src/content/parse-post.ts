@@ -113,10 +113,10 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const source = parseMatter(conventions, text, path);
     checkFolders(site, path);
     const complete = (own: FrontMatter): FrontMatter => {
-      const { frontMatter: joined, doubt } = conventions.cascade?.(path, own) ?? {
+      const { frontMatter: joined, refusal } = conventions.cascade?.(path, own) ?? {
         frontMatter: withDefaults(own, conventions.defaults(path)),
       };
-      if (doubt !== undefined) throw new Skipped('front-matter', doubt.message, { hint: doubt.hint });
+      if (refusal !== undefined) throw new Skipped(refusal.reason, refusal.message, { hint: refusal.hint });
       return withNested(joined);
     };
     const frontMatter = complete(source.frontMatter ?? []);

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { openSite, type SiteOptions } from './open-site.js';
+import { openContent } from '../../src/content/index.js';
+import { now, openSite, type SiteOptions, writeSite } from './open-site.js';
 
 const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
 
@@ -88,6 +91,50 @@ describe('a data file hides posts, whatever it is', () => {
     const both = { 'posts/posts.json': '{', 'posts/posts.11tydata.json': '{}' };
     expect(await outcomeOf(both)).toBe('front-matter');
   });
+});
+
+it('does not wait for a pipe, which may hide the posts as well', async () => {
+  for (const [config, posts, file] of [
+    ['eleventy.config.js', 'posts', 'posts.11tydata.js'],
+    ['hugo.toml', 'content/posts', '_index.md'],
+  ] as const) {
+    const root = await writeSite({ [config]: '', [`${posts}/a.md`]: post() });
+    execFileSync('mkfifo', [join(root, posts, file)]);
+    const content = await openContent({ folder: join(root, posts), now });
+    expect(await content.read('a.md')).toMatchObject({ kind: 'skip', skip: { reason: 'front-matter' } });
+  }
+});
+
+describe('the front matter of layouts', () => {
+  const hiding = '---\npermalink: false\ntitle: A layout\n---\n{{ content }}';
+  test.each([
+    ['layout: hidden.njk', { '_includes/hidden.njk': hiding }, 'unpublished'],
+    ['layout: hidden', { '_includes/hidden.liquid': hiding }, 'unpublished'],
+    ['layout: deep/hidden', { '_includes/deep/hidden.html': hiding }, 'unpublished'],
+    [
+      'layout: post',
+      { '_includes/post.njk': '---\nlayout: base\n---\n', '_includes/base.njk': hiding },
+      'unpublished',
+    ],
+    ['', { 'posts/posts.json': '{"layout": "hidden"}', '_includes/hidden.njk': hiding }, 'unpublished'],
+    ['', { '_data/layout.js': 'module.exports = "hidden";', '_includes/hidden.njk': hiding }, 'unpublished'],
+    [
+      'layout: alias',
+      {
+        'eleventy.config.js':
+          'export default (c) => { c.setLayoutsDirectory("frames"); c.addLayoutAlias("alias", "hidden.njk"); };',
+        'frames/hidden.njk': hiding,
+      },
+      'unpublished',
+    ],
+    ['layout: post', { '_includes/post.njk': '---\npermalink: /p/{{ page.fileSlug }}/\n---\n' }, '/p/a/'],
+    ['layout: hidden\npermalink: /own/', { '_includes/hidden.njk': hiding }, '/own/'],
+    ['layout: other', { '_includes/hidden.njk': hiding }, '/posts/a/'],
+    ['layout: round', { '_includes/round.njk': '---\nlayout: round\n---\n' }, '/posts/a/'],
+    ['layout: broken', { '_includes/broken.njk': '---\na: [\n---\n' }, 'front-matter'],
+  ])('%s with %j', async (frontMatter, files, outcome) =>
+    expect(await outcomeOf(files, frontMatter)).toBe(outcome),
+  );
 });
 
 describe('a program that cannot be read', () => {

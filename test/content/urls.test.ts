@@ -526,6 +526,28 @@ describe('Eleventy', () => {
   });
 });
 
+describe('Astro', () => {
+  it.each([
+    ['src/content/blog/_a.md', undefined],
+    ['src/content/blog/_b/a.md', undefined],
+    ['src/content/_blog/b/a.md', undefined],
+    ['src/content/blog/b/_c/d/a.md', undefined],
+    ['src/pages/_b/a.md', undefined],
+    ['src/pages/b/_a.mdx', undefined],
+    ['src/content/blog/b_/a_b.md', '/b_/a_b/'],
+  ])('publishes or hides %s by its names', async (file, url) => {
+    const files = { 'astro.config.mjs': '', [file]: post() };
+    expect((await openSite(files, { urlTemplate: '/:slug/' })).urls[file]).toBe(url);
+  });
+
+  it('takes a folder that is named itself', async () => {
+    const files = { 'astro.config.mjs': '', 'src/_posts/a.md': post(), 'src/_posts/_b/c.md': post() };
+    expect((await openSite(files, { posts: 'src/_posts', urlTemplate: '/:name/' })).urls).toEqual({
+      'a.md': '/a/',
+    });
+  });
+});
+
 describe('Hexo', () => {
   it('follows its configuration', () =>
     expectUrls(
@@ -877,6 +899,78 @@ describe('MkDocs', () => {
     expect((await openSite(beside, { posts: 'posts' })).content.generator).toBe('plain');
     expect((await openSite(beside, { posts: 'docs' })).urls).toEqual({ 'a.md': '/a/' });
   });
+});
+
+describe('Pelican', () => {
+  const article = (head = ''): string => `Title: A title\nDate: 2019-05-20\n${head}\n\nbody\n`;
+  const outcomeOf = async (
+    config: string,
+    head = '',
+    options: SiteOptions & { readonly more?: Record<string, string>; readonly file?: string } = {},
+  ): Promise<string> => {
+    const { more, file = 'content/a.md', ...rest } = options;
+    const site = await openSite({ 'pelicanconf.py': config, [file]: article(head), ...more }, rest);
+    return site.urls[file] ?? site.skip(file).reason;
+  };
+
+  it.each([
+    ["DEFAULT_METADATA = {'status': 'draft'}", 'draft'],
+    ["DEFAULT_METADATA = {\n    # until it is ready\n    'Status': ('draft'),\n}", 'draft'],
+    ["DEFAULT_METADATA = (('status', 'draft'),)", 'draft'],
+    ["DEFAULT_METADATA = [['status', 'hidden']]", 'unpublished'],
+    ["DEFAULT_METADATA = dict(status='draft')", 'draft'],
+    ["DEFAULT_METADATA = {}\nDEFAULT_METADATA['status'] = 'draft'", 'draft'],
+    ["DEFAULT_METADATA = {}\nDEFAULT_METADATA.update({'status': 'draft'})", 'draft'],
+    ["EXTRA_PATH_METADATA = {'a.md': {'status': 'skip'}}", 'unpublished'],
+    ["DEFAULT_METADATA = {'status': 'ready'}", 'unpublished'],
+    ["DEFAULT_METADATA = {'status': os.environ.get('STATUS', 'draft')}", 'front-matter'],
+    [
+      "DEFAULT_METADATA = {'tags': 'x'}\nif PUBLISH:\n    DEFAULT_METADATA = {'status': 'draft'}",
+      'front-matter',
+    ],
+    ['DEFAULT_METADATA = load()', 'front-matter'],
+    ["EXTRA_PATH_METADATA = {'a.md': META}", 'front-matter'],
+    ['DEFAULT_METADATA = {}', '/a-title.html'],
+    ["DEFAULT_METADATA = {'tags': tags()}", '/a-title.html'],
+    ["EXTRA_PATH_METADATA = {'b.md': META, 'extra/robots.txt': {'path': 'robots.txt'}}", '/a-title.html'],
+  ])('gives every article what its configuration says: %s', async (config, outcome) => {
+    expect(await outcomeOf(config)).toBe(outcome);
+    expect(await outcomeOf(config, 'Status:')).toBe(outcome);
+    if (!config.includes('a.md') && !config.includes('load'))
+      expect(await outcomeOf(config, 'Status: published')).toBe('/a-title.html');
+    if (outcome === 'front-matter')
+      expect(await outcomeOf(config, '', { dataPrograms: 'ignore' })).toBe('/a-title.html');
+  });
+
+  it('goes on in publishconf.py, which publishes the site', async () => {
+    const more = (text: string) => ({ more: { 'publishconf.py': `from pelicanconf import *\n${text}` } });
+    expect(await outcomeOf("SITEURL = ''", '', more("SITEURL = 'https://example.org/blog'"))).toBe(
+      '/blog/a-title.html',
+    );
+    const drafts = "DEFAULT_METADATA = {'status': 'draft'}";
+    expect(await outcomeOf('', '', more(drafts))).toBe('draft');
+    expect(await outcomeOf(drafts, '', more("DEFAULT_METADATA['status'] = 'published'"))).toBe(
+      '/a-title.html',
+    );
+  });
+
+  it('publishes no article without a title or a date, and no page without a title', async () => {
+    const { skip, urls } = await openSite({
+      'pelicanconf.py': '',
+      'content/a.md': 'Title: A\n\nbody\n',
+      'content/b.md': 'Date: 2019-05-20\n\n# B\n',
+      'content/pages/c.md': 'Slug: c\n\n# C\n',
+      'content/pages/d.md': 'Title: D\n\nbody\n',
+      'content/2019-05-20.md': 'Title: E\n\nbody\n',
+    });
+    expect(urls).toEqual({ 'content/pages/d.md': '/pages/d.html', 'content/2019-05-20.md': '/e.html' });
+    for (const file of ['content/a.md', 'content/b.md', 'content/pages/c.md'])
+      expect([file, skip(file).reason]).toEqual([file, 'unpublished']);
+    expect(await outcomeOf("DEFAULT_DATE = 'fs'", 'Date:')).toBe('/a-title.html');
+  });
+
+  it('reads the folder of the site itself', async () =>
+    expect(await outcomeOf("PATH = '.'", '', { file: 'a.md' })).toBe('/a-title.html'));
 });
 
 describe('URL templates', () => {

@@ -35,6 +35,12 @@ const unlisted: Deviation = {
 };
 const noSearch: Deviation = { skipped: 'unpublished', because: 'its author keeps it out of the search' };
 
+const setAside: Deviation = {
+  skipped: 'not-a-post',
+  because:
+    'pages and collections of old leave out what starts with _, and a loader takes it where its pattern does not say so: its author set it aside all the same',
+};
+
 const sites: readonly FixtureSite[] = [
   {
     name: 'eleventy',
@@ -89,10 +95,13 @@ const sites: readonly FixtureSite[] = [
   { name: 'vitepress-defaults', folders: ['.', 'docs'], deviations: {} },
   {
     name: 'astro',
-    folders: ['src/content/blog'],
+    folders: ['.', 'src/content/blog'],
     options: { urlTemplate: '/blog/:slug/' },
     deviations: {
       'src/content/blog/future.md': future,
+      'src/content/blog/_file.md': setAside,
+      'src/content/blog/_folder/in-folder.md': setAside,
+      'src/content/blog/deep/_folder/in-deep-folder.md': setAside,
       'src/content/blog/with-mdx.mdx': {
         differs: { anchors: ['answer', 'a-code-heading'] },
         because: 'Astro makes ids of the source of an expression, which is no word that a reader sees',
@@ -175,6 +184,11 @@ const sites: readonly FixtureSite[] = [
     name: 'pelican',
     folders: ['.', 'content'],
     deviations: { 'content/draft.md': draft, 'content/future.md': future, 'content/hidden.md': unlisted },
+  },
+  {
+    name: 'pelican-metadata',
+    folders: ['.', 'content'],
+    deviations: { 'content/open/closed/three.md': unlisted },
   },
   {
     name: 'zola',

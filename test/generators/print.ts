@@ -49,6 +49,10 @@ const builders: Readonly<Record<string, Builder>> = {
   mkdocs: { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
   'mkdocs-i18n': { output: 'site', command: ['mkdocs', 'build', '--quiet'] },
   pelican: { output: 'output', command: ['pelican', 'content', '--settings', 'pelicanconf.py', '--quiet'] },
+  'pelican-metadata': {
+    output: 'output',
+    command: ['pelican', 'content', '--settings', 'publishconf.py', '--quiet'],
+  },
 };
 
 /** What `printed.json` holds. */

@@ -64,9 +64,12 @@ export const astro: Generator = {
         const foreign = foreignTo(path, site.configFile !== undefined);
         if (foreign !== undefined) return foreign;
         if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
-        return path.split('/').at(-1)?.startsWith('_')
-          ? 'has a name that starts with _, which Astro leaves out'
-          : undefined;
+        // A folder that the user names is no part of the site that its author set aside.
+        const named = path.startsWith(site.prefix) ? path.slice(site.prefix.length) : path;
+        const hidden = named.split('/').find((segment) => segment.startsWith('_'));
+        return hidden === undefined
+          ? undefined
+          : `is set aside: ${hidden} starts with _, which Astro leaves out`;
       },
     };
   },

@@ -49,8 +49,12 @@ export interface Taxonomy {
 /** Front matter with all that stands over and beneath it elsewhere. */
 export interface Cascade {
   readonly frontMatter: FrontMatter;
-  /** Why it cannot be told whether the post is hidden. */
-  readonly doubt?: { readonly message: string; readonly hint: string };
+  /** Why the generator does not publish the post, or why it cannot be told whether it does. */
+  readonly refusal?: {
+    readonly reason: 'unpublished' | 'front-matter';
+    readonly message: string;
+    readonly hint: string;
+  };
 }
 
 export interface Conventions {
@@ -111,12 +115,16 @@ export interface Generator {
   readonly outputFolders: readonly string[];
   /** Which other files at the root of a repository a build wrote, by their path and those of all files. */
   isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
+  /** Files at the site's root that go on where the configuration ends, in order. */
+  readonly furtherConfigFiles?: readonly string[];
   /** Reads a configuration that only this generator has, in its own way. */
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** True where the time of a file takes the place of a date that its post does not have. */
   readonly needsFileTimes?: boolean;
+  /** A folder below the site's root all of whose files may say something for posts. */
+  dataFolder?(site: Pick<Site, 'config' | 'configFile'>): string;
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */

@@ -46,6 +46,9 @@ export function parseEleventyConfig(source: string): Readonly<Record<string, unk
     dataFileBaseName: given('setDataFileBaseName'),
     dataExtensions: allOf('addDataExtension'),
     dataDeepMerge: given('setDataDeepMerge'),
+    layoutAliases: calls
+      .filter(({ method }) => method === 'addLayoutAlias')
+      .map(({ values: [from, to] }) => `${String(toText(from))}\n${String(toText(to))}`),
   };
   return toPlain(settings);
 }
@@ -77,6 +80,9 @@ export interface EleventySettings {
   /** Extensions of data files besides Eleventy's own. */
   readonly dataExtensions: readonly string[];
   readonly mergesDeep: boolean;
+  /** Folder of the layouts, whose front matter is beneath that of pages. */
+  readonly layouts: string;
+  readonly layoutAliases: ReadonlyMap<string, string>;
 }
 
 const texts = (value: unknown): readonly string[] | undefined =>
@@ -102,11 +108,12 @@ export function toEleventySettings({
   const below = (name: string, usual: string): string =>
     toFolder(input, typeof config[name] === 'string' ? String(config[name]) : usual);
   const data = below('data', '_data');
+  const includes = below('includes', '_includes');
   const layouts = typeof config.layouts === 'string' ? [below('layouts', '')] : [];
   const formats = texts(config.templateFormats) ?? defaultFormats;
   return {
     input,
-    parts: [below('includes', '_includes'), ...layouts, data].filter((folder) => folder !== input),
+    parts: [includes, ...layouts, data].filter((folder) => folder !== input),
     data,
     formats:
       configFile === undefined || formats.includes('*')
@@ -118,5 +125,12 @@ export function toEleventySettings({
     dataBaseName: toText(config.dataFileBaseName),
     dataExtensions: texts(config.dataExtensions) ?? [],
     mergesDeep: config.dataDeepMerge !== false,
+    layouts: layouts[0] ?? includes,
+    layoutAliases: new Map(
+      (texts(config.layoutAliases) ?? []).map((alias) => {
+        const [from = '', to = ''] = alias.split('\n');
+        return [from, to];
+      }),
+    ),
   };
 }

@@ -1,80 +1,32 @@
 /**
- * Eleventy's data cascade: which files speak for a page, and what they amount to with its front matter. `Template.js`
- * and `Data/TemplateData.js` in its source. Data files that are programs are read as far as they are written out.
+ * Eleventy's data cascade: what data files, layouts and front matter amount to for a page. `Template.js` and
+ * `Data/TemplateData.js` in its source. Data files that are programs are read as far as they are written out.
  * @module
  */
-import { type FrontMatter, isRecord, toEntries, toKey } from '../front-matter/front-matter.js';
+import {
+  type FrontMatter,
+  findText,
+  isRecord,
+  toEntries,
+  toKey,
+  toText,
+} from '../front-matter/front-matter.js';
 import type { DataFile } from '../site/data-files.js';
 import { readExportedNames, readExportedValue, unknownNames, unknownValue } from '../site/script-values.js';
 import type { Site } from '../site/site.js';
 import { canHide } from '../visibility/find-hide-signal.js';
 import type { Cascade } from './conventions.js';
 import type { EleventySettings } from './eleventy-config.js';
-import { foldersAbove, isBelow, toSourcePath } from './source-path.js';
+import { layoutFiles, localFiles, sharedFiles } from './eleventy-data-files.js';
 import { toSplitNames } from './taxonomy.js';
 
 type Values = Readonly<Record<string, unknown>>;
+type Refusal = NonNullable<Cascade['refusal']>;
 
-/** Data of the whole site decides of a page under these names; under others it is what templates show. */
-const sharedNames = [
-  'permalink',
-  'draft',
-  'published',
-  'eleventyExcludeFromCollections',
-  'eleventyComputed',
-] as const;
-const sharedExtensions = ['json', 'mjs', 'cjs', 'js'] as const;
-
-const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-
-/** A later extension and a longer suffix go before what stands ahead of them. */
-const variants = (
-  base: string,
-  { suffixes, dataExtensions }: EleventySettings,
-  isNamedByFolder = true,
-): string[] =>
-  suffixes
-    .filter((suffix) => isNamedByFolder || suffix !== '')
-    .toReversed()
-    .flatMap((suffix) =>
-      [...dataExtensions.toReversed(), 'json', ...(suffix === '' ? [] : ['mjs', 'cjs', 'js'])].map(
-        (extension) => `${base}${suffix}.${extension}`,
-      ),
-    );
-
-/** Files that all pages share, the weakest first; what each is the value of. */
-const sharedFiles = ({ data, dataExtensions }: EleventySettings) =>
-  ['', 'eleventyComputed/'].flatMap((folder) =>
-    sharedNames.flatMap((name) =>
-      [...dataExtensions, ...sharedExtensions].map((extension) => ({
-        file: join(data, `${folder}${name}.${extension}`),
-        name,
-        isComputed: folder !== '',
-      })),
-    ),
-  );
-
-/** Files of the folders around a page and of the page itself, the weakest first. */
-const localFiles = (path: string, settings: EleventySettings): string[] => {
-  const folders = foldersAbove(path).filter(
-    (folder) => folder !== '' && isBelow(folder, settings.input) && isBelow(path, folder),
-  );
-  const roots = settings.input === '' && settings.dataBaseName !== undefined ? [''] : [];
-  const { folders: own, name } = toSourcePath(path);
-  return [
-    ...[...roots, ...folders].flatMap((folder) => {
-      const base = settings.dataBaseName ?? folder.split('/').at(-1) ?? '';
-      return variants(join(folder, base), settings, settings.dataBaseName === undefined);
-    }),
-    ...variants(join(own.join('/'), name), settings),
-  ];
-};
-
-/** Every file that may say something for the page at this path. */
-export const dataFilesOf = (path: string, settings: EleventySettings): string[] => [
-  ...sharedFiles(settings).map(({ file }) => file),
-  ...localFiles(path, settings),
-];
+interface Joined {
+  readonly values: Values;
+  readonly refusal?: Refusal;
+}
 
 const maxDepth = 50;
 
@@ -138,35 +90,64 @@ export function createCascade(
     return merge(values, isComputed ? { eleventyComputed: value } : value, true);
   }, {});
 
+  const refuse = (message: string, correction: string): Refusal => ({
+    reason: 'front-matter',
+    message: `cannot be judged: ${message}`,
+    hint: correction,
+  });
+
+  /** What files amount to, the weakest first, up to the first of which that cannot be told. */
+  const joinFiles = (files: readonly string[]): Joined => {
+    let values: Values = {};
+    for (const file of files) {
+      const found = site.dataFiles.get(file);
+      if (found === undefined) continue;
+      if (found.problem !== undefined)
+        return {
+          values,
+          refusal: refuse(`${file} ${found.problem}`, `Correct ${file}, which may hide the post.`),
+        };
+      const value = dataIn(found);
+      if (value === unknownValue && !ignoresPrograms)
+        return { values, refusal: refuse(`${file} is a program, which is never run`, hint) };
+      if (!isRecord(value)) continue;
+      const tags = 'tags' in value ? { tags: toSplitNames(value.tags, /,/) } : {};
+      values = merge(values, { ...value, ...tags }, settings.mergesDeep);
+    }
+    return { values };
+  };
+
+  const layouts = new Map<string, Joined>();
+  /** What a layout and the layouts around it decide of a page; the rest is what they show. */
+  const layoutOf = (name: string): Joined => {
+    const known = layouts.get(name);
+    if (known) return known;
+    const { values, ...refused } = joinFiles(layoutFiles(name, settings, site.dataFiles));
+    const deciding = Object.entries(values).filter(
+      ([key]) => /^(?:permalink|tags|eleventyComputed)$/.test(key) || canHide(key),
+    );
+    const layout = { values: Object.fromEntries(deciding), ...refused };
+    layouts.set(name, layout);
+    return layout;
+  };
+
   return (path, own) => {
-    let values = common;
+    const local = joinFiles(localFiles(path, settings));
+    const layout = layoutOf(
+      findText(own, 'layout') ?? toText(local.values.layout) ?? toText(common.layout) ?? '',
+    );
+    const refusal = local.refusal ?? layout.refusal;
+    if (refusal !== undefined) return { frontMatter: own, refusal };
+    const values = [layout.values, local.values].reduce(
+      (below, above) => merge(below, above, settings.mergesDeep),
+      common,
+    );
     const named = (name: string): string =>
       localFiles(path, settings).findLast((file) => {
         const found = site.dataFiles.get(file);
         const value = found && dataIn(found);
         return value === unknownValue || (isRecord(value) && name in value && isUnknown(value[name]));
       }) ?? 'its data';
-    for (const file of localFiles(path, settings)) {
-      const found = site.dataFiles.get(file);
-      if (found === undefined) continue;
-      if (found.problem !== undefined)
-        return {
-          frontMatter: own,
-          doubt: {
-            message: `cannot be judged: ${file} ${found.problem}`,
-            hint: `Correct ${file}, which may hide the post.`,
-          },
-        };
-      const value = dataIn(found);
-      if (value === unknownValue && !ignoresPrograms)
-        return {
-          frontMatter: own,
-          doubt: { message: `cannot be judged: ${file} is a program, which is never run`, hint },
-        };
-      if (!isRecord(value)) continue;
-      const tags = 'tags' in value ? { tags: toSplitNames(value.tags, /,/) } : {};
-      values = merge(values, { ...value, ...tags }, settings.mergesDeep);
-    }
     const { tags, eleventyComputed: below, ...others } = values;
     const ownNames = new Map(own.map((entry) => [entry.key, entry.value]));
     const computedHere = ownNames.get(toKey('eleventyComputed'));
@@ -189,14 +170,11 @@ export function createCascade(
     const doubtful = ignoresPrograms
       ? undefined
       : written.find(({ name, value }) => name === unknownNames || (isUnknown(value) && canHide(name)));
-    if (doubtful !== undefined)
-      return {
-        frontMatter: own,
-        doubt: {
-          message: `cannot be judged: ${doubtful.name === unknownNames ? 'what' : doubtful.name} ${named(doubtful.name)} says is up to a program, which is never run`,
-          hint,
-        },
-      };
+    if (doubtful !== undefined) {
+      const { name } = doubtful;
+      const said = `${name === unknownNames ? 'what' : name} ${named(name)} says`;
+      return { frontMatter: own, refusal: refuse(`${said} is up to a program, which is never run`, hint) };
+    }
     // A permalink that is not known stays, so that no other is taken for it.
     return { frontMatter: written.filter(({ key, value }) => key === 'permalink' || !isUnknown(value)) };
   };

@@ -7,7 +7,8 @@ import { findEntry, findValue, isRecord, toText } from '../front-matter/front-ma
 import type { Site } from '../site/site.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
 import { parseEleventyConfig, toEleventySettings } from './eleventy-config.js';
-import { createCascade, dataFilesOf } from './eleventy-data.js';
+import { createCascade } from './eleventy-data.js';
+import { dataFilesOf } from './eleventy-data-files.js';
 import { renderPermalink, stripDate } from './eleventy-permalink.js';
 import { toGlob } from './glob.js';
 import { isBelow, joinPath, toSourcePath } from './source-path.js';
@@ -107,6 +108,7 @@ export const eleventy: Generator = {
     return useGitIgnore ? ['.gitignore', ...own] : own;
   },
   folderDataFiles: () => [],
+  dataFolder: (site) => toEleventySettings(site).layouts,
   dataFiles: (path, site) => dataFilesOf(path, toEleventySettings(site)),
   createConventions,
 };

@@ -3,10 +3,21 @@
  * @module
  */
 import { findPathDate } from '../dates/path-date.js';
-import { findText, findValue, toText } from '../front-matter/front-matter.js';
+import {
+  type FrontMatter,
+  findEntry,
+  findText,
+  findValue,
+  hasValue,
+  toEntries,
+  toText,
+  withDefaults,
+} from '../front-matter/front-matter.js';
+import { toMapping } from '../site/python-literals.js';
 import type { Site } from '../site/site.js';
 import { toPelicanSlug } from '../slugs/ascii-slug.js';
-import type { Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
+import type { Cascade, Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
+import { createPelicanFiles } from './pelican-files.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { strftime } from './strftime.js';
 import { toSplitNames } from './taxonomy.js';
@@ -32,23 +43,94 @@ const toNamePattern = (python: string): RegExp | undefined => {
   }
 };
 
+const statuses = new Set(['published', 'draft', 'hidden', 'skip']);
+
+/** `(2020, 1, 2, 10, 30)`, as Python gives a date its parts; a text is one already. */
+const toDate = (value: unknown): string | undefined => {
+  if (!Array.isArray(value)) return toText(value);
+  const [year = '', month = '1', day = '1', ...time] = value.map((part) => String(part).padStart(2, '0'));
+  const [hour = '00', minute = '00', second = '00'] = time;
+  return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}:${second}`;
+};
+
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
-  const content = (toText(config.PATH) ?? 'content').replace(/^\.?\/|\/$/g, '');
-  const defaultLanguage = toText(config.DEFAULT_LANG) ?? (site.configFile === undefined ? undefined : 'en');
+  const content = (toText(config.PATH) ?? 'content').replace(/^\.?(?:\/|$)|\/$/g, '');
+  const isKnownSite = site.configFile !== undefined;
+  const defaultLanguage = toText(config.DEFAULT_LANG) ?? (isKnownSite ? 'en' : undefined);
   const namePattern = toNamePattern(toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*');
-  const nameOf = (path: string): Readonly<Record<string, string | undefined>> =>
-    namePattern?.exec(toSourcePath(path).name)?.groups ?? {};
-  const below = (path: string): string => (isBelow(path, content) ? path.slice(content.length + 1) : path);
-  const isPage = (path: string): boolean => isBelow(below(path), 'pages');
+  const pathPattern = toNamePattern(toText(config.PATH_METADATA) ?? '');
+  const below = (path: string): string =>
+    content !== '' && isBelow(path, content) ? path.slice(content.length + 1) : path;
+  const nameOf = (path: string): Readonly<Record<string, string | undefined>> => ({
+    ...pathPattern?.exec(below(path))?.groups,
+    ...namePattern?.exec(toSourcePath(path).name)?.groups,
+  });
+  const fileOf = createPelicanFiles(site);
+  const isPage = (path: string): boolean => fileOf(below(path)).kind === 'page';
 
-  const categoryOf = ({ path, frontMatter }: SourceFile): string | undefined => {
-    const own = findText(frontMatter, 'category');
-    if (own !== undefined || isPage(path)) return own;
-    const folder =
-      config.USE_FOLDER_AS_CATEGORY === false ? undefined : toSourcePath(below(path)).folders.at(-1);
-    return folder ?? toText(config.DEFAULT_CATEGORY) ?? (site.configFile === undefined ? undefined : 'misc');
+  const pathMetadata = 'EXTRA_PATH_METADATA' in config ? toMapping(config.EXTRA_PATH_METADATA) : {};
+  const sharedMetadata = 'DEFAULT_METADATA' in config ? toMapping(config.DEFAULT_METADATA) : {};
+  const metadataOf = (path: string): Readonly<Record<string, unknown>> => {
+    const file = below(path);
+    const date = toDate(config.DEFAULT_DATE);
+    const folder = config.USE_FOLDER_AS_CATEGORY === false ? undefined : toSourcePath(file).folders.at(-1);
+    const category = toText(config.DEFAULT_CATEGORY) ?? (isKnownSite ? 'misc' : undefined);
+    const { slug: _, ...named } = nameOf(path);
+    return Object.assign(
+      {},
+      sharedMetadata,
+      category !== undefined && { category },
+      date !== undefined && date !== 'fs' && { date },
+      ...Object.keys(pathMetadata)
+        .sort()
+        .filter((place) => place === '**' || file === place || isBelow(file, place.replace(/\/$/, '')))
+        .map((place) => (place === '**' ? { '**': undefined } : toMapping(pathMetadata[place]))),
+      folder !== undefined && { category: folder },
+      Object.fromEntries(Object.entries(named).filter(([, value]) => hasValue(value))),
+    );
   };
+
+  /** What Pelican refuses to publish, whatever its author meant. */
+  const refusalOf = (path: string, frontMatter: FrontMatter): Cascade['refusal'] => {
+    // What is not known may be a status; of other names none hides.
+    const unknown = toEntries(metadataOf(path)).find(
+      ({ key, value }) => value === undefined && /^(?:\*\*|status|date)$/.test(key),
+    );
+    const may = unknown?.key === '**' ? ['status', 'date'] : [unknown?.key];
+    const isOwn = may.every((name) => findEntry(frontMatter, name ?? '') !== undefined);
+    if (unknown !== undefined && !isOwn && site.dataPrograms === 'hide')
+      return {
+        reason: 'front-matter',
+        message:
+          'cannot be judged: the metadata that the configuration gives it is up to a program, which is never run',
+        hint: 'Write DEFAULT_METADATA and EXTRA_PATH_METADATA out, or set dataPrograms to ignore if they hide nothing.',
+      };
+    const status = findText(frontMatter, 'status');
+    if (status !== undefined && !statuses.has(status.toLowerCase()))
+      return {
+        reason: 'unpublished',
+        message: 'is hidden: Pelican skips a file whose status it does not know',
+        hint: 'Write published, draft or hidden for the status.',
+      };
+    if (!isKnownSite || /\.html?$/i.test(path)) return undefined;
+    const isDated =
+      isPage(path) ||
+      config.DEFAULT_DATE === 'fs' ||
+      nameOf(path).date !== undefined ||
+      findText(frontMatter, 'date') !== undefined;
+    const missing = findText(frontMatter, 'title') === undefined ? 'title' : isDated ? undefined : 'date';
+    return missing === undefined
+      ? undefined
+      : {
+          reason: 'unpublished',
+          message: `is hidden: it has no ${missing}, without which Pelican skips it`,
+          hint: `Give it a ${missing} to publish it.`,
+        };
+  };
+
+  const categoryOf = ({ path, frontMatter }: SourceFile): string | undefined =>
+    findText(frontMatter, 'category') ?? (isPage(path) ? undefined : toText(metadataOf(path).category));
 
   return {
     templating: 'none',
@@ -58,10 +140,24 @@ const createConventions = (site: Site): Conventions => {
     ...(toText(config.TIMEZONE) !== undefined && { timeZone: String(config.TIMEZONE) }),
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.SITEURL) ?? ''),
-    notAPost: (path) => (!isBelow(path, content) ? `is outside the folder ${content}` : undefined),
+    notAPost: (path) => {
+      if (!isBelow(path, content)) return `is outside the folder ${content}`;
+      const file = fileOf(below(path));
+      return file.kind === 'none' ? file.reason : undefined;
+    },
     needsFrontMatter: (path) => !/\.html?$/i.test(path),
     defaults: () => ({}),
-    pathDate: (path) => nameOf(path).date ?? findPathDate(path),
+    cascade: (path, own) => {
+      const { category: _, ...metadata } = metadataOf(path);
+      // A name without a value is no name to Pelican.
+      const frontMatter = withDefaults(
+        own.filter(({ value }) => hasValue(value)),
+        metadata,
+      );
+      const refusal = refusalOf(path, frontMatter);
+      return refusal === undefined ? { frontMatter } : { frontMatter, refusal };
+    },
+    pathDate: (path) => nameOf(path).date ?? (isKnownSite ? undefined : findPathDate(path)),
     pathLanguage: () => undefined,
     taxonomy: (source) => {
       const category = categoryOf(source);
@@ -108,6 +204,7 @@ const createConventions = (site: Site): Conventions => {
 
 export const pelican: Generator = {
   configFiles: ['pelicanconf.py'],
+  furtherConfigFiles: ['publishconf.py'],
   outputFolders: ['output', 'themes'],
   folderDataFiles: () => [],
   createConventions,

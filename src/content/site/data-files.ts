@@ -3,10 +3,11 @@
  * @module
  */
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
 import { parseToml, parseYaml } from '../front-matter/engines.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 
 /** One of the three. */
 export interface DataFile {
@@ -26,10 +27,17 @@ const parseJson = (source: string): unknown => {
   }
 };
 
+/** The front matter of a page or a layout. */
+const parseTemplate = (source: string): unknown => {
+  const { frontMatter = [] } = parseFrontMatter(source, { metaLines: false, unopened: false });
+  return Object.fromEntries(frontMatter.map(({ name, value }) => [name, value]));
+};
+
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.json$/, parseJson],
   [/\.ya?ml$/, parseYaml],
   [/\.toml$/, parseToml],
+  [/\.(?:njk|liquid|md|html|webc|vto|ejs|hbs|mustache|haml|pug)$/, parseTemplate],
 ];
 
 const parseData = (file: string, source: string): DataFile => {
@@ -62,6 +70,27 @@ const listFolder = async (folder: string): Promise<ReadonlySet<string> | undefin
     return isMissing ? new Set() : undefined;
   }
 };
+
+/** More layouts than any site has. */
+const maxListed = 2000;
+
+/** @returns every file in a folder and those below it, by name below the site's root. */
+export async function listDataFolder(
+  folder: string | undefined,
+  toPath: (name: string) => string | undefined,
+): Promise<string[]> {
+  const path = folder === undefined ? undefined : toPath(folder);
+  if (path === undefined || folder === undefined || folder === '') return [];
+  try {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .slice(0, maxListed)
+      .map((entry) => join(folder, relative(path, join(entry.parentPath, entry.name))).replaceAll('\\', '/'));
+  } catch {
+    return [];
+  }
+}
 
 /**
  * @param names files that may be there, below the site's root.

@@ -2,6 +2,7 @@
  * All that a generator's configuration says: some spread it over several files, some write it as a program.
  * @module
  */
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GeneratorName } from '../../domain/generator-names.js';
 import { generators } from '../generators/index.js';
@@ -28,7 +29,11 @@ export async function readSiteConfig(
       return readDocusaurusConfig(root, file);
     case 'mkdocs':
       return readMkdocsConfig(file);
-    default:
-      return readConfig(file, generators[generator].parseConfig);
+    default: {
+      const { parseConfig, furtherConfigFiles = [] } = generators[generator];
+      const there = new Set(await readdir(root).catch((): string[] => []));
+      const further = furtherConfigFiles.filter((name) => there.has(name)).map((name) => join(root, name));
+      return readConfig(file, parseConfig, further);
+    }
   }
 }

@@ -63,17 +63,3 @@ export function readTextsOf(script: string, name: string): string[] {
   const written = new RegExp(String.raw`\b${name}\s*:\s*(${quoted})`, 'g');
   return [...withoutComments(script).matchAll(written)].map(([, text = '']) => unquote(text));
 }
-
-/** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */
-export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = {};
-  const assignment =
-    /^([A-Z][A-Z_]*)[ \t]*=[ \t]*(?:([ru]?)(?:'([^'\n]*)'|"([^"\n]*)")|(True|False|\d+))[ \t]*(?:#.*)?$/gm;
-  for (const [, name = '', prefix, single, double, word] of source.matchAll(assignment)) {
-    const text = single ?? double;
-    if (text === undefined) values[name] = word === 'True' ? true : word === 'False' ? false : Number(word);
-    // Only a raw string means its backslashes.
-    else if (prefix === 'r' || !text.includes('\\')) values[name] = text;
-  }
-  return values;
-}
