@@ -73,7 +73,9 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
     vue: options.templating === 'vue',
     attributes: options.anchors === 'kramdown' ? 'kramdown' : 'braces',
   });
-  const html = new HtmlWords(writer, anchors, prose);
+  const closesItself =
+    options.format !== 'html' && (options.templating === 'vue' || options.anchors === 'kramdown');
+  const html = new HtmlWords(writer, anchors, prose, closesItself);
   /** Whether lines of what is parsed are lines of the body. */
   let linesHold = true;
   let reported = false;
@@ -101,12 +103,16 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
   function writeSegment(segment: Segment, several: boolean, definitions: ReadonlyMap<string, string>): void {
     switch (segment.kind) {
       case 'words':
+        html.enter('p');
         writer.block();
         if (html.shown) writer.words(segment.source);
         writer.block();
+        html.leave('p');
         break;
       case 'code':
+        html.enter('pre');
         if (html.shown) writeCode(writer, segment.source, segment.info);
+        html.leave('pre');
         break;
       case 'html':
         html.read(segment.source);
