@@ -3,9 +3,11 @@
  * @module
  */
 import type { PostText } from '../../domain/post.js';
-import { cutExcerpt, findExcerptEnd } from './excerpt.js';
+import { toCommonDefinitions } from './definitions.js';
+import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
 import { HtmlWords } from './html-words.js';
+import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
 import { toPlainMdx } from './mdx.js';
 import { writePlain } from './plain-scan.js';
@@ -23,6 +25,8 @@ export interface ExtractOptions {
   readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'none';
   /** Whose rule makes the ids of headings. */
   readonly anchors: AnchorStyle;
+  /** Set where posts are read by Python-Markdown; `anchors` says so of kramdown. */
+  readonly dialect?: 'python-markdown';
   /** Where the generator cuts the excerpt, besides the `<!--more-->` family of markers. */
   readonly excerptSeparator?: string;
 }
@@ -53,19 +57,24 @@ export function extractText(source: string, options: ExtractOptions): ExtractedT
     // Half a surrogate pair is no character; what makes addresses of headings would throw on it.
     .replace(/\p{Surrogate}/gu, '\ufffd');
   const notices: ExtractionNotice[] = [];
-  const { text, headings, code } = readWords(body, options, notices);
+  const { text, headings, code, definitions } = readWords(body, options, notices);
   const end = findExcerptEnd(body, options.excerptSeparator);
   if (end < 0) return { text, headings, code, notices };
-  return {
-    text,
-    headings,
-    code,
-    notices,
-    excerpt: cutExcerpt(readWords(body.slice(0, end), options, []).text),
-  };
+  const beginning = readWords(body.slice(0, end), options, [], definitions).text;
+  return { text, headings, code, notices, excerpt: cutExcerpt(commonStart(beginning, text)) };
 }
 
-function readWords(body: string, options: ExtractOptions, notices: ExtractionNotice[]): PostText {
+interface ReadWords extends PostText {
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+/** @param known definitions of labels from elsewhere */
+function readWords(
+  body: string,
+  options: ExtractOptions,
+  notices: ExtractionNotice[],
+  known: ReadonlyMap<string, string> = new Map(),
+): ReadWords {
   const templated = expandTemplates(body, options.templating);
   const writer = new TextWriter();
   const anchors = createAnchorMaker(options.anchors);
@@ -79,9 +88,10 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
   /** Whether lines of what is parsed are lines of the body. */
   let linesHold = true;
   let reported = false;
+  let definitions = known;
   if (options.format === 'html') html.read(templated.source);
   else {
-    let markdown = options.anchors === 'kramdown' ? withInlineIds(templated.source) : templated.source;
+    let markdown = toCommonMarkdown(templated.source, options);
     if (options.format === 'mdx') {
       const plain = toPlainMdx(markdown);
       markdown = plain.source;
@@ -94,13 +104,15 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
       }
     }
     linesHold = markdown === body;
-    const { segments, definitions } = splitSegments(markdown);
-    for (const segment of segments) writeSegment(segment, segments.length > 1, definitions);
+    const parts = splitSegments(markdown);
+    definitions = new Map([...known, ...parts.definitions]);
+    const several = parts.segments.length > 1 || known.size > 0;
+    for (const segment of parts.segments) writeSegment(segment, several);
   }
   html.end();
-  return { text: writer.text, headings: writer.headings, code: writer.code };
+  return { text: writer.text, headings: writer.headings, code: writer.code, definitions };
 
-  function writeSegment(segment: Segment, several: boolean, definitions: ReadonlyMap<string, string>): void {
+  function writeSegment(segment: Segment, several: boolean): void {
     switch (segment.kind) {
       case 'words':
         html.enter('p');
@@ -140,6 +152,21 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
     writeTree(tree, { writer, html, anchors, prose, source, end: source.length });
     return true;
   }
+}
+
+/** Markdown without what only one dialect of it has. */
+function toCommonMarkdown(source: string, options: ExtractOptions): string {
+  if (options.anchors === 'kramdown')
+    return withInlineIds(toCommonDefinitions(withoutExtensions(withLiteralComments(source)), 'kramdown'));
+  if (options.dialect === 'python-markdown')
+    return toCommonDefinitions(withLiteralComments(source), 'python-markdown');
+  return source;
+}
+
+/** A comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */
+function withLiteralComments(source: string): string {
+  const end = source.lastIndexOf('-->') + 1;
+  return source.slice(0, end) + source.slice(end).replaceAll('<!--', '\\<!--');
 }
 
 const tooOdd = {
