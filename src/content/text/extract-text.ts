@@ -14,7 +14,7 @@ import { writePlain } from './plain-scan.js';
 import { createProseFilter } from './prose-filter.js';
 import type { Segment } from './segment-builder.js';
 import { normalizeLabel, splitSegments } from './segments.js';
-import { expandLiquid } from './templating/liquid.js';
+import { expandLiquid, type TemplatedSource } from './templating/liquid.js';
 import { expandHugoShortcodes, expandZolaShortcodes } from './templating/shortcodes.js';
 import { TextWriter } from './text-writer.js';
 import { writeCode, writeTree } from './tree-words.js';
@@ -76,6 +76,10 @@ function readWords(
   known: ReadonlyMap<string, string> = new Map(),
 ): ReadWords {
   const templated = expandTemplates(body, options.templating);
+  if (templated.unclosed !== undefined) {
+    const line = body.slice(0, templated.unclosed).split('\n').length;
+    notices.push({ line, ...unclosedTag });
+  }
   const writer = new TextWriter();
   const anchors = createAnchorMaker(options.anchors);
   const prose = createProseFilter({
@@ -169,16 +173,18 @@ function withLiteralComments(source: string): string {
   return source.slice(0, end) + source.slice(end).replaceAll('<!--', '\\<!--');
 }
 
+const unclosedTag = {
+  message: 'A template tag hides what follows and does not end; nothing after it was read.',
+  hint: 'Close the tag: {% endcomment %}, {% endif %} or {% endunless %}.',
+};
+
 const tooOdd = {
   message:
     'A part is nested too deep, or has too many unpaired marks, to be parsed; its words were read line by line.',
   hint: 'Check whether it was meant as text; put data into a code block.',
 };
 
-function expandTemplates(
-  body: string,
-  templating: ExtractOptions['templating'],
-): { source: string; includes: boolean } {
+function expandTemplates(body: string, templating: ExtractOptions['templating']): TemplatedSource {
   switch (templating) {
     case 'liquid':
     case 'nunjucks':
