@@ -211,3 +211,5 @@ const isSameMenu = (name: string, top: string): boolean =>
     : name === 'option'
       ? top === 'option'
       : /^r[tp]$/.test(top);
+
+export const isVoidElement = (name: string): boolean => voids.has(name);
