@@ -10,6 +10,7 @@ import { HtmlWords } from './html-words.js';
 import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
 import { toPlainMdx } from './mdx.js';
+import { toCommonBlocks } from './mkdocs-blocks.js';
 import { writePlain } from './plain-scan.js';
 import { createProseFilter } from './prose-filter.js';
 import type { Segment } from './segment-builder.js';
@@ -22,10 +23,10 @@ import { writeCode, writeTree } from './tree-words.js';
 export interface ExtractOptions {
   readonly format: 'markdown' | 'mdx' | 'html';
   /** The template engine that the generator runs over a post. */
-  readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'none';
+  readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'mkdocs' | 'none';
   /** Whose rule makes the ids of headings. */
   readonly anchors: AnchorStyle;
-  /** Set where posts are read by Python-Markdown; `anchors` says so of kramdown. */
+  /** Set where Python-Markdown reads the posts; `anchors` says so of kramdown, and `templating` of MkDocs. */
   readonly dialect?: 'python-markdown';
   /** Where the generator cuts the excerpt, besides the `<!--more-->` family of markers. */
   readonly excerptSeparator?: string;
@@ -84,7 +85,8 @@ function readWords(
   const anchors = createAnchorMaker(options.anchors);
   const prose = createProseFilter({
     vue: options.templating === 'vue',
-    attributes: options.anchors === 'kramdown' ? 'kramdown' : 'braces',
+    mkdocs: options.templating === 'mkdocs',
+    attributes: options.anchors === 'kramdown' ? 'kramdown' : isPython(options) ? 'python' : 'braces',
   });
   const closesItself =
     options.format !== 'html' && (options.templating === 'vue' || options.anchors === 'kramdown');
@@ -121,7 +123,7 @@ function readWords(
       case 'words':
         html.enter('p');
         writer.block();
-        if (html.shown) writer.words(segment.source);
+        if (html.shown) writer.words(prose(segment.source));
         writer.block();
         html.leave('p');
         break;
@@ -158,13 +160,16 @@ function readWords(
   }
 }
 
+const isPython = (options: ExtractOptions): boolean =>
+  options.dialect === 'python-markdown' || options.templating === 'mkdocs';
+
 /** Markdown without what only one dialect of it has. */
 function toCommonMarkdown(source: string, options: ExtractOptions): string {
   if (options.anchors === 'kramdown')
     return withInlineIds(toCommonDefinitions(withoutExtensions(withLiteralComments(source)), 'kramdown'));
-  if (options.dialect === 'python-markdown')
-    return toCommonDefinitions(withLiteralComments(source), 'python-markdown');
-  return source;
+  if (!isPython(options)) return source;
+  const blocks = options.templating === 'mkdocs' ? toCommonBlocks(source) : source;
+  return toCommonDefinitions(withLiteralComments(blocks), 'python-markdown');
 }
 
 /** A comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */
@@ -193,10 +198,16 @@ function expandTemplates(body: string, templating: ExtractOptions['templating'])
       return { source: expandHugoShortcodes(body), includes: false };
     case 'zola':
       return { source: expandZolaShortcodes(body), includes: false };
+    case 'mkdocs':
+      // Snippets are put in before all else, and hold definitions of links as a rule.
+      return putsAway.test(body) ? expandLiquid(body, 'nunjucks') : { source: body, includes: true };
     default:
       return { source: body, includes: false };
   }
 }
+
+/** Jinja of the macros plugin; without the plugin it is text, as in most pages that are about templates. */
+const putsAway = /\{%-? *if (?:false|none|not true|0)\b/i;
 
 const reference = /\[([^[\]]{1,999})\]/g;
 const fullReference = /\]\[([^[\]]{1,999})\]/g;

@@ -19,21 +19,23 @@ export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
   // These count how often each slug came up, and look neither at what they have given nor at explicit ids.
   const counts = style === 'kramdown' || style === 'hexo';
   const countsOnlyOwn = counts || style === 'github' || style === 'astro';
+  // Python-Markdown counts with another sign, and gives a number to a heading without any ASCII word.
+  const sign = style === 'python-markdown' ? '_' : '-';
   // Astro cuts what it has made unique.
   const finish = (id: string): string => (style === 'astro' ? id.replace(/-$/, '') : id);
   return {
     make(heading) {
       const base = slug(heading);
       const last = taken.get(base);
-      if (last === undefined) {
+      if (last === undefined && !(style === 'python-markdown' && base === '')) {
         taken.set(base, 0);
         return finish(base);
       }
-      let suffix = last + 1;
-      if (!counts) while (taken.has(`${base}-${suffix}`)) suffix += 1;
+      let suffix = (last ?? 0) + 1;
+      if (!counts) while (taken.has(`${base}${sign}${suffix}`)) suffix += 1;
       taken.set(base, suffix);
-      if (!counts) taken.set(`${base}-${suffix}`, 0);
-      return `${base}-${suffix}`;
+      if (!counts) taken.set(`${base}${sign}${suffix}`, 0);
+      return `${base}${sign}${suffix}`;
     },
     claim(id) {
       if (!countsOnlyOwn && !taken.has(id)) taken.set(id, 0);

@@ -82,6 +82,15 @@ const hexoSlug: Slug = (heading) =>
     ).trim(),
   );
 
+/** Python-Markdown's `toc`, `slugify` with its defaults, as MkDocs uses it: what has no ASCII form is dropped. */
+const pythonSlug: Slug = (heading) =>
+  seenText(heading)
+    .normalize('NFKD')
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-');
+
 export const headingSlugs = {
   github: (heading) => githubSlug(allText(heading)),
   kramdown: kramdownSlug,
@@ -90,5 +99,6 @@ export const headingSlugs = {
   'markdown-it': markdownItSlug,
   astro: astroSlug,
   hexo: hexoSlug,
+  'python-markdown': pythonSlug,
   zola: (heading) => toAsciiSlug(allText(heading)),
 } as const satisfies Readonly<Record<string, Slug>>;

@@ -21,7 +21,7 @@ const elements: Readonly<Partial<Record<StrippedNode['type'], string>>> = {
 type StrippedNode = Nodes | HtmlPiece | CodePiece | ImagePiece;
 
 /** Takes template output and attribute lists out of running text, where no code is. */
-export type ProseFilter = (text: string) => string;
+export type ProseFilter = (text: string, heading?: 'heading') => string;
 
 export interface TreeWalk {
   readonly writer: TextWriter;
@@ -89,7 +89,7 @@ export function writeTree(root: Root, walk: TreeWalk): void {
     switch (node.type) {
       case 'text': {
         if (html.insideCode) writer.codeWords(node.value, false);
-        else writer.words(walk.prose(node.value));
+        else writer.words(walk.prose(node.value, writer.isInHeading ? 'heading' : undefined));
         break;
       }
       case 'inlineCode':
