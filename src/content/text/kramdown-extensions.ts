@@ -72,7 +72,7 @@ class BlockEnds {
 
 function withoutInlineExtensions(text: string): string {
   if (!text.includes('{::')) return text;
-  const missing = new Set<string>();
+  const ticks = new TickRuns(text);
   /** Where each end was found last: one that is far away is not looked for from every tag. */
   const found = new Map<string, number>();
   const find = (mark: string, from: number): number => {
@@ -90,7 +90,7 @@ function withoutInlineExtensions(text: string): string {
     if (start < at || mark[0].startsWith('\\')) continue;
     const name = mark[1];
     if (name === undefined) {
-      const end = closingTicks(text, mark[0].length, after, missing);
+      const end = ticks.endAfter(after, mark[0].length);
       if (end < 0) continue;
       out += text.slice(at, end);
       at = end;
@@ -114,16 +114,24 @@ function withoutInlineExtensions(text: string): string {
   return out + text.slice(at);
 }
 
-/** Offset after the next run of exactly as many backticks. */
-function closingTicks(text: string, length: number, from: number, missing: Set<string>): number {
-  const run = '`'.repeat(length);
-  if (missing.has(run)) return -1;
-  for (let found = text.indexOf(run, from); found >= 0; ) {
-    let end = found + length;
-    if (text.charAt(end) !== '`') return end;
-    while (text.charAt(end) === '`') end += 1;
-    found = text.indexOf(run, end);
+/** The runs of backticks of a text by their length; questions come in the order of the text. */
+class TickRuns {
+  readonly #starts = new Map<number, number[]>();
+
+  constructor(text: string) {
+    const runs = [...text.matchAll(/`+/g)].reverse();
+    for (const { 0: run, index } of runs) {
+      const starts = this.#starts.get(run.length);
+      if (starts === undefined) this.#starts.set(run.length, [index]);
+      else starts.push(index);
+    }
   }
-  missing.add(run);
-  return -1;
+
+  /** Offset after the next run of exactly as many backticks, -1 without. */
+  endAfter(from: number, length: number): number {
+    const starts = this.#starts.get(length) ?? [];
+    while ((starts.at(-1) ?? from) < from) starts.pop();
+    const start = starts.at(-1);
+    return start === undefined ? -1 : start + length;
+  }
 }
