@@ -172,10 +172,10 @@ function toCommonMarkdown(source: string, options: ExtractOptions): string {
   return toCommonDefinitions(withLiteralComments(blocks), 'python-markdown');
 }
 
-/** A comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */
+/** A line with a comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */
 function withLiteralComments(source: string): string {
   const end = source.lastIndexOf('-->') + 1;
-  return source.slice(0, end) + source.slice(end).replaceAll('<!--', '\\<!--');
+  return source.slice(0, end) + source.slice(end).replace(/^( {0,3})<!--/gm, '$1\\<!--');
 }
 
 const unclosedTag = {
