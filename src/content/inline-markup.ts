@@ -3,8 +3,7 @@
  * @module
  */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { isHidden } from './text/unseen.js';
-import { parseParameters } from './text/visible-words.js';
+import { hidesByAttributes } from './text/attribute-list.js';
 
 const maxLength = 2000;
 
@@ -14,16 +13,7 @@ const phrase =
 const pairedTag = new RegExp(String.raw`<(${phrase})(\s[^<>]*)?>([^<>]*)</\1\s*>`, 'gi');
 
 const withoutTags = (_: string, name: string, attributes: string | undefined, words: string): string =>
-  attributes !== undefined && isHiddenBy(name, attributes) ? ' ' : words;
-
-function isHiddenBy(name: string, attributes: string): boolean {
-  const parameters = parseParameters(attributes);
-  const read = (key: string): string | undefined => {
-    const found = parameters.find((parameter) => (parameter.name ?? parameter.value).toLowerCase() === key);
-    return found?.name === undefined && found !== undefined ? '' : found?.value;
-  };
-  return isHidden(name.toLowerCase(), { hidden: read('hidden'), style: read('style') });
-}
+  attributes !== undefined && hidesByAttributes(attributes, name.toLowerCase()) ? ' ' : words;
 
 /** Comments of HTML and of templates; one that does not end is text. */
 function withoutComments(text: string): string {

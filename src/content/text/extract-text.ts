@@ -6,6 +6,7 @@ import type { PostText } from '../../domain/post.js';
 import { toCommonDefinitions } from './definitions.js';
 import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
+import { withHiddenBlocks } from './hidden-blocks.js';
 import { HtmlWords } from './html-words.js';
 import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
@@ -97,7 +98,7 @@ function readWords(
   let definitions = known;
   if (options.format === 'html') html.read(templated.source);
   else {
-    let markdown = toCommonMarkdown(templated.source, options);
+    let markdown = withHiddenBlocks(toCommonMarkdown(templated.source, options));
     if (options.format === 'mdx') {
       const plain = toPlainMdx(markdown);
       markdown = plain.source;

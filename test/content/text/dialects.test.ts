@@ -109,6 +109,31 @@ describe('definitions', () => {
   });
 });
 
+describe('a list of attributes that hides', () => {
+  it.each([
+    'secret words\n{: hidden="hidden"}',
+    '{: style="display:none"}\nsecret words',
+    'secret words\nsecret\n{: .x style="visibility: hidden" }',
+    '- secret\n\n- secret\n{: hidden=""}',
+    '> secret\n{: hidden=""}',
+    '```\nsecret\n\nsecret\n```\n{: hidden=""}',
+    '## secret\n{: hidden="hidden"}',
+    '## secret {: hidden="hidden"}',
+  ])('takes its block away: %j', (source) => {
+    for (const options of [kramdown, python, common]) {
+      const { text, headings } = extractText(`before\n\n${source}\n\nafter`, options);
+      expect(text).toBe('before\nafter');
+      expect(headings).toEqual([]);
+    }
+  });
+
+  it('is no other list, and nothing in code', () => {
+    expect(textOf('shown\n{: .hidden}\n\nafter', kramdown)).toBe('shown\nafter');
+    expect(textOf('```\nshown\n{: hidden=""}\n```', kramdown)).toBe('shown\n{: hidden=""}');
+    expect(textOf('The `hidden` word {x} shown', kramdown)).toBe('The hidden word {x} shown');
+  });
+});
+
 describe('the excerpt', () => {
   it.each([
     [kramdown, 'shown\n\n{::comment}\nsecret\n<!--more-->\nsecret\n{:/comment}\n\nafter'],

@@ -46,6 +46,8 @@ describe('a megabyte of what hides', () => {
     ['definitions', kramdown, fillBlocks('[a]: b "c "d" e"\n')],
     ['definitions in quotes', kramdown, fillBlocks('> - [a]: b "c "d" e\n')],
     ['abbreviations', kramdown, fill('*[a]: b\n')],
+    ['attribute lists that hide', kramdown, fillBlocks('- a\n{: hidden=""}\n\n')],
+    ['attribute lists of nothing', kramdown, fillBlocks('{: hidden=""}\n\n')],
     ['comments of Liquid', kramdown, fill('{% comment %}')],
     ['comments of Liquid that end', kramdown, fill('{% comment %}a{% endcomment %}')],
     ['branches', kramdown, fill('{% if false %}')],
