@@ -151,6 +151,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       format: formatOf(site, path),
       templating: conventions.templating,
       anchors: conventions.anchors,
+      ...(conventions.dialect !== undefined && { dialect: conventions.dialect }),
       ...(findText(frontMatter, 'excerptseparator') !== undefined
         ? { excerptSeparator: String(findText(frontMatter, 'excerptseparator')) }
         : conventions.excerptSeparator !== undefined && { excerptSeparator: conventions.excerptSeparator }),

@@ -62,6 +62,8 @@ const templateRegions: readonly (readonly [string, RegExp])[] = [
   ['link label', /\]\[[^\]]*\]/g],
   ['footnote label', /\[\^[^\]]*\]/g],
   ['fence info', /^[ \t>]*(?:`{3,}|~{3,}).*$/gm],
+  ['icon', /:[a-z0-9][\w+-]*:/gi],
+  ['mark of MkDocs', /^[ \t]*(?:!!!|\?{3}\+?|={3}|\/{3}|-+8<).*$|\(\d+\)!?/gm],
   ['binary', /[A-Za-z0-9+/]{60,}={0,2}/g],
 ];
 

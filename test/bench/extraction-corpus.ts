@@ -19,6 +19,7 @@ const generators: readonly (readonly [RegExp, Omit<ExtractOptions, 'format'>])[]
   [/^(?:11ty|eleventy)/, { templating: 'nunjucks', anchors: 'none' }],
   [/^hugo/, { templating: 'hugo', anchors: 'hugo' }],
   [/^zola/, { templating: 'zola', anchors: 'github' }],
+  [/^mkdocs/, { templating: 'mkdocs', anchors: 'python-markdown' }],
   [/^vitepress/, { templating: 'vue', anchors: 'vitepress' }],
 ];
 const others: Omit<ExtractOptions, 'format'> = { templating: 'none', anchors: 'github' };

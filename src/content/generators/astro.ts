@@ -47,8 +47,7 @@ export const astro: Generator = {
   folderDataFiles: () => [],
   createConventions: (site) => {
     const isContent = (path: string): boolean =>
-      site.configFile === undefined ||
-      [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));
+      !site.isRepository || [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));
     return {
       ...createPlainConventions(site),
       anchors: 'astro',

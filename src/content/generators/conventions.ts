@@ -60,6 +60,7 @@ export interface Cascade {
 export interface Conventions {
   readonly templating: ExtractOptions['templating'];
   readonly anchors: ExtractOptions['anchors'];
+  readonly dialect?: ExtractOptions['dialect'];
   /** Where the site says that its excerpts end. */
   readonly excerptSeparator?: string;
   /** IANA name; the site's own, unless the user named one. */

@@ -135,6 +135,7 @@ const createConventions = (site: Site): Conventions => {
   return {
     templating: 'none',
     anchors: 'none',
+    dialect: 'python-markdown',
     metaLines: true,
     offsets: 'kept',
     ...(toText(config.TIMEZONE) !== undefined && { timeZone: String(config.TIMEZONE) }),

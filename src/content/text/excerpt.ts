@@ -21,3 +21,13 @@ export function cutExcerpt(text: string): string {
   const last = line.charCodeAt(end - 1);
   return line.slice(0, last >= 0xd800 && last < 0xdc00 ? end - 1 : end);
 }
+
+/**
+ * How far the beginning of a post, read by itself, says what the whole says there. Where it was cut, something may have been
+ * open that hides words or marks them.
+ */
+export function commonStart(beginning: string, whole: string): string {
+  let end = 0;
+  while (end < beginning.length && beginning.charCodeAt(end) === whole.charCodeAt(end)) end += 1;
+  return beginning.slice(0, end).trimEnd();
+}

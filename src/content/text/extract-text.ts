@@ -3,16 +3,20 @@
  * @module
  */
 import type { PostText } from '../../domain/post.js';
-import { cutExcerpt, findExcerptEnd } from './excerpt.js';
+import { toCommonDefinitions } from './definitions.js';
+import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
+import { withHiddenBlocks } from './hidden-blocks.js';
 import { HtmlWords } from './html-words.js';
+import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
 import { toPlainMdx } from './mdx.js';
+import { toCommonBlocks } from './mkdocs-blocks.js';
 import { writePlain } from './plain-scan.js';
 import { createProseFilter } from './prose-filter.js';
 import type { Segment } from './segment-builder.js';
 import { normalizeLabel, splitSegments } from './segments.js';
-import { expandLiquid } from './templating/liquid.js';
+import { expandLiquid, type TemplatedSource } from './templating/liquid.js';
 import { expandHugoShortcodes, expandZolaShortcodes } from './templating/shortcodes.js';
 import { TextWriter } from './text-writer.js';
 import { writeCode, writeTree } from './tree-words.js';
@@ -23,6 +27,8 @@ export interface ExtractOptions {
   readonly templating: 'liquid' | 'nunjucks' | 'hugo' | 'zola' | 'vue' | 'mkdocs' | 'none';
   /** Whose rule makes the ids of headings. */
   readonly anchors: AnchorStyle;
+  /** Set where Python-Markdown reads the posts; `anchors` says so of kramdown, and `templating` of MkDocs. */
+  readonly dialect?: 'python-markdown';
   /** Where the generator cuts the excerpt, besides the `<!--more-->` family of markers. */
   readonly excerptSeparator?: string;
 }
@@ -53,33 +59,46 @@ export function extractText(source: string, options: ExtractOptions): ExtractedT
     // Half a surrogate pair is no character; what makes addresses of headings would throw on it.
     .replace(/\p{Surrogate}/gu, '\ufffd');
   const notices: ExtractionNotice[] = [];
-  const { text, headings, code } = readWords(body, options, notices);
+  const { text, headings, code, definitions } = readWords(body, options, notices);
   const end = findExcerptEnd(body, options.excerptSeparator);
   if (end < 0) return { text, headings, code, notices };
-  return {
-    text,
-    headings,
-    code,
-    notices,
-    excerpt: cutExcerpt(readWords(body.slice(0, end), options, []).text),
-  };
+  const beginning = readWords(body.slice(0, end), options, [], definitions).text;
+  return { text, headings, code, notices, excerpt: cutExcerpt(commonStart(beginning, text)) };
 }
 
-function readWords(body: string, options: ExtractOptions, notices: ExtractionNotice[]): PostText {
+interface ReadWords extends PostText {
+  readonly definitions: ReadonlyMap<string, string>;
+}
+
+/** @param known definitions of labels from elsewhere */
+function readWords(
+  body: string,
+  options: ExtractOptions,
+  notices: ExtractionNotice[],
+  known: ReadonlyMap<string, string> = new Map(),
+): ReadWords {
   const templated = expandTemplates(body, options.templating);
+  if (templated.unclosed !== undefined) {
+    const line = body.slice(0, templated.unclosed).split('\n').length;
+    notices.push({ line, ...unclosedTag });
+  }
   const writer = new TextWriter();
   const anchors = createAnchorMaker(options.anchors);
   const prose = createProseFilter({
     vue: options.templating === 'vue',
-    attributes: options.anchors === 'kramdown' ? 'kramdown' : 'braces',
+    mkdocs: options.templating === 'mkdocs',
+    attributes: options.anchors === 'kramdown' ? 'kramdown' : isPython(options) ? 'python' : 'braces',
   });
-  const html = new HtmlWords(writer, anchors, prose);
+  const closesItself =
+    options.format !== 'html' && (options.templating === 'vue' || options.anchors === 'kramdown');
+  const html = new HtmlWords(writer, anchors, prose, closesItself);
   /** Whether lines of what is parsed are lines of the body. */
   let linesHold = true;
   let reported = false;
+  let definitions = known;
   if (options.format === 'html') html.read(templated.source);
   else {
-    let markdown = options.anchors === 'kramdown' ? withInlineIds(templated.source) : templated.source;
+    let markdown = withHiddenBlocks(toCommonMarkdown(templated.source, options));
     if (options.format === 'mdx') {
       const plain = toPlainMdx(markdown);
       markdown = plain.source;
@@ -92,21 +111,27 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
       }
     }
     linesHold = markdown === body;
-    const { segments, definitions } = splitSegments(markdown);
-    for (const segment of segments) writeSegment(segment, segments.length > 1, definitions);
+    const parts = splitSegments(markdown);
+    definitions = new Map([...known, ...parts.definitions]);
+    const several = parts.segments.length > 1 || known.size > 0;
+    for (const segment of parts.segments) writeSegment(segment, several);
   }
   html.end();
-  return { text: writer.text, headings: writer.headings, code: writer.code };
+  return { text: writer.text, headings: writer.headings, code: writer.code, definitions };
 
-  function writeSegment(segment: Segment, several: boolean, definitions: ReadonlyMap<string, string>): void {
+  function writeSegment(segment: Segment, several: boolean): void {
     switch (segment.kind) {
       case 'words':
+        html.enter('p');
         writer.block();
-        if (html.shown) writer.words(segment.source);
+        if (html.shown) writer.words(prose(segment.source));
         writer.block();
+        html.leave('p');
         break;
       case 'code':
+        html.enter('pre');
         if (html.shown) writeCode(writer, segment.source, segment.info);
+        html.leave('pre');
         break;
       case 'html':
         html.read(segment.source);
@@ -136,16 +161,36 @@ function readWords(body: string, options: ExtractOptions, notices: ExtractionNot
   }
 }
 
+const isPython = (options: ExtractOptions): boolean =>
+  options.dialect === 'python-markdown' || options.templating === 'mkdocs';
+
+/** Markdown without what only one dialect of it has. */
+function toCommonMarkdown(source: string, options: ExtractOptions): string {
+  if (options.anchors === 'kramdown')
+    return withInlineIds(toCommonDefinitions(withoutExtensions(withLiteralComments(source)), 'kramdown'));
+  if (!isPython(options)) return source;
+  const blocks = options.templating === 'mkdocs' ? toCommonBlocks(source) : source;
+  return toCommonDefinitions(withLiteralComments(blocks), 'python-markdown');
+}
+
+/** A line with a comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */
+function withLiteralComments(source: string): string {
+  const end = source.lastIndexOf('-->') + 1;
+  return source.slice(0, end) + source.slice(end).replace(/^( {0,3})<!--/gm, '$1\\<!--');
+}
+
+const unclosedTag = {
+  message: 'A template tag hides what follows and does not end; nothing after it was read.',
+  hint: 'Close the tag: {% endcomment %}, {% endif %} or {% endunless %}.',
+};
+
 const tooOdd = {
   message:
     'A part is nested too deep, or has too many unpaired marks, to be parsed; its words were read line by line.',
   hint: 'Check whether it was meant as text; put data into a code block.',
 };
 
-function expandTemplates(
-  body: string,
-  templating: ExtractOptions['templating'],
-): { source: string; includes: boolean } {
+function expandTemplates(body: string, templating: ExtractOptions['templating']): TemplatedSource {
   switch (templating) {
     case 'liquid':
     case 'nunjucks':
@@ -154,10 +199,16 @@ function expandTemplates(
       return { source: expandHugoShortcodes(body), includes: false };
     case 'zola':
       return { source: expandZolaShortcodes(body), includes: false };
+    case 'mkdocs':
+      // Snippets are put in before all else, and hold definitions of links as a rule.
+      return putsAway.test(body) ? expandLiquid(body, 'nunjucks') : { source: body, includes: true };
     default:
       return { source: body, includes: false };
   }
 }
+
+/** Jinja of the macros plugin; without the plugin it is text, as in most pages that are about templates. */
+const putsAway = /\{%-? *if (?:false|none|not true|0)\b/i;
 
 const reference = /\[([^[\]]{1,999})\]/g;
 const fullReference = /\]\[([^[\]]{1,999})\]/g;

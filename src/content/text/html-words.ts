@@ -1,10 +1,10 @@
 import { Tokenizer } from 'htmlparser2';
 import type { AnchorMaker } from './heading-anchors.js';
+import { OpenElements } from './open-elements.js';
 import type { TextWriter } from './text-writer.js';
 import type { ProseFilter } from './tree-words.js';
+import { isHidden, isUnseenName } from './unseen.js';
 
-/** Their content is not text of the page. `noscript` is shown only to those who turned scripts off. */
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'object', 'canvas']);
 const blocks = new Set(
   (
     'address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form ' +
@@ -13,6 +13,7 @@ const blocks = new Set(
   ).split(' '),
 );
 const codeElements = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'listing', 'xmp']);
+const readAttributes = new Set(['id', 'alt', 'hidden', 'style', 'open', 'popover']);
 /** How many characters of a tag's name or attribute are looked at. */
 const longestName = 100;
 
@@ -27,15 +28,16 @@ export class HtmlWords {
   #writer: TextWriter;
   #anchors: AnchorMaker;
   #prose: ProseFilter;
+  #closesItself: boolean;
   #tokenizer: Tokenizer;
   #html = '';
   #name = '';
   #attribute = '';
   #value = '';
-  #id = '';
-  #alt = '';
-  #unseen = 0;
-  #unseenName = '';
+  /** Attributes of the tag that is being read; the first of a name counts. */
+  readonly #attributes = new Map<string, string>();
+  readonly #elements = new OpenElements();
+  #omissions = 0;
   #code = 0;
   #pre = 0;
   /** Code comes in many pieces, as every tag and entity in it starts one; white space between them counts. */
@@ -43,10 +45,12 @@ export class HtmlWords {
   #heading = 0;
   #headingId = '';
 
-  constructor(writer: TextWriter, anchors: AnchorMaker, prose: ProseFilter) {
+  /** @param closesItself whether `<div />` is a whole element, as components are; HTML takes it for an opening tag */
+  constructor(writer: TextWriter, anchors: AnchorMaker, prose: ProseFilter, closesItself: boolean) {
     this.#writer = writer;
     this.#anchors = anchors;
     this.#prose = prose;
+    this.#closesItself = closesItself;
     const ignore = () => {};
     this.#tokenizer = new Tokenizer(
       { decodeEntities: true, recognizeSelfClosing: true },
@@ -58,8 +62,8 @@ export class HtmlWords {
           this.#value += String.fromCodePoint(codepoint);
         },
         onattribend: () => {
-          if (this.#attribute === 'id') this.#id = this.#value.trim();
-          else if (this.#attribute === 'alt') this.#alt = this.#value;
+          if (readAttributes.has(this.#attribute) && !this.#attributes.has(this.#attribute))
+            this.#attributes.set(this.#attribute, this.#value);
           this.#value = '';
         },
         onattribname: (start, end) => {
@@ -68,14 +72,15 @@ export class HtmlWords {
         },
         oncdata: ignore,
         onclosetag: (start, end) => this.#close(this.#tagName(start, end)),
-        oncomment: ignore,
+        oncomment: () => {
+          this.#omissions += 1;
+        },
         ondeclaration: ignore,
         onend: ignore,
         onopentagend: () => this.#open(false),
         onopentagname: (start, end) => {
           this.#name = this.#tagName(start, end);
-          this.#id = '';
-          this.#alt = '';
+          this.#attributes.clear();
         },
         onprocessinginstruction: ignore,
         onselfclosingtag: () => this.#open(true),
@@ -87,7 +92,21 @@ export class HtmlWords {
 
   /** False inside an element that is not shown. */
   get shown(): boolean {
-    return this.#unseen === 0;
+    return this.#elements.shown;
+  }
+
+  /** How often something was left out, so that who made an id of a heading's source can tell that words are missing. */
+  get omissions(): number {
+    return this.#omissions;
+  }
+
+  /** A block that Markdown makes: it ends what HTML left open, as its tags will do on the page. */
+  enter(name: string): void {
+    this.#elements.open(name, false);
+  }
+
+  leave(name: string): void {
+    this.#elements.close(name);
   }
 
   /** True inside `<code>` or `<pre>`. */
@@ -113,7 +132,7 @@ export class HtmlWords {
   }
 
   #text(text: string): void {
-    if (this.#unseen > 0) return;
+    if (!this.shown) return;
     if (this.#code > 0) this.#codeText += text;
     else this.#writer.words(this.#prose(text));
   }
@@ -132,20 +151,28 @@ export class HtmlWords {
     else if (blocks.has(name)) this.#writer.block();
   }
 
-  #open(closed: boolean): void {
+  #open(selfClosed: boolean): void {
     const name = this.#name;
-    if (unseen.has(name)) {
-      if (!closed && (this.#unseen === 0 || this.#unseenName === name)) {
-        this.#unseenName = name;
-        this.#unseen += 1;
-      }
+    const attributes = this.#attributes;
+    const hidden = isHidden(name, {
+      hidden: attributes.get('hidden'),
+      style: attributes.get('style'),
+      open: attributes.get('open'),
+      popover: attributes.get('popover'),
+    });
+    const closed = selfClosed && (this.#closesItself || !hidden);
+    const shownBefore = this.shown;
+    this.#elements.open(name, hidden || isUnseenName(name));
+    if (closed) this.#elements.close(name);
+    if (!this.shown || hidden) {
+      if (shownBefore) this.#omissions += 1;
       return;
     }
-    if (this.#unseen > 0) return;
     this.#break(name);
-    if (name === 'img' && this.#alt !== '') {
+    const alt = attributes.get('alt') ?? '';
+    if (name === 'img' && alt !== '') {
       this.#writer.space();
-      this.#writer.words(this.#alt);
+      this.#writer.words(alt);
       this.#writer.space();
     }
     if (closed) return;
@@ -153,16 +180,14 @@ export class HtmlWords {
     if (name === 'pre') this.#pre += 1;
     if (/^h[1-6]$/.test(name) && this.#writer.openHeadingText === undefined) {
       this.#heading = Number(name.charAt(1));
-      this.#headingId = this.#id;
+      this.#headingId = attributes.get('id')?.trim() ?? '';
       this.#writer.openHeading();
     }
   }
 
   #close(name: string): void {
-    if (this.#unseen > 0) {
-      if (name === this.#unseenName) this.#unseen -= 1;
-      return;
-    }
+    // What began where nothing is shown has written nothing that has to end.
+    if (!this.#elements.close(name)) return;
     if (codeElements.has(name) && this.#code > 0) {
       // An unclosed <code> ends with the <pre> around it.
       const left = name === 'pre' && this.#pre === 1 ? 0 : this.#code - 1;

@@ -27,6 +27,13 @@ export function parseFence(line: string): FenceMark | undefined {
   return { marker, length: marks.length, info, atMargin: line.startsWith(marks) };
 }
 
+/** Whether a line with such marks closes the block that another has opened. */
+export function closesFence(mark: FenceMark | undefined, opening: FenceMark): boolean {
+  return (
+    mark !== undefined && mark.marker === opening.marker && mark.length >= opening.length && mark.info === ''
+  );
+}
+
 const rawHtmlStart =
   /^[ \t>]*<(?:(?<comment>!--)|(?<element>script|pre|style|textarea)(?=[\s>]|$)|(?<instruction>\?)|(?<data>!\[CDATA\[))/i;
 

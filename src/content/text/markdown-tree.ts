@@ -36,7 +36,17 @@ const toImagePiece = (node: { alt?: string | null; title?: string | null }) => (
  * what strip-markdown drops by default but a page shows (code, tables, raw HTML, footnotes) stays.
  */
 const strip = {
-  keep: ['heading', 'inlineCode', 'list', 'blockquote', 'table', 'tableCell', 'footnoteDefinition', 'break'],
+  keep: [
+    'heading',
+    'inlineCode',
+    'list',
+    'listItem',
+    'blockquote',
+    'table',
+    'tableCell',
+    'footnoteDefinition',
+    'break',
+  ],
   remove: [
     ['image', toImagePiece],
     ['imageReference', toImagePiece],

@@ -1,4 +1,6 @@
 import { closingBrace, parseTag } from './jsx-syntax.js';
+import { isUnseenTag } from './jsx-unseen.js';
+import { isVoidElement } from './open-elements.js';
 import { SourceWriter } from './templating/source-writer.js';
 import { shownWords } from './visible-words.js';
 
@@ -20,7 +22,11 @@ const fenceStart = /^[ \t>*+\-\d.)]*?(`{3,}|~{3,})/;
  */
 export function toPlainMdx(source: string): PlainMdx {
   const broken: number[] = [];
-  const out = new SourceWriter();
+  let out = new SourceWriter();
+  /** The element whose content is not shown, and the text before it; what is inside is written nowhere. */
+  let hiding:
+    | { readonly name: string; depth: number; readonly start: number; readonly before: SourceWriter }
+    | undefined;
   let at = 0;
   let fence = '';
   let lineStart = true;
@@ -107,6 +113,19 @@ export function toPlainMdx(source: string): PlainMdx {
         fail(at);
         out.add('<');
         at += 1;
+      } else if (hiding !== undefined) {
+        if (tag.name === hiding.name && !tag.selfClosing) hiding.depth += tag.closing ? -1 : 1;
+        if (hiding.depth === 0) {
+          out = hiding.before;
+          hiding = undefined;
+        }
+        at = tag.end;
+      } else if (isUnseenTag(tag)) {
+        if (!tag.selfClosing && !isVoidElement(tag.name)) {
+          hiding = { name: tag.name, depth: 1, start: at, before: out };
+          out = new SourceWriter();
+        }
+        at = tag.end;
       } else {
         out.add(tagWords(tag, out.tail));
         at = tag.end;
@@ -116,6 +135,10 @@ export function toPlainMdx(source: string): PlainMdx {
       out.add(source.slice(at, next));
       at = next;
     }
+  }
+  if (hiding !== undefined) {
+    broken.push(lineNumber(hiding.start));
+    out = hiding.before;
   }
   return { source: out.toString(), broken };
 }

@@ -1,3 +1,4 @@
+import { withoutPymdownMarks } from './mkdocs-prose.js';
 import type { ProseFilter } from './tree-words.js';
 
 /** Removes each `open … close`, one pass; without a close nothing is removed. */
@@ -20,6 +21,9 @@ const tocMark = /^\[\[?_?toc_?\]\]?$/i;
 /** markdown-it-attrs and goldmark: after a link, a span or a block. */
 const attributeList = /(^|[^\s{])\{(?:[.#][\w-][^{}\n]*|[\w:@-]+=[^{}\n]*)\}/g;
 
+/** Python-Markdown: `{: .class }`, `{ .class }`, `{ width=300 }`, with blanks as one likes. */
+const pythonList = /\{:[^{}\n]*\}|\{ *(?:[.#][\w-]|[\w:@-]+ *=)[^{}\n]*\}/g;
+
 /** A list item with `{:toc}` below it is replaced by the table of contents; its own word is not shown. */
 function withoutTocItem(text: string): string {
   const lines = text.split('\n');
@@ -29,16 +33,27 @@ function withoutTocItem(text: string): string {
 /** What running text loses in a dialect besides what the Markdown parser takes. Code is never shown to it. */
 export function createProseFilter(options: {
   readonly vue: boolean;
-  readonly attributes: 'kramdown' | 'braces';
+  readonly mkdocs: boolean;
+  readonly attributes: 'kramdown' | 'python' | 'braces';
 }): ProseFilter {
-  const { vue, attributes } = options;
-  return (text) => {
+  const { vue, mkdocs, attributes } = options;
+  return (text, heading) => {
     if (tocMark.test(text)) return '';
-    if (!text.includes('{')) return text;
-    let out = vue && text.includes('{{') ? removeBetween(text, '{{', '}}') : text;
+    const out = text.includes('{') ? withoutBraces(text, heading !== undefined) : text;
+    return mkdocs ? withoutPymdownMarks(out) : out;
+  };
+
+  function withoutBraces(text: string, heading: boolean): string {
+    let out = (vue || mkdocs) && text.includes('{{') ? removeBetween(text, '{{', '}}') : text;
+    if (mkdocs && text.includes('{%')) out = removeBetween(out, '{%', '%}');
     if (attributes === 'kramdown' && out.includes('{:'))
       out = (out.includes('\n{:toc') ? withoutTocItem(out) : out).replace(kramdownList, '');
-    else if (attributes === 'braces') out = out.replace(attributeList, '$1');
+    else if (attributes === 'python') {
+      // The list at the end of a heading may have its id, which is read there; one word without a sign is an attribute too.
+      const last = heading ? out.trimEnd().length : -1;
+      out = out.replace(pythonList, (list, at: number) => (at + list.length === last ? list : ''));
+      if (heading) out = out.replace(/ \{ ?[\w:-]{1,100} ?\}$/, '');
+    } else if (attributes === 'braces') out = out.replace(attributeList, '$1');
     return out;
-  };
+  }
 }

@@ -1,4 +1,11 @@
-import { type FenceMark, isPlainParagraph, parseFence, rawHtmlEnd, toCommonLine } from './line-marks.js';
+import {
+  closesFence,
+  type FenceMark,
+  isPlainParagraph,
+  parseFence,
+  rawHtmlEnd,
+  toCommonLine,
+} from './line-marks.js';
 import { type Segment, SegmentBuilder } from './segment-builder.js';
 
 export interface Segments {
@@ -94,7 +101,7 @@ class Splitter {
   }
 
   #addFenced(line: string, fence: FenceMark): void {
-    if (isClosing(parseFence(line), fence)) this.#fence = undefined;
+    if (closesFence(parseFence(line), fence)) this.#fence = undefined;
     else if (!/^[ \t>]/.test(line)) this.#unclear = true;
     this.#builder.add(line, this.#line);
     this.#afterLine();
@@ -143,7 +150,7 @@ class Splitter {
     while (this.#at < this.#source.length) {
       const end = this.#at;
       const line = this.#nextLine();
-      if (/^ {0,3}[`~]/.test(line) && isClosing(parseFence(line), fence)) {
+      if (/^ {0,3}[`~]/.test(line) && closesFence(parseFence(line), fence)) {
         this.#builder.push({ kind: 'code', source: this.#source.slice(start, end), info });
         this.#blanks = 1;
         return;
@@ -184,10 +191,4 @@ class Splitter {
     if (!this.#definitions.has(key))
       this.#definitions.set(key, `[${label}]: ${label.startsWith('^') ? 'x' : '#'}`);
   }
-}
-
-function isClosing(mark: FenceMark | undefined, fence: FenceMark): boolean {
-  return (
-    mark !== undefined && mark.marker === fence.marker && mark.length >= fence.length && mark.info === ''
-  );
 }

@@ -4,10 +4,24 @@ import type { HtmlWords } from './html-words.js';
 import type { CodePiece, HtmlPiece, ImagePiece } from './markdown-tree.js';
 import type { TextWriter } from './text-writer.js';
 
+/** What a block of Markdown is on the page. */
+const elements: Readonly<Partial<Record<StrippedNode['type'], string>>> = {
+  paragraph: 'p',
+  heading: 'h1',
+  blockquote: 'blockquote',
+  list: 'ul',
+  listItem: 'li',
+  codePiece: 'pre',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+  footnoteDefinition: 'li',
+};
+
 type StrippedNode = Nodes | HtmlPiece | CodePiece | ImagePiece;
 
 /** Takes template output and attribute lists out of running text, where no code is. */
-export type ProseFilter = (text: string) => string;
+export type ProseFilter = (text: string, heading?: 'heading') => string;
 
 export interface TreeWalk {
   readonly writer: TextWriter;
@@ -63,6 +77,11 @@ export function writeTree(root: Root, walk: TreeWalk): void {
       html.read(node.html);
       continue;
     }
+    const element = elements[node.type];
+    if (element !== undefined) {
+      html.enter(element);
+      stack.push(() => html.leave(element));
+    }
     if (!html.shown) {
       if ('children' in node) pushChildren(node.children);
       continue;
@@ -70,7 +89,7 @@ export function writeTree(root: Root, walk: TreeWalk): void {
     switch (node.type) {
       case 'text': {
         if (html.insideCode) writer.codeWords(node.value, false);
-        else writer.words(walk.prose(node.value));
+        else writer.words(walk.prose(node.value, writer.isInHeading ? 'heading' : undefined));
         break;
       }
       case 'inlineCode':
@@ -96,7 +115,8 @@ export function writeTree(root: Root, walk: TreeWalk): void {
                 position.start.offset,
                 Math.min(position.end.offset ?? 0, position.start.offset + longestHeading),
               );
-        stack.push(() => closeHeading(walk, depth, source));
+        const { omissions } = html;
+        stack.push(() => closeHeading(walk, depth, html.omissions === omissions ? source : undefined));
         pushChildren(node.children);
         break;
       }
@@ -115,11 +135,12 @@ export function writeTree(root: Root, walk: TreeWalk): void {
   }
 }
 
-function closeHeading(walk: TreeWalk, level: number, source: string): void {
+/** @param source absent where words of it are not shown, which must not come back in the id */
+function closeHeading(walk: TreeWalk, level: number, source: string | undefined): void {
   const { writer, anchors } = walk;
   const { text, id } = splitExplicitId(writer.openHeadingText ?? '');
   writer.truncateHeading(text.length);
-  const line = source.replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, '');
+  const line = (source ?? text).replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, '');
   const anchor =
     id === undefined
       ? anchors.make({

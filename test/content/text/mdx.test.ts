@@ -54,3 +54,49 @@ describe('MDX', () => {
     expect(mdx('1 < 2 and a <b').text).toBe('1 < 2 and a <b');
   });
 });
+
+describe('what MDX hides', () => {
+  it.each([
+    '<div hidden>secret</div>',
+    '<div hidden={true}>\n\n## secret\n\n<div>secret</div>\n\nsecret\n\n</div>',
+    '<div hidden={isClosed}>secret</div>',
+    "<div style={{display: 'none'}}>secret</div>",
+    '<div style={{ color: "red", visibility: "hidden" }}>secret</div>',
+    '<div style="display: none">secret</div>',
+    '<Note title="A secret title" hidden>secret</Note>',
+    '<img src="a.png" alt="A secret" hidden />',
+    '<dialog>secret</dialog>',
+    '<iframe src="x">secret</iframe>',
+    '<svg><title>secret</title><desc>secret <b>secret</b></desc></svg>',
+    '<video src="x">secret</video>',
+    '{/* secret */}',
+    '{/*\n\nsecret\n\n*/}',
+    '{false && <div>secret</div>}',
+    '<!-- secret -->',
+    '<div hidden>\n\n```\nsecret </div>\n```\n\n</div>',
+  ])('%j', (source) => {
+    const { text, headings } = mdx(`before\n\n${source}\n\nafter`);
+    expect(text).toBe('before\nafter');
+    expect(headings).toEqual([]);
+  });
+
+  it.each([
+    '<div hidden={false}>shown</div>',
+    '<div hidden="until-found">shown</div>',
+    "<div style={{display: 'block'}}>shown</div>",
+    '<dialog open>shown</dialog>',
+    '<Dialog>shown</Dialog>',
+    '<details>shown</details>',
+    '<img hidden alt="x"> shown',
+    '`<div hidden>` shown',
+    '<svg><text>shown</text></svg>',
+  ])('but not %j', (source) => {
+    expect(mdx(`before\n\n${source}\n\nafter`).text).toMatch(/^before\n[\s\S]*shown\nafter$/);
+  });
+
+  it('and says where an element that hides does not end', () => {
+    const { text, notices } = mdx('before\n\n<div hidden>\n\nsecret');
+    expect(text).toBe('before');
+    expect(notices).toMatchObject([{ line: 3 }]);
+  });
+});

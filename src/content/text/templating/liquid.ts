@@ -1,4 +1,5 @@
 import { parseParameters, shownWords } from '../visible-words.js';
+import { Branches } from './branches.js';
 import { fencedCode, onOwnLine } from './code-fence.js';
 import { SourceWriter } from './source-writer.js';
 
@@ -6,13 +7,15 @@ import { SourceWriter } from './source-writer.js';
 export interface TemplatedSource {
   readonly source: string;
   readonly includes: boolean;
+  /** Offset of a tag that hides what follows and does not end; the engines refuse such a post, so nobody sees it. */
+  readonly unclosed?: number;
 }
 
 /** Output of variables can repeat text; this much more than the source is enough for any post. */
 const mostExpansion = 200_000;
 
 const verbatim = new Set(['raw', 'verbatim']);
-const dropped = new Set(['comment', 'schema', 'stylesheet', 'javascript', 'style']);
+const dropped = new Set(['schema', 'stylesheet', 'javascript', 'style']);
 /** Tags whose arguments are code for the engine. The others are includes and plugins: their texts are shown. */
 const logic =
   /^(?:if|elsif|elif|elseif|else|endif|unless|for|endfor|tablerow|case|when|break|continue|cycle|increment|decrement|assign|set|liquid|layout|extends|block|macro|import|from|call|filter|autoescape|asyncEach|asyncAll|ifAsync|link|post_url|include_relative|render_time|seo|feed_meta|paginate|section|form|end\w+|#)$/;
@@ -33,6 +36,8 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   let at = 0;
   /** End markers that do not come again; looking for each of a thousand openers would be quadratic. */
   const missing = new Set<string>();
+  const branches = new Branches(dialect);
+  let hiddenFrom = 0;
 
   const closing = (marker: string, from: number): number => {
     if (missing.has(marker)) return -1;
@@ -65,12 +70,12 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   while (at < source.length) {
     const open = nextOpening(source, at, dialect);
     if (open < 0) break;
-    out.add(source.slice(at, open));
+    if (branches.shown) out.add(source.slice(at, open));
     const kind = source.charAt(open + 1);
     const closer = kind === '%' ? '%}' : kind === '{' ? '}}' : '#}';
     const close = closing(closer, open + 2);
     if (close < 0) {
-      out.add(source.slice(open, open + 2));
+      if (branches.shown) out.add(source.slice(open, open + 2));
       at = open + 2;
       continue;
     }
@@ -81,19 +86,34 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
       .trim();
     if (kind === '#') continue;
     if (kind === '{') {
-      out.add(outputWords(inner, out.tail, expand));
+      if (branches.shown) out.add(outputWords(inner, out.tail, expand));
       continue;
     }
     const name = /^[\w#-]+/.exec(inner)?.[0] ?? '';
     const rest = inner.slice(name.length).trim();
+    const shownBefore = branches.shown;
+    if (branches.take(name, rest)) {
+      if (shownBefore && !branches.shown) hiddenFrom = open;
+      continue;
+    }
+    if (name === 'comment') {
+      const end = commentEnd(source, at);
+      if (end === undefined) return { source: finish(''), includes, unclosed: open };
+      at = end;
+      continue;
+    }
     if (verbatim.has(name) || dropped.has(name) || name === 'highlight' || name === 'prism') {
       const block = blockEnd(name, at);
       if (block === undefined) continue;
       const text = source.slice(at, block.start);
       at = block.end;
+      if (!branches.shown) continue;
       if (verbatim.has(name)) out.add(text);
       else if (!dropped.has(name)) out.add(fencedCode(text, out.tail));
-    } else if (name === 'assign' || name === 'set') {
+      continue;
+    }
+    if (!branches.shown) continue;
+    if (name === 'assign' || name === 'set') {
       const assigned = /^([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(rest);
       const value = assigned?.[2] ?? assigned?.[3];
       if (assigned?.[1] !== undefined && value !== undefined) variables.set(assigned[1], value);
@@ -116,13 +136,37 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
       out.add(onOwnLine(shownWords(parameters), out.tail));
     } else if (!logic.test(name)) out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
   }
-  out.add(source.slice(at));
-  // A capture that does not end was text all along.
-  for (let captured = captures.pop(); captured !== undefined; captured = captures.pop()) {
-    captured.outer.add(out.toString());
-    out = captured.outer;
+  if (!branches.shown) return { source: finish(''), includes, unclosed: hiddenFrom };
+  return { source: finish(source.slice(at)), includes };
+
+  function finish(rest: string): string {
+    out.add(rest);
+    // A capture that does not end was text all along.
+    for (let captured = captures.pop(); captured !== undefined; captured = captures.pop()) {
+      captured.outer.add(out.toString());
+      out = captured.outer;
+    }
+    return out.toString();
   }
-  return { source: out.toString(), includes };
+}
+
+const commentTag = /\{%-?\s*(comment|endcomment|raw|endraw)\b/g;
+
+/** Offset after the end of a comment; others may stand inside, and raw text. */
+function commentEnd(source: string, from: number): number | undefined {
+  let depth = 1;
+  let raw = false;
+  for (const { 1: name, index } of source.slice(from).matchAll(commentTag)) {
+    if (raw || name === 'raw' || name === 'endraw') {
+      raw = raw ? name !== 'endraw' : name === 'raw';
+      continue;
+    }
+    depth += name === 'comment' ? 1 : -1;
+    if (depth > 0) continue;
+    const close = source.indexOf('%}', from + index);
+    return close < 0 ? undefined : close + 2;
+  }
+  return undefined;
 }
 
 function nextOpening(source: string, from: number, dialect: 'liquid' | 'nunjucks'): number {

@@ -7,7 +7,8 @@ const longest = 50_000;
 
 /**
  * Hugo: `{{< name … >}}` and `{{% name … %}}` go, paired ones keep what is between them, captions and the like are shown;
- * an escaped one (`{{</* … *\/>}}`) is a sample that Hugo prints. Hugo does this in code blocks too.
+ * an escaped one (`{{</* … *\/>}}`) is a sample that Hugo prints. What `comment` holds is not shown. Hugo does this in code
+ * blocks too.
  */
 export function expandHugoShortcodes(source: string): string {
   if (!source.includes('{{<') && !source.includes('{{%')) return source;
@@ -48,6 +49,13 @@ export function expandHugoShortcodes(source: string): string {
       const end = closeOf(source, name, at, missing);
       if (end !== undefined) {
         out.add(fencedCode(source.slice(at, end.start), out.tail));
+        at = end.end;
+        continue;
+      }
+    }
+    if (name === 'comment') {
+      const end = inner.endsWith('/') ? undefined : closeOf(source, name, at, missing);
+      if (end !== undefined) {
         at = end.end;
         continue;
       }
