@@ -31,6 +31,7 @@ export const readingSettings = [
   'language',
   'jekyllDrafts',
   'maxPostBytes',
+  'maxPostSeconds',
 ] as const satisfies readonly SettingName[];
 
 /** @param names the settings; those that are true or false are switches, all others take a value. */

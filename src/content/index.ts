@@ -7,4 +7,6 @@ export { type GeneratorName, generatorNames } from '../domain/generator-names.js
 export type { Content, ContentOptions, LanguageRule, PostOutcome, SourcePlace } from './content.js';
 export { detectLanguage } from './detect-language.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
-export { defaultMaxPostBytes, openContent } from './open-content.js';
+export { defaultMaxPostBytes, defaultMaxPostSeconds, openContent } from './open-content.js';
+export { tooSlow } from './skipped.js';
+export { TooSlow, withinTime } from './within-time.js';

@@ -27,6 +27,7 @@ import { fromPosts, type Placement, placeConfigured, placeGuessed } from './site
 import type { Site } from './site/site.js';
 
 export const defaultMaxPostBytes = 16 * 1024 * 1024;
+export const defaultMaxPostSeconds = 30;
 
 const openFolder = async (folder: string): Promise<string> => {
   try {
@@ -164,6 +165,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,
+    maxPostSeconds: options.maxPostSeconds ?? defaultMaxPostSeconds,
     jekyllDrafts: options.jekyllDrafts ?? 'skip',
     ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
     ...(options.language !== undefined && { language: options.language }),
@@ -174,6 +176,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
   return {
     generator,
     files,
+    maxPostSeconds: state.maxPostSeconds,
     read: async (file) => {
       const bytes = await readBytes(root, file, state);
       return bytes instanceof Uint8Array ? parsePost(bytes, file) : bytes;

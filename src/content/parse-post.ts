@@ -28,16 +28,17 @@ import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source
 import { toLanguageTag } from './site/language-tag.js';
 import { toLocalPath } from './site/locales.js';
 import type { Site } from './site/site.js';
-import { Skipped } from './skipped.js';
+import { Skipped, toSkipped } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
 import { toTitle } from './title.js';
 import { findExpiry, findHideSignal, type VisibilityRules } from './visibility.js';
+import { withinTime } from './within-time.js';
 
 export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 
 /** How a file is named to the user. */
 export const shownFile = (site: Site, file: string): string =>
-  site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/\/+$/, '')}/${file}`;
+  site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/(?<!\/)\/+$/, '')}/${file}`;
 
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
@@ -167,19 +168,9 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
 
   return (bytes, file) => {
     try {
-      return parse(bytes, file);
+      return withinTime(site.maxPostSeconds, () => parse(bytes, file));
     } catch (error) {
-      const skip =
-        error instanceof Skipped
-          ? error
-          : new Skipped(
-              'unreadable',
-              `could not be read: ${error instanceof Error ? error.name : 'unknown error'}`,
-              {
-                hint: 'Please report this, with the file if it may be shown.',
-              },
-            );
-      const { reason, message, hint, line, due } = skip;
+      const { reason, message, hint, line, due } = toSkipped(error);
       return {
         kind: 'skip',
         skip: { file: shownFile(site, file), reason, message, hint, ...(line !== undefined && { line }) },

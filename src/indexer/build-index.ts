@@ -52,6 +52,7 @@ const fallbackLanguage = 'en';
 const toContentOptions = (config: Config, now: Date) => ({
   now,
   maxPostBytes: config.maxPostBytes,
+  maxPostSeconds: config.maxPostSeconds,
   ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
   ...(config.timeZone !== undefined && { timeZone: config.timeZone }),
   ...(config.language !== undefined && { language: config.language }),

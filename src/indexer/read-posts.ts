@@ -5,6 +5,7 @@
 import type { Content, SourcePlace } from '../content/index.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
+import { findTooSlow } from './find-too-slow.js';
 
 /** What became of one source. */
 export type SourceRecord = {
@@ -77,7 +78,9 @@ export const readPosts = async (content: Content, onProgress?: OnProgress): Prom
   for (const source of content.files) {
     const outcome = await content.read(source);
     const place = content.place(source);
-    if (outcome.kind === 'post') {
+    const late = outcome.kind === 'post' ? findTooSlow(outcome.post, content.maxPostSeconds) : undefined;
+    if (late !== undefined) skipped.push({ source, place, outcome: 'skipped', skip: { ...place, ...late } });
+    else if (outcome.kind === 'post') {
       const { post, bytes, rule } = outcome;
       found.push({ source, place, outcome: 'indexed', post, bytes, rule });
       notices.push(...outcome.notices);

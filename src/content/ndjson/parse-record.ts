@@ -29,9 +29,10 @@ import {
   withNested,
 } from '../post-metadata.js';
 import { toLanguageTag } from '../site/language-tag.js';
-import { Skipped } from '../skipped.js';
+import { Skipped, toSkipped } from '../skipped.js';
 import { extractText } from '../text/extract-text.js';
 import { findExpiry, findHideSignal } from '../visibility.js';
+import { withinTime } from '../within-time.js';
 import type { InputLine } from './split-lines.js';
 
 export interface RecordParser {
@@ -43,6 +44,7 @@ export interface RecordParser {
 export interface RecordRules
   extends Pick<ContentOptions, 'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage'> {
   readonly maxPostBytes: number;
+  readonly maxPostSeconds: number;
 }
 
 /** How the input is named to the user. */
@@ -199,15 +201,9 @@ export function createRecordParser(options: RecordRules): RecordParser {
   return {
     parse: (line) => {
       try {
-        return parseOwn(line);
+        return withinTime(options.maxPostSeconds, () => parseOwn(line));
       } catch (error) {
-        const skipped =
-          error instanceof Skipped
-            ? error
-            : new Skipped('unreadable', 'could not be read', {
-                hint: 'Please report this, with the line if it may be shown.',
-              });
-        const { reason, message, hint, due } = skipped;
+        const { reason, message, hint, due } = toSkipped(error);
         return {
           kind: 'skip',
           skip: { file: inputName, line: line.number, reason, message, hint },

@@ -29,6 +29,7 @@ export interface Site {
   /** What is future and what has expired, in seconds since the epoch. */
   readonly now: number;
   readonly maxPostBytes: number;
+  readonly maxPostSeconds: number;
   readonly jekyllDrafts: 'skip' | 'follow';
   readonly timeZone?: string;
   readonly language?: string;
