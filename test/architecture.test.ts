@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'ignore',
     'js-yaml',
     'mdast',
+    're2js',
     'remark',
     'remark-gfm',
     'smol-toml',

@@ -27,7 +27,7 @@ export function toPlainInline(markup: string): string {
   return text
     .replace(/<(?:br|wbr|img)\b[^<>]*>/gi, ' ')
     .replace(/<!--[^<>]*-->/g, ' ')
-    .replace(/(`+)([^`]+)\1(?!`)/g, '$2')
+    .replace(/(?<!`)(`+)([^`]+)\1(?!`)/g, '$2')
     .replace(/!?\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/\*\*(?=[^\s*])([^*]*[^\s*])\*\*/g, '$1')
     .replace(/(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]*[^\s_])__(?![\p{L}\p{N}_])/gu, '$1')

@@ -59,7 +59,7 @@ const toNormal = (path: string): string => {
   });
 };
 
-const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
+const withoutSlash = (path: string): string => path.replace(/(?<!\/)\/+$/, '');
 const lower = (path: string): string => path.toLowerCase();
 const decoded = (path: string): string => decodePath(path).normalize('NFC');
 const slugOf = (path: string): string =>

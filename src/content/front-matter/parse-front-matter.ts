@@ -71,7 +71,12 @@ const engines = {
   cson: refuseCode,
 };
 
-const longBlank = /\s{1000}/;
+const longestBlank = 999;
+
+const hasLongBlank = (text: string): boolean => {
+  for (const [blank] of text.matchAll(/\s+/g)) if (blank.length > longestBlank) return true;
+  return false;
+};
 
 /** Engines count from the opening fence, which is line 1 of the file where there is one. */
 const toFileError = (error: unknown, block: FencedBlock): FrontMatterError => {
@@ -93,7 +98,7 @@ const parseBlock = (block: FencedBlock): Readonly<Record<string, unknown>> => {
       line: 1,
       hint: 'Write it as YAML, TOML or JSON.',
     });
-  if (longBlank.test(block.matter))
+  if (hasLongBlank(block.matter))
     throw new FrontMatterError('has front matter with a thousand blanks in a row', {
       line: block.matterLine,
       hint: 'Remove the blank lines.',
@@ -121,14 +126,18 @@ interface KeyPlace {
   readonly quoted: boolean;
 }
 
+const keyName = /^[{,\s]{0,8}["']?([^"':=\s][^"':=]{0,80})["']?$/;
+
 /** Where each top-level key is, found by its spelling: the parsers do not all tell. */
 const findKeys = (block: FencedBlock): ReadonlyMap<string, KeyPlace> => {
   const places = new Map<string, KeyPlace>();
   block.matter.split('\n').forEach((text, index) => {
-    const [, name, quote] =
-      /^[{,\s]{0,8}["']?([^"':=\s][^"':=]{0,80}?)["']?\s*[:=]\s*(["'])?/.exec(text) ?? [];
-    if (name !== undefined && !places.has(name))
-      places.set(name, { line: block.matterLine + index, quoted: quote !== undefined });
+    const end = text.search(/[:=]/);
+    const name = keyName.exec(text.slice(0, Math.max(0, end)).trimEnd())?.[1];
+    if (name !== undefined && !places.has(name)) {
+      const quoted = /^["']/.test(text.slice(end + 1).trimStart());
+      places.set(name, { line: block.matterLine + index, quoted });
+    }
   });
   return places;
 };

@@ -9,7 +9,7 @@ import type { Conventions, Generator, PostUrl } from './conventions.js';
 import { joinPath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
-const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*?)(?:\/index)?\.mdx?$/i;
+const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*)\.mdx?$/is;
 
 interface Place {
   readonly kind: 'blog' | 'docs' | 'pages';
@@ -38,7 +38,8 @@ const place = (path: string): Place => {
 const blogSlug = (path: string): string => {
   const groups = datedName.exec(path)?.groups;
   if (groups?.date === undefined) return path.replace(/(?:\/index)?\.mdx?$/i, '');
-  return `${groups.date.replaceAll('-', '/')}/${groups.folder ?? ''}${groups.text ?? ''}`;
+  const text = (groups.text ?? '').replace(/\/index$/i, '');
+  return `${groups.date.replaceAll('-', '/')}/${groups.folder ?? ''}${text}`;
 };
 
 const docSlug = (path: string, id: string | undefined, slug: string | undefined): string => {

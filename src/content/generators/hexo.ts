@@ -8,6 +8,7 @@ import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
 import { slugize } from '../slugs/hexo-slug.js';
 import type { Conventions, DatedSource, Generator } from './conventions.js';
+import { toSitePattern } from './site-pattern.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
@@ -31,9 +32,11 @@ const parseName = (pattern: string, path: string): Readonly<Record<string, strin
       names.push(name);
       return segments[name] ?? '(.+?)';
     });
-  const match = names.length > 8 ? null : new RegExp(`^${source}$`).exec(path);
-  const values =
-    match === null ? {} : Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+  const match = toSitePattern(`^${source}$`)?.match(path);
+  const values: Readonly<Record<string, string>> =
+    match === undefined
+      ? {}
+      : Object.fromEntries(names.map((name, index) => [name, match.groups[index] ?? '']));
   return values.title === undefined ? { ...values, title: slugize(path) } : values;
 };
 
@@ -54,7 +57,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   /** Path below `_posts`, or `undefined` for a page. */
-  const postPath = (path: string): string | undefined => /(?:^|\/)_(?:posts|drafts)\/(.+)$/.exec(path)?.[1];
+  const postPath = (path: string): string | undefined => /(?:^|\/)_(?:posts|drafts)\/(.+)$/s.exec(path)?.[1];
 
   const nameOf = (path: string): Readonly<Record<string, string>> =>
     parseName(namePattern, (postPath(path) ?? path).replace(/\.[^./]+$/, ''));

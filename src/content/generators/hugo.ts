@@ -14,6 +14,7 @@ import {
   isFileDated,
   sanitizePath,
 } from './hugo-permalink.js';
+import { toSitePattern } from './site-pattern.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toNames, toSplitNames, unique } from './taxonomy.js';
 import { pathOf } from './url-path.js';
@@ -53,15 +54,6 @@ const mayMatch = (glob: string, path: string): boolean => {
   return whole.startsWith(fixed.startsWith('/') ? fixed : `/${fixed}`);
 };
 
-/** Hugo's file patterns are regular expressions of Go; one that JavaScript cannot read says nothing. */
-const toPattern = (source: string): RegExp[] => {
-  try {
-    return [new RegExp(source)];
-  } catch {
-    return [];
-  }
-};
-
 const createConventions = (site: Site): Conventions => {
   const config: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(site.config)) config[toKey(name)] = value;
@@ -92,7 +84,7 @@ const createConventions = (site: Site): Conventions => {
       isRecord(settings) && settings.disabled === true ? [code] : [],
     ),
   ]);
-  const ignored = toNames(config.ignorefiles).flatMap(toPattern);
+  const ignored = toNames(config.ignorefiles).flatMap((source) => toSitePattern(source) ?? []);
 
   const dateSources = isRecord(config.frontmatter) ? toNames(config.frontmatter.date) : [];
   /** Only where `:filename` is named does a file's name give the date, and the slug with it. */

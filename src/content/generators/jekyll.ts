@@ -160,13 +160,13 @@ const createConventions = (site: Site): Conventions => {
       const { path, frontMatter } = source;
       const collection = findCollection(inSource(path));
       const { name } = toSourcePath(path);
-      const basename = name.replace(/\.+$/, '');
+      const basename = name.replace(/(?<!\.)\.+$/, '');
       const document: JekyllDocument = {
         ...source,
         collection: collection?.name ?? 'pages',
-        cleanPath: `/${(collection?.path ?? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1')).replace(/\.[^./]*$/, '').replace(/\.+$/, '')}`,
+        cleanPath: `/${(collection?.path ?? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1')).replace(/\.[^./]*$/, '').replace(/(?<!\.)\.+$/, '')}`,
         basename,
-        slug: findText(frontMatter, 'slug') ?? (toDatedName(name)?.rest ?? name).replace(/\.+$/, ''),
+        slug: findText(frontMatter, 'slug') ?? (toDatedName(name)?.rest ?? name).replace(/(?<!\.)\.+$/, ''),
       };
       const make = (template: string, rule: string): PostUrl | UrlProblem =>
         source.date === undefined && asksForDate(template)

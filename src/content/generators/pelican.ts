@@ -7,6 +7,7 @@ import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import { toPelicanSlug } from '../slugs/ascii-slug.js';
 import type { Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
+import { toSitePattern } from './site-pattern.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { strftime } from './strftime.js';
 import { toSplitNames } from './taxonomy.js';
@@ -23,22 +24,15 @@ const format = (
     return date === undefined ? '' : strftime(pattern ?? '%Y-%m-%d', date);
   });
 
-/** Python names groups `(?P<name>…)`. A pattern that JavaScript cannot read says nothing. */
-const toNamePattern = (python: string): RegExp | undefined => {
-  try {
-    return new RegExp(`^(?:${python.replaceAll('(?P<', '(?<')})`, 'u');
-  } catch {
-    return undefined;
-  }
-};
-
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const content = (toText(config.PATH) ?? 'content').replace(/^\.?\/|\/$/g, '');
   const defaultLanguage = toText(config.DEFAULT_LANG) ?? (site.configFile === undefined ? undefined : 'en');
-  const namePattern = toNamePattern(toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*');
+  const namePattern = toSitePattern(
+    `^(?:${toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*'})`,
+  );
   const nameOf = (path: string): Readonly<Record<string, string | undefined>> =>
-    namePattern?.exec(toSourcePath(path).name)?.groups ?? {};
+    namePattern?.match(toSourcePath(path).name)?.named ?? {};
   const below = (path: string): string => (isBelow(path, content) ? path.slice(content.length + 1) : path);
   const isPage = (path: string): boolean => isBelow(below(path), 'pages');
 

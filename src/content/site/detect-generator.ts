@@ -23,7 +23,7 @@ const signs = {
   zola: /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m,
   hugo: /\{\{[<%] /,
   liquid: /\{%-? ?\w/,
-  vitepressHome: /^layout: home\n(?:.*\n)*?hero:/m,
+  vitepressHome: /^layout: home\n(?:(?!layout: home\n).*\n)*?hero:/m,
   vitepress: /^#{1,6} .* \{#[\w-]+\}$/m,
   containers: /^::: ?(?:tip|warning|danger|details|info|code-group)/m,
   mdxComment: /\{\/\*/,

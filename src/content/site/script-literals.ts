@@ -17,8 +17,9 @@ const plainNames = [
 ];
 
 const quoted = String.raw`(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`;
+/** What does not end goes as far as it may, so that its every character is looked at once. */
 const commentOrString =
-  /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  /'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\.|[^`\\])*`?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
 const withoutComments = (source: string): string =>
   source.replace(commentOrString, (part) => (part.startsWith('/') ? ' ' : part));
@@ -57,12 +58,16 @@ export function readScriptLiterals(script: string): Readonly<Record<string, unkn
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
 }
 
+const pythonLiteral = /^(?:([ru]?)(?:'([^']*)'|"([^"]*)")|(True|False|\d+))[ \t]*(?:#.*)?$/s;
+
 /** `NAME = 'text'`, numbers and booleans of a Python module, at the start of a line. */
 export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  const assignment =
-    /^([A-Z][A-Z_]*)[ \t]*=[ \t]*(?:([ru]?)(?:'([^'\n]*)'|"([^"\n]*)")|(True|False|\d+))[ \t]*(?:#.*)?$/gm;
-  for (const [, name = '', prefix, single, double, word] of source.matchAll(assignment)) {
+  for (const line of source.split('\n')) {
+    const [, name, written = ''] = /^([A-Z][A-Z_]*)[ \t]*=(.*)$/s.exec(line) ?? [];
+    const value = pythonLiteral.exec(written.trim());
+    if (name === undefined || value === null) continue;
+    const [, prefix, single, double, word] = value;
     const text = single ?? double;
     if (text === undefined) values[name] = word === 'True' ? true : word === 'False' ? false : Number(word);
     // Only a raw string means its backslashes.
