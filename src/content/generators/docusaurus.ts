@@ -9,7 +9,11 @@ import type { Conventions, Generator, PostUrl } from './conventions.js';
 import { joinPath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
-const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*)\.mdx?$/is;
+const extension = /\.mdx?$/i;
+const datedName = /^(?<folder>.*)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>.*)$/s;
+
+const findDatedName = (path: string): RegExpExecArray['groups'] =>
+  extension.test(path) ? datedName.exec(path.replace(extension, ''))?.groups : undefined;
 
 interface Place {
   readonly kind: 'blog' | 'docs' | 'pages';
@@ -36,7 +40,7 @@ const place = (path: string): Place => {
 };
 
 const blogSlug = (path: string): string => {
-  const groups = datedName.exec(path)?.groups;
+  const groups = findDatedName(path);
   if (groups?.date === undefined) return path.replace(/(?:\/index)?\.mdx?$/i, '');
   const text = (groups.text ?? '').replace(/\/index$/i, '');
   return `${groups.date.replaceAll('-', '/')}/${groups.folder ?? ''}${text}`;
@@ -96,7 +100,7 @@ const createConventions = (site: Site): Conventions => {
     },
     needsFrontMatter: () => false,
     defaults: () => ({}),
-    pathDate: (path) => datedName.exec(place(path).path)?.groups?.date ?? findPathDate(path),
+    pathDate: (path) => findDatedName(place(path).path)?.date ?? findPathDate(path),
     pathLanguage: (path) => place(path).locale ?? undefined,
     taxonomy: ({ frontMatter }) => ({ tags: toNames(findValue(frontMatter, 'tags')), categories: [] }),
     url: ({ path, frontMatter }) => url(path, findText(frontMatter, 'id'), findText(frontMatter, 'slug')),

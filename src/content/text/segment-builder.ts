@@ -68,7 +68,7 @@ export class SegmentBuilder {
     const cells = text.includes('|') ? text.split('|').length : 0;
     if (needsGfm(text)) {
       this.#gfm = true;
-      if (cells > 0) this.#columns = cells;
+      if (cells > 0 && cells <= mostCells) this.#columns = cells;
     }
     if (cells > mostCells || nesting(text) > deepest) this.#hostile = true;
     this.#block += `${text}\n`;

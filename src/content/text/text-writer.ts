@@ -112,6 +112,10 @@ export class TextWriter {
     this.#headingImages = [];
   }
 
+  get isHeadingOpen(): boolean {
+    return this.#headingStart >= 0;
+  }
+
   /** Text since `openHeading`, or `undefined` when no heading is open. */
   get openHeadingText(): string | undefined {
     return this.#headingStart < 0 ? undefined : this.#parts.slice(this.#headingPart).join('');

@@ -88,8 +88,8 @@ export function writeTree(root: Root, walk: TreeWalk): void {
         writer.imageWords(walk.prose(node.words));
         break;
       case 'break':
-        if (writer.openHeadingText === undefined) writer.block();
-        else writer.space();
+        if (writer.isHeadingOpen) writer.space();
+        else writer.block();
         break;
       case 'codePiece':
         writeCode(writer, node.code, node.meta);
