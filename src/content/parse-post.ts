@@ -40,6 +40,9 @@ export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 export const shownFile = (site: Site, file: string): string =>
   site.folder === '.' || site.folder === '' ? file : `${site.folder.replace(/(?<!\/)\/+$/, '')}/${file}`;
 
+/** UTF-16 units of a title that is a heading; it is stored with every passage of the post. */
+const longestTitle = 2_000;
+
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
 const formatOf = (site: Site, path: string): ExtractOptions['format'] => {
@@ -120,7 +123,14 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         hint: 'Write the post, or delete the file.',
       });
     const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
-    const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
+    const title =
+      ownTitle ??
+      (heading?.text
+        .slice(0, longestTitle)
+        .replace(/\p{Surrogate}$/u, '')
+        .replace(/\s+/g, ' ')
+        .trim() ||
+        toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
     const date = findDate(frontMatter, pathDate, rules);

@@ -49,8 +49,9 @@ const namedZones: Readonly<Record<string, number>> = {
   jst: 9,
 };
 
-const time = String.raw`(?:[Tt]|,?\s+(?:at\s+)?)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?<half>[AaPp][Mm])?(?:\s+\d{4}(?=\s))?`;
-const zone = String.raw`\s*(?:(?<sign>[+-])(?<zoneHour>\d{1,2}):?(?<zoneMinute>\d{2})?|(?<zoneName>[A-Za-z]{1,4}))?(?:\s*\([\w ]{1,40}\))?`;
+/** In what is matched, blanks are one space. */
+const time = String.raw`(?:[Tt]|,? (?:at )?)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)? ?(?<half>[AaPp][Mm])?(?: \d{4}(?= ))?`;
+const zone = String.raw` ?(?:(?<sign>[+-])(?<zoneHour>\d{1,2}):?(?<zoneMinute>\d{2})?|(?<zoneName>[A-Za-z]{1,4}))?(?: ?\([\w ]{1,40}\))?`;
 const spellings: readonly RegExp[] = [
   // 2015-01-09, 2015/1/9, 2015-01-09 12:30:00 -4, 2015-01-09T12:30Z; git’s second year is passed over
   new RegExp(String.raw`^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:${time}${zone})?$`),
@@ -60,11 +61,11 @@ const spellings: readonly RegExp[] = [
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?<zoneName>Z)?)?$/,
   // Fri, 9 Jan 2015 12:30:00 +0000
   new RegExp(
-    String.raw`^(?:[A-Za-z]{3,9},?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<name>[A-Za-z]{3,9})\.?,?[ -](?<year>\d{4})(?:${time}${zone})?$`,
+    String.raw`^(?:[A-Za-z]{3,9},? )?(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<name>[A-Za-z]{3,9})\.?,?[ -](?<year>\d{4})(?:${time}${zone})?$`,
   ),
   // January 9, 2015; Fri Jan 09 2015 12:30:00 GMT+0000
   new RegExp(
-    String.raw`^(?:[A-Za-z]{3,9},?\s+)?(?<name>[A-Za-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?:${time}(?:\s*GMT)?${zone})?$`,
+    String.raw`^(?:[A-Za-z]{3,9},? )?(?<name>[A-Za-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?:${time}(?: ?GMT)?${zone})?$`,
   ),
 ];
 
@@ -151,7 +152,7 @@ const parseNumber = (value: number, rules: DateRules): SiteDate | undefined => {
 export function parseDate(value: unknown, rules: DateRules): SiteDate | undefined {
   if (typeof value === 'number') return parseNumber(value, rules);
   if (typeof value !== 'string' || value.length > 100) return undefined;
-  const written = parseWritten(value.trim());
+  const written = parseWritten(value.trim().replace(/\s+/g, ' '));
   if (written === undefined) return undefined;
   const { wallClock, offset } = written;
   const { timeZone } = rules;

@@ -9,6 +9,7 @@ import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove } from '../generators/source-path.js';
+import { boundIgnoreLine } from './ignore-lines.js';
 import type { FolderData } from './site.js';
 
 const maxBytes = 4 * 1024 * 1024;
@@ -72,5 +73,8 @@ export async function readIgnored(files: readonly string[]): Promise<string[]> {
       }
     }),
   );
-  return lines.flat().filter((line) => line.trim() !== '');
+  return lines
+    .flat()
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => boundIgnoreLine(line) ?? []);
 }
