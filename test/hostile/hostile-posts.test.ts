@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GeneratorName } from '../../src/domain/generator-names.js';
 import { createReader } from './read-post.js';
-import { constructs, everydayShapesOf, type Shape } from './shapes.js';
+import { constructs, everydayShapesOf } from './shapes.js';
 
 /** Processor time, which other programs of the machine do not lengthen much. */
 const secondsOf = (work: () => void): number => {
@@ -44,7 +44,7 @@ const found: readonly (readonly [GeneratorName, string, (size: number) => string
 ];
 
 /** Far from what is quadratic, and far from what a machine with other work needs. */
-const enough = { found: 4, any: 1 };
+const enough = { found: 4, any: 2 };
 
 describe('256 KB take seconds at most', () => {
   test.each(found)(
@@ -58,27 +58,29 @@ describe('256 KB take seconds at most', () => {
   );
 });
 
-const readers: readonly (readonly [GeneratorName, readonly (keyof typeof constructs)[]])[] = [
-  ['jekyll', ['markdown', 'dialects', 'matter']],
-  ['hugo', ['dialects', 'matter']],
-  ['zola', ['dialects']],
-  ['docusaurus', ['mdx']],
-  ['pelican', ['matter']],
-  ['plain', ['html']],
+const readers: readonly (readonly [GeneratorName, keyof typeof constructs])[] = [
+  ['jekyll', 'markdown'],
+  ['jekyll', 'dialects'],
+  ['jekyll', 'matter'],
+  ['hugo', 'dialects'],
+  ['zola', 'dialects'],
+  ['docusaurus', 'mdx'],
+  ['pelican', 'matter'],
+  ['plain', 'html'],
 ];
 
-describe('32 KB of any construct, again and again, take less than a second', () => {
+describe('32 KB of any construct, again and again, take seconds at most', () => {
   test.each(readers)(
-    '%s',
-    (generator, groups) => {
+    '%s: %s',
+    (generator, group) => {
       const read = createReader(generator);
       read('# Warm up');
-      const shapes: readonly Shape[] = groups.flatMap((group) => constructs[group].flatMap(everydayShapesOf));
-      const slow = shapes
-        .map((shape) => [shape.name, secondsOf(() => read(shape.make(32 * kib)))] as const)
+      const slow = constructs[group]
+        .flatMap(everydayShapesOf)
+        .map(({ name, make }) => [name, secondsOf(() => read(make(32 * kib)))] as const)
         .filter(([, seconds]) => seconds > enough.any);
       expect(slow).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });
