@@ -34,6 +34,7 @@ export const readingSettings = [
   'noindex',
   'dataPrograms',
   'maxPostBytes',
+  'maxPostSeconds',
 ] as const satisfies readonly SettingName[];
 
 /** @param names the settings; those that are true or false are switches, all others take a value. */

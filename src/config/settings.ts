@@ -80,6 +80,12 @@ export const settingsSchema = z.strictObject({
     .min(1024)
     .default(16 * 1024 * 1024)
     .describe('posts larger than this many bytes are skipped and reported'),
+  maxPostSeconds: z.coerce
+    .number('must be a number of seconds')
+    .min(0.001)
+    .max(86_400)
+    .default(30)
+    .describe('posts that take longer than this many seconds to read are skipped and reported'),
   minisearch: z
     .stringbool()
     .or(z.boolean())

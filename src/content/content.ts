@@ -24,6 +24,8 @@ export interface ContentOptions {
   readonly language?: string;
   /** Larger files are skipped. Default 16 MiB. */
   readonly maxPostBytes?: number;
+  /** Files that take longer to read are skipped. Default 30. */
+  readonly maxPostSeconds?: number;
   /** `follow` publishes `draft: true` in `_posts`, as Jekyll does. Default `skip`. */
   readonly jekyllDrafts?: 'skip' | 'follow';
   /** `key=value` of front matter that hides no post, though nobody knows it or it could. */
@@ -82,6 +84,8 @@ export interface Content {
    * not be read with a `/` at its end.
    */
   readonly files: readonly string[];
+  /** How long each post may take, whatever is done with it. */
+  readonly maxPostSeconds: number;
   /** Reads one of `files`. Never rejects: whatever is wrong with a file is its outcome. */
   read(file: string): Promise<PostOutcome>;
   /** How one of `files` is named to the user. */

@@ -54,7 +54,7 @@ export function toPlainInline(markup: string): string {
   for (let turn = 0; turn < 5 && text.includes('<'); turn += 1) text = text.replace(pairedTag, withoutTags);
   return text
     .replace(/<(?:br|wbr|img)\b[^<>]*>/gi, ' ')
-    .replace(/(`+)([^`]+)\1(?!`)/g, '$2')
+    .replace(/(?<!`)(`+)([^`]+)\1(?!`)/g, '$2')
     .replace(/!?\[([^[\]]*)\](?:\([^()\s]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/\*\*(?=[^\s*])([^*]*[^\s*])\*\*/g, '$1')
     .replace(/(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]*[^\s_])__(?![\p{L}\p{N}_])/gu, '$1')

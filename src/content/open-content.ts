@@ -34,6 +34,7 @@ import { toSiteNotices } from './site-notices.js';
 import { createLanguageGuess, spread } from './usual-language.js';
 
 export const defaultMaxPostBytes = 16 * 1024 * 1024;
+export const defaultMaxPostSeconds = 30;
 
 const openFolder = async (folder: string): Promise<string> => {
   try {
@@ -165,6 +166,7 @@ const readSite = async (
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,
+    maxPostSeconds: options.maxPostSeconds ?? defaultMaxPostSeconds,
     jekyllDrafts: options.jekyllDrafts ?? 'skip',
     show: options.show ?? [],
     noindex: options.noindex ?? 'skip',
@@ -235,6 +237,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
     generator,
     notices: toSiteNotices(site, discovered.leftAlone, repository?.framework),
     files,
+    maxPostSeconds: site.maxPostSeconds,
     read: async (file) => {
       const outcome = await read(file);
       return guessLanguage ? guessLanguage(outcome) : outcome;

@@ -28,7 +28,7 @@ import { toLanguageTag } from './site/language-tag.js';
 import { toLocalPath } from './site/locales.js';
 import { toSitePath } from './site/placement.js';
 import type { Site } from './site/site.js';
-import { Skipped } from './skipped.js';
+import { Skipped, toSkipped } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
 import { toTitle } from './title.js';
 import { findExpiry } from './visibility/by-date.js';
@@ -36,6 +36,7 @@ import { statusNotices } from './visibility/by-word.js';
 import { findHideSignal } from './visibility/find-hide-signal.js';
 import { hideByHead } from './visibility/head-robots.js';
 import type { VisibilityRules } from './visibility/hidden.js';
+import { withinTime } from './within-time.js';
 
 export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 
@@ -43,7 +44,10 @@ export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 export const shownFile = (site: Site, file: string): string =>
   site.folder === '.' || site.folder === ''
     ? file
-    : `${site.folder.replace(/\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
+    : `${site.folder.replace(/(?<!\/)\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
+
+/** UTF-16 units of a title that is a heading; it is stored with every passage of the post. */
+const longestTitle = 2_000;
 
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
@@ -163,7 +167,14 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         hint: 'Write the post, or delete the file.',
       });
     const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
-    const title = ownTitle ?? (heading?.text.replace(/\s+/g, ' ').trim() || toTitle(path));
+    const title =
+      ownTitle ??
+      (heading?.text
+        .slice(0, longestTitle)
+        .replace(/\p{Surrogate}$/u, '')
+        .replace(/\s+/g, ' ')
+        .trim() ||
+        toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
     const { url, rule, notice } = urlOf(
@@ -209,19 +220,9 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
 
   return (bytes, file) => {
     try {
-      return parse(bytes, file);
+      return withinTime(site.maxPostSeconds, () => parse(bytes, file));
     } catch (error) {
-      const skip =
-        error instanceof Skipped
-          ? error
-          : new Skipped(
-              'unreadable',
-              `could not be read: ${error instanceof Error ? error.name : 'unknown error'}`,
-              {
-                hint: 'Please report this, with the file if it may be shown.',
-              },
-            );
-      const { reason, message, hint, line, due } = skip;
+      const { reason, message, hint, line, due } = toSkipped(error);
       return {
         kind: 'skip',
         skip: { file: shownFile(site, file), reason, message, hint, ...(line !== undefined && { line }) },

@@ -3,6 +3,7 @@
  * @module
  */
 import type { SkipReason } from '../domain/skip.js';
+import { TooSlow } from './within-time.js';
 
 /** Thrown inside the reading of one file and turned into its outcome there. */
 export class Skipped extends Error {
@@ -23,3 +24,22 @@ export class Skipped extends Error {
     this.due = details.due;
   }
 }
+
+/** What the author is told of a post whose time was up, whatever was done with it. */
+export const tooSlow = {
+  reason: 'too-slow',
+  hint: 'Put its data or generated text into a file of its own, or raise maxPostSeconds.',
+} as const;
+
+/** Whatever ended the reading of a file, as the reason why it is no post. */
+export const toSkipped = (error: unknown): Skipped => {
+  if (error instanceof Skipped) return error;
+  if (error instanceof TooSlow) return new Skipped(tooSlow.reason, error.message, tooSlow);
+  return new Skipped(
+    'unreadable',
+    `could not be read: ${error instanceof Error ? error.name : 'unknown error'}`,
+    {
+      hint: 'Please report this, with the post if it may be shown.',
+    },
+  );
+};

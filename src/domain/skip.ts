@@ -18,6 +18,7 @@ export const skipReasons = {
   'front-matter': 'failure',
   encoding: 'failure',
   'too-large': 'failure',
+  'too-slow': 'failure',
   'duplicate-url': 'failure',
   'invalid-post': 'failure',
   unreadable: 'failure',

@@ -9,6 +9,7 @@ import { type Content, detectLanguage, openContent, openNdjson } from '../conten
 const toContentOptions = (config: Config, now: Date) => ({
   now,
   maxPostBytes: config.maxPostBytes,
+  maxPostSeconds: config.maxPostSeconds,
   noindex: config.noindex,
   ...(config.show !== undefined && { show: config.show }),
   ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),

@@ -5,6 +5,7 @@
 import type { Content, SourcePlace } from '../content/index.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
+import { findTooSlow } from './find-too-slow.js';
 import { readPost } from './read-post.js';
 import type { OpinionRules } from './second-opinion/second-opinion.js';
 
@@ -83,7 +84,9 @@ export const readPosts = async (
   for (const source of content.files) {
     const outcome = await readPost(content, source, rules);
     const place = content.place(source);
-    if (outcome.kind === 'post') {
+    const late = outcome.kind === 'post' ? findTooSlow(outcome.post, content.maxPostSeconds) : undefined;
+    if (late !== undefined) skipped.push({ source, place, outcome: 'skipped', skip: { ...place, ...late } });
+    else if (outcome.kind === 'post') {
       const { post, bytes, rule } = outcome;
       found.push({ source, place, outcome: 'indexed', post, bytes, rule });
       notices.push(...outcome.notices);

@@ -5,8 +5,10 @@
 import { monthNames } from '../domain/month-names.js';
 import type { SearchQuery, SearchResult } from '../domain/search.js';
 
+const grouped = new Intl.NumberFormat('en');
+
 /** `12,345` */
-export const formatCount = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+export const formatCount = (count: number): string => grouped.format(count);
 
 /** `2019-03-07` becomes `7 March 2019`; anything else stays as it is. */
 export const formatDay = (day: string): string => {

@@ -10,6 +10,9 @@ import type { Heading, PostText } from '../domain/post.js';
  */
 export const passageSize = 6_000;
 
+/** UTF-16 units of a heading's words: a passage repeats those of the one above it. */
+const longestHeading = 1_000;
+
 /** A heading that can be linked to. */
 export interface Anchored {
   readonly text: string;
@@ -51,7 +54,12 @@ export const cutPassages = ({ text, headings }: Pick<PostText, 'text' | 'heading
       const heading = headings[next];
       // A heading that a cut runs through belongs to the passage that it starts in.
       if (heading === undefined || (heading.start >= end && end < text.length)) break;
-      inside.push({ ...heading, start: heading.start - start, end: Math.min(heading.end, end) - start });
+      inside.push({
+        ...heading,
+        text: heading.text.slice(0, longestHeading).replace(/\p{Surrogate}$/u, ''),
+        start: heading.start - start,
+        end: Math.min(heading.end, end) - start,
+      });
     }
     passages.push({ text: text.slice(start, end), headings: inside, ...(above && { above }) });
     const last = inside.findLast(({ anchor }) => anchor !== '');

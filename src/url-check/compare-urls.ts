@@ -49,7 +49,7 @@ const decodePath = (path: string): string => {
   return text;
 };
 
-const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
+const withoutSlash = (path: string): string => path.replace(/(?<!\/)\/+$/, '');
 const lower = (path: string): string => path.toLowerCase();
 const decoded = (path: string): string => decodePath(path).normalize('NFC');
 const slugOf = (path: string): string =>

@@ -50,6 +50,19 @@ const writeBlog = async (): Promise<void> => {
 };
 
 describe('build', () => {
+  test('goes on without a post whose time is up, and says so', async () => {
+    await writeBlog();
+    await write('posts/2022-01-01-slow.md', post('title: Slow', '*a* [b](c) `d`\n\n'.repeat(900_000)));
+    const words = ['build', 'posts', '--out', 'index', '--max-post-seconds', '5'];
+    const { code, out, err } = await run(words);
+    expect(code).toBe(0);
+    expect(err).toMatch(/skipped posts\/2022-01-01-slow\.md {2}too-slow: took longer than 5 s/);
+    expect(err).toContain('maxPostSeconds');
+    expect(out).toMatch(/indexed\s+2\n/);
+    const found = await run(['search', 'borrow', '--index', 'index']);
+    expect(found.out).toContain('Learning Rust');
+  });
+
   test('says what was found, indexed and skipped, with the line that decided', async () => {
     await writeBlog();
     const { code, out, err } = await run(['build', 'posts', '--out', 'index']);

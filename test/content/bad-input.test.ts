@@ -143,6 +143,25 @@ describe('files that are no posts', () => {
     expect(outcomes.get('post.md')?.bytes).toBe(50 * 1024 * 1024);
   });
 
+  it('keeps a title short that is a heading, whole characters of it', async () => {
+    const { post } = await readPlain(`# a${'😀'.repeat(5_000)}`);
+    expect(post('post.md').title).toBe(`a${'😀'.repeat(999)}`);
+  });
+
+  it('skips a post that is still being read when its time is up, and reads the others', async () => {
+    const { skip, post } = await openSite(
+      { 'a.md': '# First', 'b.md': '# Slow\n\n*a* [b](c) `d`\n\n'.repeat(690_000), 'c.md': '# Last *one*' },
+      { maxPostSeconds: 5 },
+    );
+    expect(skip('b.md')).toMatchObject({
+      file: expect.stringMatching(/b\.md$/),
+      reason: 'too-slow',
+      message: 'took longer than 5 s',
+      hint: expect.stringContaining('maxPostSeconds'),
+    });
+    expect([post('a.md').title, post('c.md').title]).toEqual(['First', 'Last one']);
+  });
+
   it('skips markup that it does not read, and the papers of a repository', async () => {
     const { skip } = await openSite({
       'a.rst': 'Title\n=====\n',

@@ -83,6 +83,7 @@ const toSite = (generator: GeneratorName, config: Readonly<Record<string, unknow
   mdxInMarkdown: false,
   now: 0,
   maxPostBytes: 1024,
+  maxPostSeconds: 30,
   jekyllDrafts: 'skip',
   show: [],
   noindex: 'skip',

@@ -29,6 +29,18 @@ describe('cutPassages', () => {
     expect(two?.text.slice(second?.start, second?.end)).toBe('Second');
   });
 
+  test('a heading as long as a post is not repeated in every passage', () => {
+    const text = '😀'.repeat(60_000);
+    const heading = { start: 0, end: text.length, level: 1, text, anchor: 'a' };
+    const passages = cutPassages({ text, headings: [heading] });
+    const repeated = passages.map(({ above, headings }) => [
+      above?.text ?? '',
+      ...headings.map((one) => one.text),
+    ]);
+    expect(Math.max(...repeated.flat().map(({ length }) => length))).toBe(1_000);
+    expect(repeated.flat().some(hasHalf)).toBe(false);
+  });
+
   test('passages together are the text, none is too long, none starts inside a character', () => {
     const word = fc.oneof(
       fc.constantFrom(' ', '\n', '😀'),

@@ -25,8 +25,16 @@ export const maxFrontMatterLength = 256 * 1024;
 
 const hint = 'Close the front matter with a line that holds the same fence and nothing else.';
 
+const key = /^["']?[\p{L}_][\p{L}\p{N}_.\- ]*["']?$/u;
+const longestKey = 83;
+
 /** `key:` as YAML writes it, in a line of its own or at its start. */
-const keyLine = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_.\- ]{0,80}["']?[ \t]*:(?:[ \t]|$)/mu;
+const isKeyLine = (line: string): boolean => {
+  const colon = line.indexOf(':');
+  if (colon < 0 || !/^(?:[ \t]|$)/.test(line.slice(colon + 1, colon + 2))) return false;
+  const name = line.slice(0, colon).trim();
+  return name.length <= longestKey && key.test(name);
+};
 
 const blankOrComment = /^[ \t]*(?:#.*)?$/;
 
@@ -86,8 +94,8 @@ export function findFences(source: string): FencedBlock | undefined {
   const closing = findClosing(source, from, fence.closes);
   const matter = source.slice(from, closing?.start ?? from + maxFrontMatterLength);
   const first = firstLineOf(matter);
-  const opensKeys = fence.open !== '---' || info !== '' || keyLine.test(first) || /^\s*[{[]/.test(first);
-  const doubtful = !opensKeys && first !== '' && !keyLine.test(matter);
+  const opensKeys = fence.open !== '---' || info !== '' || isKeyLine(first) || /^\s*[{[]/.test(first);
+  const doubtful = !opensKeys && first !== '' && !matter.split('\n').some(isKeyLine);
   if (!closing?.clean && !opensKeys) return undefined;
   if (closing === undefined)
     throw new FrontMatterError(

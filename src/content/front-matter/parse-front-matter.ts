@@ -43,7 +43,12 @@ const engines: Readonly<Record<string, (source: string) => MarkedDocument>> = {
   cson: refuseCode,
 };
 
-const longBlank = /\s{1000}/;
+const longestBlank = 999;
+
+const hasLongBlank = (text: string): boolean => {
+  for (const [blank] of text.matchAll(/\s+/g)) if (blank.length > longestBlank) return true;
+  return false;
+};
 
 /**
  * The package runs `---js` front matter by default, and searches blank lines in quadratic time: it is never called without
@@ -53,7 +58,7 @@ const splitAndParse = (
   { open, language, matter: written, close }: FencedBlock,
   engine: (source: string) => MarkedDocument,
 ): MarkedDocument => {
-  if (longBlank.test(written)) return engine(written);
+  if (hasLongBlank(written)) return engine(written);
   let document: MarkedDocument = plain({});
   const parse = (): object => {
     // Not what the package cut out: it ends front matter at any line that begins like a fence.

@@ -89,7 +89,7 @@ export function findMetaLines(
     const newline = source.indexOf('\n', at);
     const end = newline === -1 ? source.length : newline;
     const text = source.slice(at, end);
-    const pair = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*))?$/.exec(text);
+    const pair = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t](.*))?$/s.exec(text);
     const last = entries.at(-1);
     if (pair?.[1] !== undefined)
       entries.push({ name: pair[1], key: toKey(pair[1]), value: (pair[2] ?? '').trim(), line });

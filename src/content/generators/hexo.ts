@@ -10,6 +10,7 @@ import type { Site } from '../site/site.js';
 import { slugize } from '../slugs/hexo-slug.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
 import { createHexoFiles } from './hexo-files.js';
+import { toSitePattern } from './site-pattern.js';
 import { toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
@@ -33,9 +34,11 @@ const parseName = (pattern: string, path: string): Readonly<Record<string, strin
       names.push(name);
       return segments[name] ?? '(.+?)';
     });
-  const match = names.length > 8 ? null : new RegExp(`^${source}$`).exec(path);
-  const values =
-    match === null ? {} : Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+  const match = toSitePattern(`^${source}$`)?.match(path);
+  const values: Readonly<Record<string, string>> =
+    match === undefined
+      ? {}
+      : Object.fromEntries(names.map((name, index) => [name, match.groups[index] ?? '']));
   return values.title === undefined ? { ...values, title: slugize(path) } : values;
 };
 

@@ -100,13 +100,13 @@ const createConventions = (site: Site): Conventions => {
       const { frontMatter } = source;
       const { path, collection, below } = fileOf(source.path);
       const { name } = toSourcePath(path);
-      const basename = name.replace(/\.+$/, '');
+      const basename = name.replace(/(?<!\.)\.+$/, '');
       const document: JekyllDocument = {
         ...source,
         collection: collection ?? 'pages',
-        cleanPath: `/${(collection === undefined ? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1') : below).replace(/\.[^./]*$/, '').replace(/\.+$/, '')}`,
+        cleanPath: `/${(collection === undefined ? path.replace(/(^|\/)index(?=\.[^./]+$)/, '$1') : below).replace(/\.[^./]*$/, '').replace(/(?<!\.)\.+$/, '')}`,
         basename,
-        slug: findText(frontMatter, 'slug') ?? (toPostName(name)?.rest ?? name).replace(/\.+$/, ''),
+        slug: findText(frontMatter, 'slug') ?? (toPostName(name)?.rest ?? name).replace(/(?<!\.)\.+$/, ''),
       };
       const make = (template: string, rule: string): PostUrl | UrlProblem =>
         source.date === undefined && asksForDate(template)

@@ -18,6 +18,7 @@ import type { Site } from '../site/site.js';
 import { toPelicanSlug } from '../slugs/ascii-slug.js';
 import type { Cascade, Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
 import { createPelicanFiles } from './pelican-files.js';
+import { toSitePattern } from './site-pattern.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { strftime } from './strftime.js';
 import { toSplitNames } from './taxonomy.js';
@@ -34,15 +35,6 @@ const format = (
     return date === undefined ? '' : strftime(pattern ?? '%Y-%m-%d', date);
   });
 
-/** Python names groups `(?P<name>…)`. A pattern that JavaScript cannot read says nothing. */
-const toNamePattern = (python: string): RegExp | undefined => {
-  try {
-    return new RegExp(`^(?:${python.replaceAll('(?P<', '(?<')})`, 'u');
-  } catch {
-    return undefined;
-  }
-};
-
 const statuses = new Set(['published', 'draft', 'hidden', 'skip']);
 
 /** `(2020, 1, 2, 10, 30)`, as Python gives a date its parts; a text is one already. */
@@ -58,13 +50,15 @@ const createConventions = (site: Site): Conventions => {
   const content = (toText(config.PATH) ?? 'content').replace(/^\.?(?:\/|$)|\/$/g, '');
   const isKnownSite = site.configFile !== undefined;
   const defaultLanguage = toText(config.DEFAULT_LANG) ?? (isKnownSite ? 'en' : undefined);
-  const namePattern = toNamePattern(toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*');
-  const pathPattern = toNamePattern(toText(config.PATH_METADATA) ?? '');
+  const namePattern = toSitePattern(
+    `^(?:${toText(config.FILENAME_METADATA) ?? '(?P<date>\\d{4}-\\d{2}-\\d{2}).*'})`,
+  );
+  const pathPattern = toSitePattern(`^(?:${toText(config.PATH_METADATA) ?? ''})`);
   const below = (path: string): string =>
     content !== '' && isBelow(path, content) ? path.slice(content.length + 1) : path;
   const nameOf = (path: string): Readonly<Record<string, string | undefined>> => ({
-    ...pathPattern?.exec(below(path))?.groups,
-    ...namePattern?.exec(toSourcePath(path).name)?.groups,
+    ...pathPattern?.match(below(path))?.named,
+    ...namePattern?.match(toSourcePath(path).name)?.named,
   });
   const fileOf = createPelicanFiles(site);
   const isPage = (path: string): boolean => fileOf(below(path)).kind === 'page';

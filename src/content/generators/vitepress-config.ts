@@ -3,9 +3,10 @@
  * @module
  */
 import { toGlob } from './glob.js';
+import { type SitePattern, toSitePattern } from './site-pattern.js';
 
 export interface Rewrite {
-  readonly from: RegExp;
+  readonly from: SitePattern | undefined;
   /** Names of the groups of `from`, in order. */
   readonly names: readonly string[];
   readonly to: string;
@@ -21,14 +22,17 @@ export function toRewrite(pattern: string, to: string): Rewrite {
       names.push(name);
       return rest === undefined ? '([^/]+?)' : '(.*?)';
     });
-  return { from: new RegExp(`^${source}(?:\\.md)?$`), names, to: `${to.replace(/\.md$/, '')}.md` };
+  return { from: toSitePattern(`^${source}(?:\\.md)?$`), names, to: `${to.replace(/\.md$/, '')}.md` };
 }
 
 export const applyRewrites = (path: string, rewrites: readonly Rewrite[]): string => {
   for (const { from, names, to } of rewrites) {
-    const match = from.exec(path);
+    const match = from?.match(path);
     if (match)
-      return to.replace(/:(\w+)\*?/g, (written, name: string) => match[names.indexOf(name) + 1] ?? written);
+      return to.replace(
+        /:(\w+)\*?/g,
+        (written, name: string) => match.groups[names.indexOf(name)] ?? written,
+      );
   }
   return path;
 };

@@ -17,7 +17,11 @@ const datedName =
 
 const slugifiers: Readonly<Record<string, (text: string) => string>> = {
   on: toAsciiSlug,
-  safe: (text) => text.replace(/[<>:"/\\|?*#()[\]{}\n\t\r\s]+/g, '_').replace(/^_+|[_.]+$/g, ''),
+  safe: (text) =>
+    text
+      .replace(/[<>:"/\\|?*#()[\]{}\n\t\r\s]+/g, '_')
+      .replace(/^_+/, '')
+      .replace(/(?<![_.])[_.]+$/, ''),
   off: (text) => text,
 };
 

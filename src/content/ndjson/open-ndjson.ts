@@ -5,14 +5,14 @@
 import { LookbackError } from '../../domain/errors.js';
 import type { Content, ContentOptions } from '../content.js';
 import { isTimeZone } from '../dates/time-zone.js';
-import { defaultMaxPostBytes } from '../open-content.js';
+import { defaultMaxPostBytes, defaultMaxPostSeconds } from '../open-content.js';
 import { createLanguageGuess } from '../usual-language.js';
 import { createRecordParser, inputName, type RecordRules } from './parse-record.js';
 import { type InputLine, splitLines } from './split-lines.js';
 
 export interface NdjsonOptions
-  extends Omit<RecordRules, 'maxPostBytes'>,
-    Pick<ContentOptions, 'maxPostBytes'> {
+  extends Omit<RecordRules, 'maxPostBytes' | 'maxPostSeconds'>,
+    Pick<ContentOptions, 'maxPostBytes' | 'maxPostSeconds'> {
   readonly input: AsyncIterable<Uint8Array>;
 }
 
@@ -29,10 +29,15 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
       parameter: 'timeZone',
     });
   const maxPostBytes = options.maxPostBytes ?? defaultMaxPostBytes;
+  const maxPostSeconds = options.maxPostSeconds ?? defaultMaxPostSeconds;
   const lines = new Map<string, InputLine>();
   for await (const line of splitLines(options.input, maxPostBytes))
     if (!isBlank(line)) lines.set(String(line.number), line);
-  const parser = createRecordParser({ ...options, maxPostBytes });
+  const parser = createRecordParser({
+    ...options,
+    maxPostBytes,
+    maxPostSeconds,
+  });
   const lineOf = (file: string): InputLine => {
     const line = lines.get(file);
     if (line === undefined) throw new RangeError(`there is no line ${file}`);
@@ -40,7 +45,7 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
   };
   const files = [...lines.keys()];
   // Of its own: a parser knows which ids it has met.
-  const samples = createRecordParser({ ...options, maxPostBytes });
+  const samples = createRecordParser({ ...options, maxPostBytes, maxPostSeconds });
   const guessLanguage = options.detectLanguage
     ? createLanguageGuess(files, async (file) => samples.parse(lineOf(file)))
     : undefined;
@@ -48,6 +53,7 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
     generator: 'ndjson',
     notices: [],
     files,
+    maxPostSeconds,
     read: async (file) => {
       const outcome = parser.parse(lineOf(file));
       return guessLanguage ? guessLanguage(outcome) : outcome;

@@ -32,12 +32,13 @@ import {
   withNested,
 } from '../post-metadata.js';
 import { toLanguageTag } from '../site/language-tag.js';
-import { Skipped } from '../skipped.js';
+import { Skipped, toSkipped } from '../skipped.js';
 import { extractText } from '../text/extract-text.js';
 import { findExpiry } from '../visibility/by-date.js';
 import { statusNotices } from '../visibility/by-word.js';
 import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
+import { withinTime } from '../within-time.js';
 import type { InputLine } from './split-lines.js';
 
 export interface RecordParser {
@@ -52,6 +53,7 @@ export interface RecordRules
     'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage' | 'show' | 'noindex'
   > {
   readonly maxPostBytes: number;
+  readonly maxPostSeconds: number;
 }
 
 /** How the input is named to the user. */
@@ -227,15 +229,9 @@ export function createRecordParser(options: RecordRules): RecordParser {
   return {
     parse: (line) => {
       try {
-        return parseOwn(line);
+        return withinTime(options.maxPostSeconds, () => parseOwn(line));
       } catch (error) {
-        const skipped =
-          error instanceof Skipped
-            ? error
-            : new Skipped('unreadable', 'could not be read', {
-                hint: 'Please report this, with the line if it may be shown.',
-              });
-        const { reason, message, hint, due } = skipped;
+        const { reason, message, hint, due } = toSkipped(error);
         return {
           kind: 'skip',
           skip: { file: inputName, line: line.number, reason, message, hint },

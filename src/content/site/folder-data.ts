@@ -10,6 +10,7 @@ import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove, toSourcePath } from '../generators/source-path.js';
+import { boundIgnoreLine } from './ignore-lines.js';
 import type { FolderData } from './site.js';
 
 const parseData = (file: string, source: string): Readonly<Record<string, unknown>> => {
@@ -111,5 +112,5 @@ export async function readIgnored(
         .map((line) => [...toSourcePath(name).folders, line].join('/'));
     }),
   );
-  return patterns.flat();
+  return patterns.flat().flatMap((line) => boundIgnoreLine(line) ?? []);
 }

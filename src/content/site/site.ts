@@ -41,6 +41,7 @@ export interface Site {
   /** What is future and what has expired, in seconds since the epoch. */
   readonly now: number;
   readonly maxPostBytes: number;
+  readonly maxPostSeconds: number;
   readonly jekyllDrafts: 'skip' | 'follow';
   /** See {@link ContentOptions}. */
   readonly show: readonly string[];

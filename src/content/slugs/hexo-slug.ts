@@ -27,7 +27,7 @@ export const slugize = (text: string, transform: 'none' | 'lower' | 'upper' = 'n
     .replace(/[ßæÆœŒøØłŁđĐı]/g, (letter) => diacritics[letter] ?? letter)
     .replace(/\p{Cc}/gu, '')
     .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   if (transform === 'lower') return plain.toLowerCase();
   return transform === 'upper' ? plain.toUpperCase() : plain;
 };

@@ -178,7 +178,7 @@ export class HtmlWords {
     if (closed) return;
     if (codeElements.has(name)) this.#code += 1;
     if (name === 'pre') this.#pre += 1;
-    if (/^h[1-6]$/.test(name) && this.#writer.openHeadingText === undefined) {
+    if (/^h[1-6]$/.test(name) && !this.#writer.isInHeading) {
       this.#heading = Number(name.charAt(1));
       this.#headingId = attributes.get('id')?.trim() ?? '';
       this.#writer.openHeading();

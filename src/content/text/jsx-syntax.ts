@@ -30,6 +30,8 @@ function skipQuoted(source: string, at: number, limit: number): number {
 export function closingBrace(source: string, open: number): number {
   const limit = Math.min(source.length, open + longest);
   let depth = 0;
+  /** Of each quote: no string that starts with it before this offset has an end. */
+  const endless = new Map<number, number>();
   for (let i = open; i < limit; i += 1) {
     const code = source.charCodeAt(i);
     if (code === 123) depth += 1;
@@ -38,8 +40,13 @@ export function closingBrace(source: string, open: number): number {
       if (depth === 0) return i + 1;
     } else if (code === 34 || code === 39 || code === 96) {
       // An apostrophe in the text of nested JSX is no string.
+      if (i < (endless.get(code) ?? 0)) continue;
       const end = skipQuoted(source, i, limit);
       if (end > 0) i = end - 1;
+      else {
+        const newline = code === 96 ? -1 : source.indexOf('\n', i);
+        endless.set(code, newline < 0 ? limit : newline);
+      }
     } else if (code === 47 && source.charCodeAt(i + 1) === 42) {
       const end = source.indexOf('*/', i + 2);
       if (end < 0 || end > limit) return -1;

@@ -94,14 +94,15 @@ export function isPlainParagraph(paragraph: string): boolean {
   return !inlineMarks.test(paragraph) && !lineMarks.test(paragraph);
 }
 
-const container = /^([ \t]*):{3,}[ \t]*(.*)$/;
+const container = /^([ \t]*):{3,}(.*)$/s;
 const alert = /^([ \t]*(?:>[ \t]*)+)\[!([A-Za-z]+)\][+-]?(.*)$/;
 
 /** A container's opening line keeps its title: `::: tip Title`, `:::note[Title]{.x}`; its kind is no word of the post. */
 function containerTitle(rest: string): string {
   const bracketed = /^[\w-]*[ \t]*\[(.*)\]/.exec(rest);
   if (bracketed?.[1] !== undefined) return bracketed[1];
-  return /^[\w-]+[ \t]+([^{].*)$/.exec(rest)?.[1]?.replace(/\{[^{}]*\}[ \t]*$/, '') ?? '';
+  const title = /^[\w-]+[ \t](.*)$/s.exec(rest)?.[1]?.trimStart() ?? '';
+  return title.replace(/\{[^{}]*\}[ \t]*$/, '');
 }
 
 const commentedId = /\{\/\*\s*#?([^\s{}*]+)\s*\*\/\}\s*$/;
@@ -114,7 +115,7 @@ export function toCommonLine(line: string): string {
   if (line.startsWith('#') && line.includes('{/*')) return line.replace(commentedId, '{#$1}');
   if (line.includes(':::')) {
     const found = container.exec(line);
-    if (found !== null) return `\n${found[1] ?? ''}${containerTitle(found[2] ?? '')}\n`;
+    if (found !== null) return `\n${found[1] ?? ''}${containerTitle((found[2] ?? '').trimStart())}\n`;
   } else if (line.includes('[!')) return line.replace(alert, '$1$2$3');
   return line;
 }

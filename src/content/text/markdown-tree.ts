@@ -65,11 +65,20 @@ const strip = {
 /** MDX has no indented code: text inside a component may be indented as one likes. */
 const withoutIndentedCode = { disable: { null: ['codeIndented'] } };
 
+/** An address that stands in the text is words with a link or without; to look for them all is quadratic in long ones. */
+const withoutAddressSearch = (processor: ReturnType<typeof remark>): void => {
+  const extensions = processor.data('fromMarkdownExtensions')?.flat() ?? [];
+  processor.data(
+    'fromMarkdownExtensions',
+    extensions.map((extension) => ({ ...extension, transforms: [] })),
+  );
+};
+
 const createProcessor = (gfm: boolean, mdx: boolean) => {
-  const processor = remark().use(stripMarkdown, { keep: [...strip.keep], remove: [...strip.remove] });
-  if (gfm) processor.use(remarkGfm);
+  const processor = remark();
+  if (gfm) processor.use(remarkGfm).use(() => withoutAddressSearch(processor));
   if (mdx) processor.data('micromarkExtensions', [withoutIndentedCode]);
-  return processor.freeze();
+  return processor.use(stripMarkdown, { keep: [...strip.keep], remove: [...strip.remove] }).freeze();
 };
 
 // Frozen once: attaching plugins for every post costs as much as a short post. Without GFM remark is about twice as

@@ -35,6 +35,7 @@ export function toPlainMdx(source: string): PlainMdx {
   let paragraphEnd = -1;
   /** After a failure to find an end, scanning to the end of the post again would be quadratic. */
   let failures = 0;
+  const lastCommentEnd = source.lastIndexOf('-->');
 
   const lineNumber = (offset: number): number => {
     let line = 1;
@@ -105,7 +106,8 @@ export function toPlainMdx(source: string): PlainMdx {
         at = end;
       }
     } else if (character === '<' && failures < 50) {
-      const tag = parseTag(source, at);
+      const isText = source.startsWith('<!--', at) && at > lastCommentEnd;
+      const tag = isText ? undefined : parseTag(source, at);
       if (tag === undefined) {
         out.add('<');
         at += 1;

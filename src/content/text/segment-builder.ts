@@ -25,13 +25,13 @@ const enough = { characters: 2_000, lines: 40 };
 const tooMuch = { characters: 20_000, lines: 160 };
 /** Deeper block quotes and lists exist in no post; micromark is quadratic in the depth. */
 const deepest = 40;
-/** Brackets, asterisks, entities … in one block; micromark is quadratic in them. */
+/** Brackets, asterisks, tildes, entities … in one block; micromark is quadratic in them. */
 const mostDelimiters = 1_500;
 /** Cells in one row of a table. */
 const mostCells = 300;
 
 function hasTooManyDelimiters(block: string): boolean {
-  return block.length > mostDelimiters && (block.match(/[[\]*_`<&!\\]/g)?.length ?? 0) > mostDelimiters;
+  return block.length > mostDelimiters && (block.match(/[[\]*_`<&!\\~]/g)?.length ?? 0) > mostDelimiters;
 }
 
 /** Collects the lines of one segment after the other for the parser, and what has to be known of each. */
@@ -68,7 +68,7 @@ export class SegmentBuilder {
     const cells = text.includes('|') ? text.split('|').length : 0;
     if (needsGfm(text)) {
       this.#gfm = true;
-      if (cells > 0) this.#columns = cells;
+      if (cells > 0 && cells <= mostCells) this.#columns = cells;
     }
     if (cells > mostCells || nesting(text) > deepest) this.#hostile = true;
     this.#block += `${text}\n`;

@@ -15,10 +15,18 @@ export interface Segments {
 }
 
 const definition = /^ {0,3}\[([^\]\n]{1,999})\]:\s*(\S+)/;
-const armor = /-----BEGIN (?:PGP (?!SIGNED )[A-Z ]+|[A-Z0-9 ]*(?:KEY|CERTIFICATE|REQUEST))-----/;
+const armor = /-----BEGIN ([A-Z0-9 ]+)-----/;
 const longestArmor = 100_000;
 /** A longer paragraph has marks, or is none. */
 const longestPlainParagraph = 10_000;
+
+/** What is signed stands below its first line, to be read. */
+function startsArmor(line: string): boolean {
+  const label = armor.exec(line)?.[1] ?? '';
+  return label.startsWith('PGP ')
+    ? !label.startsWith('PGP SIGNED ')
+    : /(?:KEY|CERTIFICATE|REQUEST)$/.test(label);
+}
 
 export function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -174,7 +182,7 @@ class Splitter {
 
   /** Keys and signatures are no words; the lines that start and end them are. */
   #skipArmor(line: string): void {
-    if (!line.includes('-----BEGIN ') || !armor.test(line)) return;
+    if (!line.includes('-----BEGIN ') || !startsArmor(line)) return;
     if (this.#nextArmorEnd < this.#at) {
       const found = this.#source.indexOf('-----END ', this.#at);
       this.#nextArmorEnd = found < 0 ? Number.POSITIVE_INFINITY : found;

@@ -36,11 +36,19 @@ export interface TreeWalk {
 
 /** Of a longer heading only this much makes the id. */
 const longestHeading = 1_000;
-const shownMeta = /\btitle=(?:"([^"]*)"|'([^']*)')|\[([^\]]+)\]/;
 
+/** `title="…"` or `[…]`, whichever is first. */
 function shownTitle(meta: string): string {
-  const found = shownMeta.exec(meta);
-  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
+  const missing = new Set<string>();
+  for (const { 0: opener, index } of meta.matchAll(/\btitle=["']|\[/g)) {
+    const closer = opener === '[' ? ']' : opener.slice(-1);
+    if (missing.has(closer)) continue;
+    const start = index + opener.length;
+    const end = meta.indexOf(closer, start);
+    if (end < 0) missing.add(closer);
+    else if (end > start || closer !== ']') return meta.slice(start, end);
+  }
+  return '';
 }
 
 /**
@@ -99,8 +107,8 @@ export function writeTree(root: Root, walk: TreeWalk): void {
         writer.imageWords(walk.prose(node.words));
         break;
       case 'break':
-        if (writer.openHeadingText === undefined) writer.block();
-        else writer.space();
+        if (writer.isInHeading) writer.space();
+        else writer.block();
         break;
       case 'codePiece':
         writeCode(writer, node.code, node.meta);
@@ -140,7 +148,7 @@ function closeHeading(walk: TreeWalk, level: number, source: string | undefined)
   const { writer, anchors } = walk;
   const { text, id } = splitExplicitId(writer.openHeadingText ?? '');
   writer.truncateHeading(text.length);
-  const line = (source ?? text).replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/[ \t]+#+[ \t]*$/, '');
+  const line = (source ?? text).replace(/^ {0,3}#{1,6}[ \t]+/, '').replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '');
   const anchor =
     id === undefined
       ? anchors.make({

@@ -16,21 +16,30 @@ const shownName =
   /^(?:alt|caption|title|q\d*|a\d*|text|content|label|heading|headline|summary|description|quote|cite|author|attr|kicker|intro|message|question|answer|subtitle|button-?text|body|name)$/i;
 const technicalName =
   /^(?:class(?:name)?|style|styles|id|src|srcset|sizes|href|to|url|link|.*link|.*url|file|path|.*path|image|img|icon|width|height|target|rel|type|lang|language|languages|align|position|when|key|ref|loading|.*class|permalink|viewbox|d|transform|fill|stroke.*|on[A-Z].*|allow|frameborder|media|data|params|date|layout)$/i;
-const wordsApart = /\p{L}\S*\s+\S/u;
-const pathLike =
-  /^(?:[a-z][a-z+.-]*:|\/|\.{1,2}\/|#)\S*$|^\S*\/\S*\.\w{2,5}$|^\S+\.(?:png|jpe?g|gif|svg|webp|pdf|md|mdx|html?|mp4|js|css)$/i;
+const addressStart = /^(?:[a-z][a-z+.-]*:|\/|\.{1,2}\/|#)/i;
+const shownFile = /.\.(?:png|jpe?g|gif|svg|webp|pdf|md|mdx|html?|mp4|js|css)$/i;
 
 const fileName = /\.(?:png|jpe?g|gif|svg|webp|avif|pdf|mp[34]|html?|md)$/i;
+
+/** Several words, one of them, but the last, with a letter. */
+const hasWordsApart = (value: string): boolean =>
+  value
+    .split(/\s+/)
+    .slice(0, -1)
+    .some((word) => /\p{L}/u.test(word));
+
+const isPathLike = (value: string): boolean =>
+  !/\s/.test(value) &&
+  (addressStart.test(value) || (value.includes('/') && /\.\w{2,5}$/.test(value)) || shownFile.test(value));
 
 /** Whether a reader sees the value of a parameter. */
 function isShown(parameter: Parameter, position: number): boolean {
   const value = parameter.value.trim();
-  if (!parameter.quoted || value === '' || pathLike.test(value)) return false;
+  if (!parameter.quoted || value === '' || isPathLike(value)) return false;
   if (parameter.name === undefined && position === 0 && fileName.test(value)) return false;
-  if (parameter.name === undefined)
-    return position > 0 ? wordsApart.test(value) || /^\p{Lu}/u.test(value) : wordsApart.test(value);
+  if (parameter.name === undefined) return hasWordsApart(value) || (position > 0 && /^\p{Lu}/u.test(value));
   if (shownName.test(parameter.name)) return /[\p{L}\p{N}]/u.test(value);
-  return !technicalName.test(parameter.name) && wordsApart.test(value);
+  return !technicalName.test(parameter.name) && hasWordsApart(value);
 }
 
 /** The shown values, in order. */

@@ -17,7 +17,8 @@ export function onOwnLine(words: readonly string[], before: string): string {
   if (words.length === 0) return '';
   const indent = indentation(before);
   const lineStart = before === '' || before.endsWith('\n') || indent !== '';
-  if (!lineStart) return ` ${words.join(' ').replace(/\s*\n\s*/g, ' ')} `;
+  if (!lineStart)
+    return ` ${words.join(' ').replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks))} `;
   const separator = `\n\n${indent}`;
   return `${words.map((text) => text.replace(/\n[ \t]*(?=\S)/g, `\n${indent}`)).join(separator)}\n`;
 }

@@ -34,6 +34,7 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   let includes = false;
   let out = new SourceWriter();
   let at = 0;
+  const braces = { close: -1 };
   /** End markers that do not come again; looking for each of a thousand openers would be quadratic. */
   const missing = new Set<string>();
   const branches = new Branches(dialect);
@@ -68,7 +69,7 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   };
 
   while (at < source.length) {
-    const open = nextOpening(source, at, dialect);
+    const open = nextOpening(source, at, dialect, braces);
     if (open < 0) break;
     if (branches.shown) out.add(source.slice(at, open));
     const kind = source.charAt(open + 1);
@@ -169,14 +170,23 @@ function commentEnd(source: string, from: number): number | undefined {
   return undefined;
 }
 
-function nextOpening(source: string, from: number, dialect: 'liquid' | 'nunjucks'): number {
+/** @param braces where the first closing brace is, behind the last place that was asked about */
+function nextOpening(
+  source: string,
+  from: number,
+  dialect: 'liquid' | 'nunjucks',
+  braces: { close: number },
+): number {
   for (let at = source.indexOf('{', from); at >= 0; at = source.indexOf('{', at + 1)) {
     const next = source.charCodeAt(at + 1);
     if (next === 37 || next === 123) return at;
     // `{#id}` after a heading is an id in most Markdown dialects; a Nunjucks comment has its end mark.
     if (next === 35 && dialect === 'nunjucks' && source.charCodeAt(at + 2) !== 125) {
-      const close = source.indexOf('}', at);
-      if (close > 0 && source.charCodeAt(close - 1) === 35) return at;
+      if (braces.close < at) {
+        const close = source.indexOf('}', at);
+        braces.close = close < 0 ? Number.POSITIVE_INFINITY : close;
+      }
+      if (source.charCodeAt(braces.close - 1) === 35) return at;
     }
   }
   return -1;

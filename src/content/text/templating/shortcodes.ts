@@ -13,10 +13,13 @@ const longest = 50_000;
 export function expandHugoShortcodes(source: string): string {
   if (!source.includes('{{<') && !source.includes('{{%')) return source;
   const missing = new Set<string>();
-  const indexOf = (text: string, from: number): number => {
-    if (missing.has(text)) return -1;
-    const found = source.indexOf(text, from);
-    if (found < 0) missing.add(text);
+  /** Where each closer was last found: the same for all openers before it. */
+  const closers = new Map<string, number>();
+  const nextCloser = (closer: string, from: number): number => {
+    const known = closers.get(closer);
+    if (known !== undefined && known >= from) return known;
+    const found = source.indexOf(closer, from);
+    closers.set(closer, found < 0 ? Number.POSITIVE_INFINITY : found);
     return found;
   };
   const out = new SourceWriter();
@@ -25,7 +28,7 @@ export function expandHugoShortcodes(source: string): string {
     const mark = source.charAt(open + 2);
     if (mark !== '<' && mark !== '%') continue;
     const closer = mark === '<' ? '>}}' : '%}}';
-    const close = indexOf(closer, open + 3);
+    const close = nextCloser(closer, open + 3);
     if (close < 0 || close - open > longest) continue;
     out.add(source.slice(at, open));
     at = close + 3;
