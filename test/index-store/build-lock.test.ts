@@ -73,7 +73,13 @@ describe('builds into one folder', () => {
   });
 
   test.each([
-    ['through a link', async () => (await symlink(folder, `${folder}-link`), `${folder}-link`)],
+    [
+      'through a link',
+      async () => {
+        await symlink(folder, `${folder}-link`);
+        return `${folder}-link`;
+      },
+    ],
     ['by a relative path', async () => relative(process.cwd(), folder)],
     ['with a slash at its end', async () => `${folder}/`],
   ])('are the same %s', async (_, otherPath) => {
@@ -143,23 +149,62 @@ describe('what is no folder to write into is refused at once', () => {
     ['where the system has no files to make', async () => '/proc/self'],
     ['a device', async () => '/dev/null'],
     ['below a device', async () => '/dev/null/x'],
-    ['a file', async () => (await writeFile(join(folder, 'f'), ''), join(folder, 'f'))],
-    ['below a file', async () => (await writeFile(join(folder, 'f'), ''), join(folder, 'f', 'x'))],
-    ['a FIFO', async () => (execFileSync('mkfifo', [join(folder, 'p')]), join(folder, 'p'))],
+    [
+      'a file',
+      async () => {
+        await writeFile(join(folder, 'f'), '');
+        return join(folder, 'f');
+      },
+    ],
+    [
+      'below a file',
+      async () => {
+        await writeFile(join(folder, 'f'), '');
+        return join(folder, 'f', 'x');
+      },
+    ],
+    [
+      'a FIFO',
+      async () => {
+        execFileSync('mkfifo', [join(folder, 'p')]);
+        return join(folder, 'p');
+      },
+    ],
     [
       'a link to nothing',
-      async () => (await symlink('/nothing/there', join(folder, 'l')), join(folder, 'l')),
+      async () => {
+        await symlink('/nothing/there', join(folder, 'l'));
+        return join(folder, 'l');
+      },
     ],
-    ['below one', async () => (await symlink('/nothing/there', join(folder, 'l')), join(folder, 'l', 'x'))],
+    [
+      'below one',
+      async () => {
+        await symlink('/nothing/there', join(folder, 'l'));
+        return join(folder, 'l', 'x');
+      },
+    ],
     [
       'a link to itself',
-      async () => (await symlink(join(folder, 'l'), join(folder, 'l')), join(folder, 'l')),
+      async () => {
+        await symlink(join(folder, 'l'), join(folder, 'l'));
+        return join(folder, 'l');
+      },
     ],
     ['a name that is too long', async () => join(folder, 'x'.repeat(300))],
-    ['a folder in place of the lock', async () => (await mkdir(join(folder, '.lookback-lock')), folder)],
+    [
+      'a folder in place of the lock',
+      async () => {
+        await mkdir(join(folder, '.lookback-lock'));
+        return folder;
+      },
+    ],
     [
       'a link in place of the lock',
-      async () => (await symlink('/tmp/elsewhere', join(folder, '.lookback-lock')), folder),
+      async () => {
+        await symlink('/tmp/elsewhere', join(folder, '.lookback-lock'));
+        return folder;
+      },
     ],
   ])('%s', async (_, place) => {
     const to = await place();

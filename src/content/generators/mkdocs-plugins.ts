@@ -23,7 +23,7 @@ export function readMkdocsPlugins(config: Site['config']): MkdocsPlugin[] {
       ? Object.entries(item)
       : [[toText(item) ?? '', undefined]];
     return entries.map(([name, options]) => ({
-      name: name.replace(/^[^/]*\//, '').replace(/#.*$/, ''),
+      name: name.replace(/^[^/]*\//, '').split('#', 1)[0] ?? '',
       options: isRecord(options) ? options : {},
     }));
   });

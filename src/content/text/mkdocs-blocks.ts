@@ -9,8 +9,12 @@ const blockEnd = /^\/{3,} *$/;
 const blockOption = /^ {4}[\w-]+:/;
 const snippet = /^(;*)-+8<-+(?:$|[ \t]+(?:["'].*["']|\[ *(?:start|end) *:.*\]) *$)/;
 /** The tag of a block whose content is Markdown although HTML is around it. */
-const markdownTag =
-  /^<(?:div|section|article|aside|details|summary|figure|figcaption|center|ul|ol|li|p|td|th)\b[^<>]*\smarkdown\b[^<>]*>/;
+const blockTag =
+  /^<(?:div|section|article|aside|details|summary|figure|figcaption|center|ul|ol|li|p|td|th)\b([^<>]*)>/;
+const findMarkdownTag = (text: string): string | undefined => {
+  const [tag, attributes = ''] = blockTag.exec(text) ?? [];
+  return /\smarkdown\b/.test(attributes) ? tag : undefined;
+};
 /** A note of a line of code, which a page shows as a button. */
 const codeNote =
   /(?:#|\/\/|\/\*|<!--|--|;|%)? ?\(\d{1,3}\)!(?: ?(?:-->|\*\/))?|(?:#|\/\/|\/\*|<!--|--) ?\(\d{1,3}\)(?: ?(?:-->|\*\/))?$/g;
@@ -95,7 +99,7 @@ class BlockReader {
       this.lines.push('', margin + title, '');
     } else if (this.#fence === undefined && text.startsWith('///') && this.#takeBlock(text, margin)) return;
     else {
-      const tag = text.startsWith('<') ? markdownTag.exec(text)?.[0] : undefined;
+      const tag = text.startsWith('<') ? findMarkdownTag(text) : undefined;
       if (tag !== undefined) this.lines.push(margin + tag, '', margin + text.slice(tag.length));
       else this.lines.push(margin + (text.includes('`#!') ? text.replace(shebang, '$1') : text));
     }
