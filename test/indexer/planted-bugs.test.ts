@@ -8,7 +8,11 @@ import { createBlog, readFiles } from './blog-folder.js';
 import { type Build, createPlanter, type Edit } from './planted-blog.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const visibility = 'content/visibility.ts';
+const byFlag = 'content/visibility/by-flag.ts';
+const flagKeys = 'content/visibility/flag-keys.ts';
+const byDate = 'content/visibility/by-date.ts';
+const byWord = 'content/visibility/by-word.ts';
+const findSignal = 'content/visibility/find-hide-signal.ts';
 const parsePost = 'content/parse-post.ts';
 
 interface Bug {
@@ -33,48 +37,55 @@ const planted = '(globalThis as any).planted';
 
 const bugs: Readonly<Record<string, Bug>> = {
   'the draft flag is ignored': {
-    edits: [[visibility, "  draft: 'draft',\n", '']],
+    edits: [[flagKeys, "  draft: 'draft',\n", '']],
     hidden: draft,
     caught: 'doubtful',
   },
   'dates are compared the wrong way': {
-    edits: [
-      [visibility, 'isPublish && date.timestamp > rules.now', 'isPublish && date.timestamp < rules.now'],
-    ],
+    edits: [[byDate, '(isPublish && date.timestamp > rules.now', '(isPublish && date.timestamp < rules.now']],
     hidden: { 'b.md': hide('date: 2999-01-01') },
     caught: 'doubtful',
   },
   'what has expired is shown': {
     edits: [
-      [visibility, '!isPublish && date.timestamp <= rules.now', '!isPublish && date.timestamp > rules.now'],
+      [byDate, '!isPublish && date.timestamp <= rules.now', '!isPublish && date.timestamp > rules.now'],
     ],
     hidden: { 'b.md': hide('expiryDate: 2020-01-01') },
     caught: 'doubtful',
   },
   '_drafts is not known': {
-    edits: [[visibility, ".includes('_drafts')", ".includes('_draft')"]],
+    edits: [[findSignal, ".includes('_drafts')", ".includes('_draft')"]],
     hidden: { '_drafts/b.md': hide('layout: post') },
     caught: 'doubtful',
   },
   'published: false is ignored': {
-    edits: [[visibility, 'hasValue(value) && flag !== true', 'hasValue(value) && flag === undefined']],
+    edits: [
+      [
+        byFlag,
+        "if (toFlag(value) === false) return hide(entry, 'unpublished', shown(value))",
+        'if (toFlag(value) === false) return undefined',
+      ],
+    ],
     hidden: { 'b.md': hide('published: false') },
     caught: 'doubtful',
   },
   'unlisted is ignored': {
-    edits: [[visibility, "  unlisted: 'unpublished',\n", '']],
+    edits: [[flagKeys, "  unlisted: 'unpublished',\n", '']],
     hidden: { 'b.md': hide('unlisted: true') },
     caught: 'doubtful',
   },
   'the status is ignored': {
-    edits: [[visibility, "key === 'status' && ", "key === 'state' && "]],
+    edits: [
+      [byWord, "|| key === 'status')", "|| key === 'state')"],
+      [byWord, 'isAnyStatus(key) ? isClearlyHiding : undefined', 'undefined'],
+    ],
     hidden: { 'b.md': hide('status: private') },
     caught: 'doubtful',
   },
   'a yes in capitals is not understood': {
     edits: [
-      [visibility, 'String(value).trim().toLowerCase();\n  if (yes', 'String(value).trim();\n  if (yes'],
-      [visibility, 'hasValue(value) && flag !== false ? hide', 'hasValue(value) && flag === true ? hide'],
+      ['content/visibility/words.ts', 'const word = first.toLowerCase();', 'const word = first;'],
+      [byFlag, "certain ? undefined : hideUnknown(entry, reason, 'false', rules)", 'undefined'],
     ],
     hidden: { 'b.md': hide('draft: "YES"') },
     caught: 'doubtful',
@@ -83,8 +94,8 @@ const bugs: Readonly<Record<string, Bug>> = {
     edits: [
       [
         'content/front-matter/parse-front-matter.ts',
-        'Object.entries(data).map(',
-        'Object.entries(data).slice(0, 1).map(',
+        'Object.entries(value ?? {}).map(',
+        'Object.entries(value ?? {}).slice(0, 1).map(',
       ],
     ],
     hidden: draft,
@@ -99,6 +110,7 @@ const bugs: Readonly<Record<string, Bug>> = {
   },
   'params are not looked into': {
     edits: [
+      [findSignal, "'properties', 'params', 'extra'", "'properties'"],
       ['content/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
     ],
     hidden: { 'b.md': hide('params:\n  draft: true') },
@@ -142,8 +154,8 @@ const bugs: Readonly<Record<string, Bug>> = {
       remember,
       [
         'index-store/columns.ts',
-        'sealJson({ values, ordinals',
-        `sealJson({ values: [...values, ...(${planted} ? ['hunter2'] : [])], ordinals`,
+        'toBody({ values, ordinals',
+        `toBody({ values: [...values, ...(${planted} ? ['hunter2'] : [])], ordinals`,
       ],
     ],
     hidden: draft,
@@ -246,6 +258,6 @@ describe('planted bugs', () => {
   });
 
   test('a bug that cannot be planted any more is told', async () => {
-    await expect(planter.plant([[visibility, 'no such text', '']])).rejects.toThrow('stands 0 times');
+    await expect(planter.plant([[byFlag, 'no such text', '']])).rejects.toThrow('stands 0 times');
   });
 });
