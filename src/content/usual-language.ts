@@ -66,12 +66,16 @@ export const createLanguageGuess = (
 ): ((outcome: PostOutcome) => Promise<PostOutcome>) => {
   let usual: Promise<string[]> | undefined;
   const readUsual = async (): Promise<string[]> => {
-    const posts: Post[] = [];
+    const silent: Post[] = [];
+    const declaring: Post[] = [];
     for (const source of spread(sources, sampleSize)) {
       const outcome = await read(source);
-      if (outcome.kind === 'post') posts.push(outcome.post);
+      if (outcome.kind === 'skip') continue;
+      const posts = outcome.languageRule === 'front matter' ? declaring : silent;
+      posts.push(outcome.post);
     }
-    return countLanguages(posts);
+    // Where few say their language, those are the exceptions.
+    return countLanguages(declaring.length < silent.length ? silent : [...silent, ...declaring]);
   };
   return async (outcome) => {
     if (outcome.kind === 'skip' || outcome.languageRule !== 'text' || !isUntold(outcome.post)) return outcome;
