@@ -371,6 +371,11 @@ describe('YAML merges', () => {
     expect(await outcomeOf(lines)).toBe(expected);
   });
 
+  it('names the line of the merge', async () => {
+    const { outcomes } = await readPlain('---\ntitle: A\nx: &x {draft: true}\n<<: *x\n---\nbody\n');
+    expect(outcomes.get('post.md')).toMatchObject({ skip: { reason: 'draft', line: 4 } });
+  });
+
   it('give what they merge to the post', async () => {
     const { post } = await readPlain('---\ntitle: A\nx: &x {tags: [a], author: B}\n<<: *x\n---\nbody\n');
     expect(post('post.md')).toMatchObject({ tags: ['a'], authors: ['B'] });

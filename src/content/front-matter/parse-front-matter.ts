@@ -163,7 +163,8 @@ const toFrontMatter = (
   Object.entries(value ?? {}).map(([name, inner]) => {
     const written = lines.get(name);
     const line = written === undefined ? undefined : written + block.matterLine - 1;
-    const known = places.get(name) ?? [];
+    // What a merge brings stands where it is merged.
+    const known = places.get(name) ?? places.get('<<') ?? [];
     const place = known.find((candidate) => candidate.line === line) ?? known[0];
     return {
       name,
