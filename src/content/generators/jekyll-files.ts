@@ -6,7 +6,7 @@
 import { type DatedName, toDatedName } from '../dates/path-date.js';
 import { isRecord, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import { fnmatch } from './fnmatch.js';
+import { toGlob } from './glob.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
@@ -51,11 +51,11 @@ const toPattern = (written: string): string =>
 
 const matcher = (written: readonly string[]): ((entry: string) => boolean) => {
   const patterns = written.map(toPattern).filter((pattern) => pattern !== '');
-  const matches = patterns.map((pattern) => fnmatch(pattern));
+  const globs = patterns.map((pattern) => toGlob(pattern, 'fnmatch'));
   return (entry) =>
     patterns.some(
       (pattern, index) =>
-        entry.startsWith(pattern) || matches[index]?.(entry) === true || pattern === `${entry}/`,
+        entry.startsWith(pattern) || globs[index]?.test(entry) === true || pattern === `${entry}/`,
     );
 };
 

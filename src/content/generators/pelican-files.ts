@@ -3,7 +3,7 @@
  * @module
  */
 import type { Site } from '../site/site.js';
-import { fnmatch } from './fnmatch.js';
+import { toGlob } from './glob.js';
 import { isBelow, toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
 
@@ -25,10 +25,8 @@ const trimmed = (path: string): string =>
 export function createPelicanFiles({ config }: Pick<Site, 'config'>): (path: string) => PelicanFile {
   const pagePaths = listOf(config.PAGE_PATHS, ['pages']);
   const articlePaths = listOf(config.ARTICLE_PATHS, ['']);
-  const ignores = toNames(config.IGNORE_FILES ?? ['.#*']).map((pattern) =>
-    fnmatch(pattern, { escapes: false }),
-  );
-  const isIgnored = (name: string): boolean => ignores.some((matches) => matches(name));
+  const ignores = toNames(config.IGNORE_FILES ?? ['.#*']).map((pattern) => toGlob(pattern, 'python-fnmatch'));
+  const isIgnored = (name: string): boolean => ignores.some((glob) => glob.test(name));
 
   /** @param excludes folders that are not entered; Pelican takes neither files nor names with a closing slash. */
   const isFound = (path: string, roots: readonly string[], excludes: ReadonlySet<string>): boolean =>
