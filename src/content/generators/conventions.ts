@@ -129,6 +129,6 @@ export interface Generator {
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
-  folderDataFiles(folder: string, site: ConfiguredSite): readonly string[];
+  folderDataFiles?(folder: string, site: ConfiguredSite): readonly string[];
   createConventions(site: Site): Conventions;
 }

@@ -107,7 +107,6 @@ export const eleventy: Generator = {
     const own = ['.eleventyignore', ...(input === '' ? [] : [`${input}/.eleventyignore`])];
     return useGitIgnore ? ['.gitignore', ...own] : own;
   },
-  folderDataFiles: () => [],
   dataFolder: (site) => toEleventySettings(site).layouts,
   dataFiles: (path, site) => dataFilesOf(path, toEleventySettings(site)),
   createConventions,

@@ -192,7 +192,6 @@ const createConventions = (site: Site): Conventions => {
 export const hexo: Generator = {
   configFiles: [],
   outputFolders: ['public', 'themes', 'scaffolds'],
-  folderDataFiles: () => [],
   needsFileTimes: true,
   createConventions,
 };

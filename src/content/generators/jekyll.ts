@@ -128,6 +128,5 @@ const createConventions = (site: Site): Conventions => {
 export const jekyll: Generator = {
   configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
   outputFolders: ['_site', ...packageFolders],
-  folderDataFiles: () => [],
   createConventions,
 };

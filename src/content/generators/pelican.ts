@@ -201,6 +201,5 @@ export const pelican: Generator = {
   configFiles: ['pelicanconf.py'],
   furtherConfigFiles: ['publishconf.py'],
   outputFolders: ['output', 'themes'],
-  folderDataFiles: () => [],
   createConventions,
 };

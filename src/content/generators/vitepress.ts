@@ -57,6 +57,5 @@ export const vitepress: Generator = {
     '.vitepress/config/index.mts',
   ],
   outputFolders: [],
-  folderDataFiles: () => [],
   createConventions,
 };

@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readForeignFile } from '../../files/read-foreign-file.js';
+import { readForeignText } from '../../files/read-foreign-file.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { readParsed } from './read-config.js';
 import { readScriptLiterals } from './script-literals.js';
@@ -49,7 +49,7 @@ const readVersions = async (root: string): Promise<Values> => {
     const [whole, instance = 'default'] = /^(?:(.+)_)?versions\.json$/.exec(name) ?? [];
     if (whole === undefined) continue;
     try {
-      versions[instance] = toNames((await readForeignFile(join(root, name))).toString('utf8'));
+      versions[instance] = toNames(await readForeignText(join(root, name)));
     } catch {
       // What is no list of names stops the build of the site; here it has none.
     }

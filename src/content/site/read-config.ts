@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../../domain/errors.js';
-import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
+import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
@@ -31,12 +31,6 @@ export const readConfig = (
 ): Promise<Readonly<Record<string, unknown>>> =>
   readParsed(file, own ?? parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({})), further);
 
-const readSource = async (file: string): Promise<string> =>
-  (await readForeignFile(file))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
-
 /** The same, with a parser of its own. */
 export async function readParsed(
   file: string,
@@ -45,7 +39,7 @@ export async function readParsed(
 ): Promise<Readonly<Record<string, unknown>>> {
   let source: string;
   try {
-    source = (await Promise.all([file, ...further].map(readSource))).join('\n');
+    source = (await Promise.all([file, ...further].map(readForeignText))).join('\n');
   } catch (cause) {
     const why = cause instanceof ForeignFileError ? cause.message : 'cannot be read';
     throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
