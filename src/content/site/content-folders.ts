@@ -1,5 +1,5 @@
 /**
- * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is read as text.
+ * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is never run.
  * @module
  */
 import { join, posix } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * A generator's configuration file -> what it says. Programs are never run: of these, literals are read as text.
+ * A generator's configuration file -> what it says. Programs are never run: of these, what is written out is read.
  * @module
  */
 import { LookbackError } from '../../domain/errors.js';

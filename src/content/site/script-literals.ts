@@ -1,76 +1,63 @@
 /**
- * Settings of configurations that are programs. These are never run; a setting that is written out is read as text.
+ * Settings of configurations that are programs, wherever in them they stand: one that puts its settings together still
+ * writes most of them out.
  * @module
  */
+import type { Node, ObjectProperty } from '@babel/types';
+import { isRecord } from '../front-matter/front-matter.js';
+import { nodesOf, parseProgram } from './script-program.js';
+import { createLookUp, evaluateProperty, nameOf } from './script-values.js';
 
-/** Settings that decide which files are pages, and their URLs. */
-const plainNames = [
-  'base',
-  'baseUrl',
-  'pathPrefix',
-  'input',
-  'srcDir',
-  'cleanUrls',
-  'trailingSlash',
-  'format',
-  'lang',
-  'defaultLocale',
-];
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrFlag = (value: unknown): boolean => isText(value) || typeof value === 'boolean';
 
-const quoted = String.raw`(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`;
-/** What does not end goes as far as it may, so that its every character is looked at once. */
-const commentOrString =
-  /'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\.|[^`\\])*`?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+/** Settings that decide which files are pages, and their URLs; with what such a setting can be. */
+const settings: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ...[
+    'base',
+    'baseUrl',
+    'pathPrefix',
+    'input',
+    'srcDir',
+    'cleanUrls',
+    'trailingSlash',
+    'format',
+    'lang',
+    'defaultLocale',
+  ].map((name) => [name, isTextOrFlag] as const),
+  ['srcExclude', (value) => Array.isArray(value) && value.every(isText)],
+  ['rewrites', (value) => isRecord(value) && Object.values(value).every(isText)],
+]);
 
-const withoutComments = (source: string): string =>
-  source.replace(commentOrString, (part) => (part.startsWith('/') ? ' ' : part));
+const isProperty = (node: Node): node is ObjectProperty => node.type === 'ObjectProperty';
 
-const unquote = (written: string): string => written.slice(1, -1).replace(/\\(.)/g, '$1');
-
-/** The strings of a list that holds nothing else but commas, colons and blanks. */
-const strings = (items: string): string[] =>
-  (items.match(/'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?/g) ?? []).map(unquote);
-
-/** `name: 'text'` and `name: true`. */
-const plain = new RegExp(
-  String.raw`(?:^|[{,(\s])['"]?(${plainNames.join('|')})['"]?\s*:\s*(${quoted}|true|false)`,
-  'g',
-);
-/** `srcExclude: ['a', 'b']`, and nothing but strings in it. */
-const list = new RegExp(String.raw`\b(srcExclude)\s*:\s*\[((?:\s|,|${quoted})*)\]`, 'g');
-/** `rewrites: { 'a': 'b' }`, likewise. */
-const map = new RegExp(String.raw`\b(rewrites)\s*:\s*\{((?:\s|,|:|${quoted})*)\}`, 'g');
-
-/** Whether a value that ends there is one whole, and not the beginning of an expression. */
-const endsAt = (source: string, offset: number): boolean => {
-  const end = /[ \t]*[,})\n]/y;
-  end.lastIndex = offset;
-  return end.test(source);
+/** Every value that stands under one of the names, in the order in which they are written. */
+const writtenValues = (
+  script: string,
+  wanted: ReadonlySet<string>,
+): readonly (readonly [name: string, value: unknown])[] => {
+  const statements = parseProgram(script)?.body ?? [];
+  const lookUp = createLookUp(statements);
+  return [...nodesOf(statements)]
+    .filter(isProperty)
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+    .flatMap((property) => {
+      const name = nameOf(property);
+      return name !== undefined && wanted.has(name) ? [[name, evaluateProperty(property, lookUp)]] : [];
+    });
 };
 
-/** A name that is written twice, differently, is not known. */
-const setOnce = (found: Map<string, unknown>, name: string, value: unknown): void => {
-  const isSame = !found.has(name) || JSON.stringify(found.get(name)) === JSON.stringify(value);
-  found.set(name, isSame ? value : undefined);
-};
-
+/** @returns the settings that are written out; one that is written twice, differently, is not known. */
 export function readScriptLiterals(script: string): Readonly<Record<string, unknown>> {
-  const source = withoutComments(script);
   const found = new Map<string, unknown>();
-  for (const { 0: written, 1: name = '', 2: value = '', index } of source.matchAll(plain))
-    if (endsAt(source, index + written.length))
-      setOnce(found, name, value === 'true' || value === 'false' ? value === 'true' : unquote(value));
-  for (const [, name = '', items = ''] of source.matchAll(list)) setOnce(found, name, strings(items));
-  for (const [, name = '', pairs = ''] of source.matchAll(map)) {
-    const texts = strings(pairs);
-    const entries = texts.flatMap((text, index) => (index % 2 === 0 ? [[text, texts[index + 1] ?? '']] : []));
-    setOnce(found, name, Object.fromEntries(entries));
+  for (const [name, value] of writtenValues(script, new Set(settings.keys()))) {
+    if (settings.get(name)?.(value) !== true) continue;
+    const isSame = !found.has(name) || JSON.stringify(found.get(name)) === JSON.stringify(value);
+    found.set(name, isSame ? value : undefined);
   }
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
 }
 
-/** Every text that is written after a name, in a call too: `glob({ base: './posts' })`. */
-export function readTextsOf(script: string, name: string): string[] {
-  const written = new RegExp(String.raw`\b${name}\s*:\s*(${quoted})`, 'g');
-  return [...withoutComments(script).matchAll(written)].map(([, text = '']) => unquote(text));
-}
+/** Every text that is written under a name, in a call too: `glob({ base: './posts' })`. */
+export const readTextsOf = (script: string, wanted: string): string[] =>
+  writtenValues(script, new Set([wanted])).flatMap(([, value]) => (typeof value === 'string' ? [value] : []));

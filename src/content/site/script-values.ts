@@ -39,7 +39,8 @@ const unwrap = (node: Expression): Expression => {
   }
 };
 
-const nameOf = ({ key, computed }: Pick<ObjectProperty, 'key' | 'computed'>): string | undefined => {
+/** `undefined` for a name that is computed. */
+export const nameOf = ({ key, computed }: Pick<ObjectProperty, 'key' | 'computed'>): string | undefined => {
   if (!computed && key.type === 'Identifier') return key.name;
   if (key.type === 'StringLiteral') return key.value;
   return key.type === 'NumericLiteral' ? String(key.value) : undefined;
@@ -126,6 +127,10 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
       return unknownValue;
   }
 };
+
+/** The value of `name: value`; nothing of a pattern, which stands in assignments only. */
+export const evaluateProperty = ({ value }: ObjectProperty, lookUp: Evaluate): unknown =>
+  /Pattern$/.test(value.type) ? unknownValue : evaluateExpression(value as Expression, lookUp, 0);
 
 /** The expression that each name is given for good. */
 const constantsOf = (statements: readonly Statement[]): ReadonlyMap<string, Expression> => {
