@@ -7,7 +7,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Of a configuration, a data file or a list: people write them, so more is a mistake. */
-export const maxSettingsBytes = 4 * 1024 * 1024;
+const maxSettingsBytes = 4 * 1024 * 1024;
 
 export type ForeignFileProblem =
   /** There is nothing of this name. */

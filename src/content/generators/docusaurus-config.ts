@@ -31,7 +31,7 @@ export interface Instance {
   readonly unknown: readonly string[];
 }
 
-export interface LocaleConfig {
+interface LocaleConfig {
   /** Of the folder in `i18n`. */
   readonly folder: string;
   /** What its URLs start with after the base: empty for the default one. */

@@ -5,6 +5,7 @@
 import { posix } from 'node:path';
 import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue } from '../front-matter/front-matter.js';
+import { readDocusaurusProgram } from '../site/docusaurus-config.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, Generator, PostUrl, SourceFile, UrlProblem } from './conventions.js';
 import { type ContentKind, type Instance, readDocusaurusConfig } from './docusaurus-config.js';
@@ -193,6 +194,7 @@ export const docusaurus: Generator = {
     'docusaurus.config.cts',
   ],
   outputFolders: ['build', 'static'],
+  readConfig: readDocusaurusProgram,
   folderDataFiles: (folder, site) =>
     readDocusaurusConfig(site).instances.flatMap((instance) =>
       instance.kind === 'blog' && instance.folder === folder ? [instance.authorsFile] : [],

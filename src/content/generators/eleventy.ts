@@ -2,8 +2,10 @@
  * Eleventy 3: any template is a page; its data comes from front matter and from the data files of its folders.
  * @module
  */
+import { join } from 'node:path';
 import { findPathDate } from '../dates/path-date.js';
 import { findEntry, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { readParsed } from '../site/read-config.js';
 import type { Site } from '../site/site.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from './conventions.js';
 import { parseEleventyConfig, toEleventySettings } from './eleventy-config.js';
@@ -101,7 +103,7 @@ export const eleventy: Generator = {
     'eleventy.config.ts',
   ],
   outputFolders: ['_site'],
-  parseConfig: parseEleventyConfig,
+  readConfig: (root, configFile) => readParsed([join(root, configFile)], parseEleventyConfig),
   ignoreFiles: (site) => {
     const { input, useGitIgnore } = toEleventySettings(site);
     const own = ['.eleventyignore', ...(input === '' ? [] : [`${input}/.eleventyignore`])];

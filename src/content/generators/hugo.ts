@@ -13,6 +13,7 @@ import {
   toKey,
   toText,
 } from '../front-matter/front-matter.js';
+import { readHugoConfigFiles } from '../site/hugo-config-folder.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
 import type {
@@ -256,6 +257,7 @@ export const hugo: Generator = {
     ),
   ],
   outputFolders: ['public', 'resources', 'themes', 'layouts', 'archetypes'],
+  readConfig: readHugoConfigFiles,
   folderDataFiles,
   createConventions,
 };

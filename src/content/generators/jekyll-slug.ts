@@ -11,7 +11,7 @@ const separators = {
 } as const;
 
 /** `mode` `pretty` keeps what a URL shows unescaped. */
-export const slugify = (text: string, mode: keyof typeof separators): string =>
+const slugify = (text: string, mode: keyof typeof separators): string =>
   text.replace(separators[mode], '-').replace(/^-|-$/g, '');
 
 const slugifyLower = (text: string): string => slugify(text, 'default').toLowerCase();

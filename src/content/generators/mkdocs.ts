@@ -5,6 +5,7 @@
 import { posix } from 'node:path';
 import ignore from 'ignore';
 import { findValue, isRecord, toKey, toText } from '../front-matter/front-matter.js';
+import { readMkdocsConfig } from '../site/mkdocs-config.js';
 import type { Site } from '../site/site.js';
 import type { ExtractOptions } from '../text/extract-text.js';
 import type { ConfiguredSite, Conventions, Generator, SourceFile } from './conventions.js';
@@ -162,6 +163,7 @@ const createConventions = (site: Site): Conventions => {
 export const mkdocs: Generator = {
   configFiles: ['mkdocs.yml', 'mkdocs.yaml'],
   outputFolders: ['site'],
+  readConfig: readMkdocsConfig,
   folderDataFiles: (folder, site) => {
     const docs = docsFolderOf(site);
     if (!isBelow(folder, docs)) return [];

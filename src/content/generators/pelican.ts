@@ -2,6 +2,8 @@
  * Pelican: articles anywhere below `content/`, pages in `pages/`, header lines for front matter.
  * @module
  */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findPathDate } from '../dates/path-date.js';
 import {
   type FrontMatter,
@@ -14,6 +16,7 @@ import {
   withDefaults,
 } from '../front-matter/front-matter.js';
 import { toMapping } from '../site/python-literals.js';
+import { readConfig } from '../site/read-config.js';
 import type { Site } from '../site/site.js';
 import { toPelicanSlug } from '../slugs/ascii-slug.js';
 import type { Cascade, Conventions, DatedSource, Generator, SourceFile } from './conventions.js';
@@ -197,9 +200,15 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+const publishing = 'publishconf.py';
+
 export const pelican: Generator = {
   configFiles: ['pelicanconf.py'],
-  furtherConfigFiles: ['publishconf.py'],
+  // The settings that publish the site go on where those of the author's own machine end.
+  readConfig: async (root, configFile) => {
+    const there = (await readdir(root).catch((): string[] => [])).includes(publishing);
+    return readConfig([join(root, configFile), ...(there ? [join(root, publishing)] : [])]);
+  },
   outputFolders: ['output', 'themes'],
   createConventions,
 };

@@ -31,7 +31,7 @@ const toPlain = (value: unknown, known = new Map<unknown, unknown>()): unknown =
   return plain;
 };
 
-const parseProgram = (source: string): unknown => {
+const parseConfig = (source: string): unknown => {
   const exported = readExportedValue(source);
   // A program that puts its settings together: what is written out anywhere in it is better than nothing.
   return isRecord(exported) ? toPlain(exported) : { ...readScriptLiterals(source), isIncomplete: true };
@@ -58,6 +58,9 @@ const readVersions = async (root: string): Promise<Values> => {
 };
 
 /** @throws LookbackError `config-unreadable`. */
-export async function readDocusaurusConfig(root: string, file: string): Promise<Values> {
-  return { ...(await readParsed(file, parseProgram)), versionNames: await readVersions(root) };
+export async function readDocusaurusProgram(root: string, configFile: string): Promise<Values> {
+  return {
+    ...(await readParsed([join(root, configFile)], parseConfig)),
+    versionNames: await readVersions(root),
+  };
 }

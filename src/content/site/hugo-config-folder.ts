@@ -1,5 +1,5 @@
 /**
- * Hugo's configuration in a folder: `config/_default/`, over it `config/production/`, a file for each setting.
+ * Hugo's configuration: a file, over it the folder `config/_default/`, over that `config/production/`, a file for each setting.
  * @module
  */
 import { readdir } from 'node:fs/promises';
@@ -38,13 +38,16 @@ const toValues = (file: string, content: Values): Values => {
   return language === undefined ? values : { languages: { [language]: values } };
 };
 
-/** @param under what a configuration file at the root says. @throws LookbackError `config-unreadable`. */
-export async function readHugoConfigFolder(root: string, under: Values): Promise<Values> {
-  let config = under;
+/**
+ * @param configFile at the root of the site, beneath the folder; or one of the folder.
+ * @throws LookbackError `config-unreadable`.
+ */
+export async function readHugoConfigFiles(root: string, configFile: string): Promise<Values> {
+  let config = configFile.includes('/') ? {} : await readConfig([join(root, configFile)]);
   for (const environment of ['_default', 'production']) {
     const folder = join(root, 'config', environment);
     for (const file of await filesIn(folder))
-      config = merge(config, toValues(file, await readConfig(join(folder, file))));
+      config = merge(config, toValues(file, await readConfig([join(folder, file)])));
   }
   return config;
 }

@@ -45,7 +45,8 @@ const merge = (under: Values, over: Values): Values => {
 };
 
 /** @throws LookbackError `config-unreadable`. */
-export async function readMkdocsConfig(file: string): Promise<Values> {
+export async function readMkdocsConfig(root: string, configFile: string): Promise<Values> {
+  const file = join(root, configFile);
   let config: Values = {};
   let next: string | undefined = file;
   for (let count = 0; next !== undefined; count += 1) {
@@ -54,7 +55,7 @@ export async function readMkdocsConfig(file: string): Promise<Values> {
       throw new LookbackError('config-unreadable', `${file} inherits from more than ${maxParents} files`, {
         file,
       });
-    const { INHERIT: parent, ...own }: Values = await readParsed(at, (source) => parseYaml(source, tags));
+    const { INHERIT: parent, ...own }: Values = await readParsed([at], (source) => parseYaml(source, tags));
     config = merge(own, config);
     next = typeof parent === 'string' ? join(dirname(at), parent) : undefined;
   }

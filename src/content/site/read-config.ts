@@ -18,28 +18,21 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.[cm]?[jt]s$/i, readScriptLiterals],
 ];
 
+const parserOf = (file: string): ((source: string) => unknown) =>
+  parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({}));
+
 /**
- * @param file absolute path.
- * @param own the generator's way to read it, where it has one.
- * @param further files that go on where it ends.
+ * @param files absolute paths, each of which goes on where the one before ends.
  * @throws LookbackError `config-unreadable`.
  */
-export const readConfig = (
-  file: string,
-  own?: (source: string) => unknown,
-  further: readonly string[] = [],
-): Promise<Readonly<Record<string, unknown>>> =>
-  readParsed(file, own ?? parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({})), further);
-
-/** The same, with a parser of its own. */
 export async function readParsed(
-  file: string,
+  files: readonly [string, ...string[]],
   parse: (source: string) => unknown,
-  further: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>> {
+  const [file] = files;
   let source: string;
   try {
-    source = (await Promise.all([file, ...further].map(readForeignText))).join('\n');
+    source = (await Promise.all(files.map(readForeignText))).join('\n');
   } catch (cause) {
     const why = cause instanceof ForeignFileError ? cause.message : 'cannot be read';
     throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
@@ -53,3 +46,11 @@ export async function readParsed(
     throw new LookbackError('config-unreadable', `${file} ${problem}`, { file, ...at, cause: error });
   }
 }
+
+/**
+ * The same, in the format that the extension of the first file says.
+ * @throws LookbackError `config-unreadable`.
+ */
+export const readConfig = (
+  files: readonly [string, ...string[]],
+): Promise<Readonly<Record<string, unknown>>> => readParsed(files, parserOf(files[0]));
