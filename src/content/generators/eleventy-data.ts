@@ -12,7 +12,8 @@ import {
   toText,
 } from '../front-matter/front-matter.js';
 import type { DataFile } from '../site/data-files.js';
-import { readExportedNames, readExportedValue, unknownNames, unknownValue } from '../site/script-values.js';
+import { unknownNames, unknownValue } from '../site/script-expressions.js';
+import { readExportedNames, readExportedValue } from '../site/script-values.js';
 import type { Site } from '../site/site.js';
 import { canHide } from '../visibility/find-hide-signal.js';
 import type { Cascade } from './conventions.js';

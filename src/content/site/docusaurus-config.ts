@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { readForeignText } from '../../files/read-foreign-file.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { readParsed } from './read-config.js';
+import { unknownNames, unknownValue } from './script-expressions.js';
 import { readScriptLiterals } from './script-literals.js';
-import { readExportedValue, unknownNames, unknownValue } from './script-values.js';
+import { readExportedValue } from './script-values.js';
 
 type Values = Readonly<Record<string, unknown>>;
 

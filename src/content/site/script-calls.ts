@@ -3,8 +3,8 @@
  * @module
  */
 
+import { createLookUp, evaluateExpression, unknownValue } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
-import { createLookUp, evaluateExpression, unknownValue } from './script-values.js';
 
 export interface ScriptCall {
   /** The method, after the last name that it is called on: `ignores.add` of `config.ignores.add(…)`. */

@@ -5,8 +5,8 @@
  */
 import type { Node, ObjectProperty } from '@babel/types';
 import { isRecord } from '../front-matter/front-matter.js';
+import { createLookUp, evaluateProperty, nameOf } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
-import { createLookUp, evaluateProperty, nameOf } from './script-values.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTextOrFlag = (value: unknown): boolean => isText(value) || typeof value === 'boolean';

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { unknownNames, unknownValue } from '../../../src/content/site/script-expressions.js';
 import {
   readExportedNames,
   readExportedValue,
   readScriptObject,
-  unknownNames,
-  unknownValue,
 } from '../../../src/content/site/script-values.js';
 
 describe('what a module exports is read and not run', () => {
