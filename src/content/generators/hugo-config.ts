@@ -4,7 +4,7 @@
  */
 import { isRecord, toText } from '../front-matter/front-matter.js';
 import type { ConfiguredSite } from './conventions.js';
-import { toNames, toSplitNames } from './taxonomy.js';
+import { toSplitNames } from './taxonomy.js';
 
 export type HugoSettings = Readonly<Record<string, unknown>>;
 
@@ -75,9 +75,3 @@ export function readHugoConfig(site: ConfiguredSite): HugoConfig {
     isMultihost: codes.length > 1 && codes.every((code) => toSettings(languages[code]).baseurl !== undefined),
   };
 }
-
-/** Names of the taxonomies, as front matter has them; `undefined` if the site does not say. */
-export const taxonomiesOf = (settings: HugoSettings): readonly string[] | undefined =>
-  isRecord(settings.taxonomies)
-    ? Object.values(settings.taxonomies).flatMap((name) => toNames(name))
-    : undefined;

@@ -4,15 +4,7 @@
  */
 import { posix } from 'node:path';
 import { findPathDate } from '../dates/path-date.js';
-import {
-  findEntry,
-  findText,
-  findValue,
-  hasValue,
-  isRecord,
-  toKey,
-  toText,
-} from '../front-matter/front-matter.js';
+import { findEntry, findText, hasValue, isRecord, toKey, toText } from '../front-matter/front-matter.js';
 import { readHugoConfigFiles } from '../site/hugo-config-folder.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
@@ -23,10 +15,9 @@ import type {
   Generator,
   PostUrl,
   SourceFile,
-  Taxonomy,
 } from './conventions.js';
 import { cascadeValues, isTarget, sectionCascades } from './hugo-cascade.js';
-import { isTrue, readHugoConfig, taxonomiesOf } from './hugo-config.js';
+import { isTrue, readHugoConfig } from './hugo-config.js';
 import { createHugoContent, type Placed } from './hugo-content.js';
 import { isDatedByName, toHugoDatedName } from './hugo-date.js';
 import {
@@ -37,8 +28,9 @@ import {
   sanitizePath,
   withoutAccents,
 } from './hugo-permalink.js';
+import { hugoTaxonomy } from './hugo-taxonomy.js';
 import { foldersAbove, joinPath, toSourcePath } from './source-path.js';
-import { toNames, toSplitNames, unique } from './taxonomy.js';
+import { toNames } from './taxonomy.js';
 import { pathOf } from './url-path.js';
 
 /** The dates of a page that may be read from its file's name. */
@@ -135,23 +127,6 @@ const createConventions = (site: Site): Conventions => {
     return { path: /\.|\/$/.test(whole) ? whole : `${whole}/`, rule: 'url in front matter' };
   };
 
-  const taxonomy = ({ frontMatter }: SourceFile): Taxonomy => {
-    const named = (
-      taxonomiesOf(settings) ?? ['tags', 'categories', ...(site.configFile === undefined ? ['topics'] : [])]
-    ).map((name) => ({ name, values: toSplitNames(findValue(frontMatter, toKey(name)), /,/) }));
-    const isCategory = (name: string): boolean => /^categor/i.test(name);
-    const isOther = (name: string): boolean => /^(?:series|authors?)$/i.test(name);
-    return {
-      tags: unique(
-        named.filter(({ name }) => !isCategory(name) && !isOther(name)).flatMap(({ values }) => values),
-      ),
-      categories: unique([
-        ...named.filter(({ name }) => isCategory(name)).flatMap(({ values }) => values),
-        ...(site.configFile === undefined ? toNames(findValue(frontMatter, 'category')) : []),
-      ]),
-    };
-  };
-
   return {
     templating: 'hugo',
     anchors: 'hugo',
@@ -191,7 +166,7 @@ const createConventions = (site: Site): Conventions => {
     },
     isDatedByPath: (source) => site.configFile !== undefined && isDatedBy(source, ['date']),
     pathLanguage: (path) => place(path).language,
-    taxonomy,
+    taxonomy: (source) => hugoTaxonomy(source, settings, site.configFile !== undefined),
     url: (source) => {
       const placed = place(source.path);
       // Hugo goes by the file; without a configuration a post's own word is what there is.
