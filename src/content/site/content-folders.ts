@@ -4,7 +4,7 @@
  */
 import { join, posix } from 'node:path';
 import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
-import { readTextsOf } from './script-literals.js';
+import { readTextsOf } from '../programs/script-literals.js';
 
 const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) =>
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),

@@ -7,8 +7,8 @@ import { ForeignFileError, readForeignText } from '../../files/read-foreign-file
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
-import { readPythonLiterals } from './python-literals.js';
-import { readScriptLiterals } from './script-literals.js';
+import { readPythonLiterals } from '../programs/python-literals.js';
+import { readScriptLiterals } from '../programs/script-literals.js';
 
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.ya?ml$/i, (source) => parseYaml(source)],
