@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   analysis: ['domain'],
   query: ['domain'],
   results: ['domain', 'analysis'],
-  'engines/minisearch': ['domain', 'analysis', 'query', 'results', 'minisearch'],
+  'engines/minisearch': ['domain', 'analysis', 'results', 'minisearch'],
   'engines/compiled': ['domain', 'analysis', 'results'],
   config: ['domain', 'files', 'node:', 'zod', 'jiti'],
   content: [

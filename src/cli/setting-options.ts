@@ -3,6 +3,7 @@
  * @module
  */
 import { type Command, Option } from 'commander';
+import { z } from 'zod';
 import { type Config, loadConfig } from '../config/index.js';
 import { type SettingName, settingsSchema } from '../config/settings.js';
 import type { Terminal } from './terminal.js';
@@ -12,14 +13,20 @@ const toFlag = (setting: string): string => setting.replace(/[A-Z]/g, (letter) =
 const toOptions = (name: SettingName): readonly Option[] => {
   const flag = toFlag(name);
   const description = settingsSchema.shape[name].description ?? '';
-  if (settingsSchema.shape[name].safeParse(undefined).data === false) {
-    return [new Option(`--${flag}`, description)];
-  }
-  if (settingsSchema.shape[name].safeParse(undefined).data === true) {
-    // The first is there for the second only: alone, it would be given whenever it is not.
+  const usual = settingsSchema.shape[name].safeParse(undefined).data;
+  if (usual === false) return [new Option(`--${flag}`, description)];
+  // The first is there for the second only: alone, it would be given whenever it is not.
+  if (usual === true)
     return [new Option(`--${flag}`).hideHelp(), new Option(`--no-${flag}`, `do not ${description}`)];
-  }
-  return [new Option(`--${flag} <${flag}>`, description)];
+  const { enum: choices } = z.toJSONSchema(settingsSchema.shape[name], {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  const isExplained = choices?.every((choice) => description.includes(String(choice))) ?? true;
+  const meaning = isExplained ? description : `${description}: ${choices?.join(', ')}`;
+  return [
+    new Option(`--${flag} <${flag}>`, usual === undefined ? meaning : `${meaning} (default: ${usual})`),
+  ];
 };
 
 /** What decides how posts are read; the same for every command that reads them. */

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
-import { ForeignFileError, readForeignFile } from '../files/read-foreign-file.js';
+import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
 const configFileNames = [
@@ -41,8 +41,8 @@ const checkPackages = async (program: string): Promise<void> => {
 };
 
 const readValue = async (file: string): Promise<unknown> => {
-  const source = await readForeignFile(file);
-  if (file.endsWith('.json')) return JSON.parse(source.toString('utf8').replace(/^\uFEFF/, ''));
+  const source = await readForeignText(file);
+  if (file.endsWith('.json')) return JSON.parse(source);
   await checkPackages(file);
   if (file.endsWith('.ts')) return createJiti(import.meta.url).import(file, { default: true });
   const module: { default?: unknown } = await import(pathToFileURL(file).href);

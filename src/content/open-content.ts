@@ -26,7 +26,8 @@ import {
 import { readFileTimes } from './site/file-times.js';
 import { findLocales } from './site/find-locales.js';
 import { type FoundSite, findSite } from './site/find-site.js';
-import { readFolderData, readIgnored } from './site/folder-data.js';
+import { readFolderData } from './site/folder-data.js';
+import { readIgnored } from './site/ignore-lines.js';
 import { fromPosts, type Placement, placeConfigured, placeGuessed, toSitePath } from './site/placement.js';
 import { findRepository, type Repository } from './site/repository.js';
 import type { Site } from './site/site.js';
@@ -146,7 +147,8 @@ const readSite = async (
     folderData: await readFolderData(paths, (folder) => {
       const below = fromPosts(placement, posix(root), folder);
       if (below === undefined) return [];
-      return generators[generator].folderDataFiles(folder, configured).map((name) => join(root, below, name));
+      const names = generators[generator].folderDataFiles?.(folder, configured) ?? [];
+      return names.map((name) => join(root, below, name));
     }),
     dataFiles: await readDataFiles(
       [

@@ -9,23 +9,9 @@ import { FrontMatterError } from './front-matter/front-matter-error.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';
 import { foldersAbove, toSourcePath } from './generators/source-path.js';
+import { isRepositoryPaper } from './site/repository-files.js';
 import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
-
-/** Files that every repository has; `license-change.md` and `security-update.md` are posts. */
-const repositoryFile = new RegExp(
-  [
-    '^(?:(?:un)?licen[cs]e(?:[-_.](?:mit|apache|[al]?gpl|bsd|mpl|isc|ofl|cc0?|cc[-_]by(?:[-_]sa)?|code|content|docs)(?:[-_v]?[0-9.]{1,5})?)?',
-    'copying(?:[-_.]lesser)?',
-    'contributing',
-    'code[-_]of[-_]conduct',
-    'security',
-    'notice',
-    // In another language: CONTRIBUTING.pt-BR.md
-    'third[-_]party[-_]notices)(?:\\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$',
-  ].join('|'),
-  'i',
-);
 
 export const checkPlace = (conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';
@@ -74,7 +60,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
       });
     const { name } = toSourcePath(path);
     const isOfRepository =
-      conventions.allArePages !== true && source.frontMatter === undefined && repositoryFile.test(name);
+      conventions.allArePages !== true && source.frontMatter === undefined && isRepositoryPaper(name);
     if (name === '404' || isOfRepository)
       throw new Skipped('not-a-post', `is ${name}, which belongs to the site and is no post`, {
         hint: 'Give the file another name if it should be one.',

@@ -7,7 +7,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Of a configuration, a data file or a list: people write them, so more is a mistake. */
-export const maxSettingsBytes = 4 * 1024 * 1024;
+const maxSettingsBytes = 4 * 1024 * 1024;
 
 export type ForeignFileProblem =
   /** There is nothing of this name. */
@@ -35,6 +35,10 @@ export class ForeignFileError extends Error {
     this.bytes = details.bytes ?? 0;
   }
 }
+
+/** Whether there is simply nothing to read, which is no fault of what is there. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ForeignFileError && error.problem === 'missing';
 
 /** Opening a pipe waits for who writes into it, unless it is asked not to. Windows has neither. */
 const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -105,6 +109,16 @@ export const readForeignFile = (path: string, maxBytes = maxSettingsBytes): Prom
     }
     return buffer.subarray(0, length);
   });
+
+/**
+ * All of a text that people write: UTF-8, with `\n` line ends and without its byte order mark.
+ * @throws ForeignFileError
+ */
+export const readForeignText = async (path: string): Promise<string> =>
+  (await readForeignFile(path))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
 
 /**
  * The first bytes of a regular file.

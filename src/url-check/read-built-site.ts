@@ -28,7 +28,8 @@ const listFiles = async (folder: string): Promise<string[]> => {
         const path = at === '' ? entry.name : `${at}/${entry.name}`;
         if (entry.isDirectory()) {
           if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) folders.push(path);
-        } else if (await isPage(join(folder, path))) files.push(path);
+        } else if ((entry.isFile() || entry.isSymbolicLink()) && (await isPage(join(folder, path))))
+          files.push(path);
       }
   } catch (cause) {
     throw new LookbackError('site-unreadable', `${folder} cannot be read`, { file: folder, cause });

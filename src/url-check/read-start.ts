@@ -1,15 +1,13 @@
-import { open } from 'node:fs/promises';
+/**
+ * The head of a page, which may be anything that lies in the folder of a site.
+ * @module
+ */
+import { readBeginning } from '../files/read-foreign-file.js';
 
 /** The first bytes of a file as text; empty where it cannot be read. */
 export const readStart = async (path: string, maxBytes: number): Promise<string> => {
   try {
-    const handle = await open(path, 'r');
-    try {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(maxBytes), 0, maxBytes, 0);
-      return buffer.toString('utf8', 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
+    return (await readBeginning(path, maxBytes)).toString('utf8');
   } catch {
     return '';
   }

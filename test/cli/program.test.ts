@@ -226,6 +226,13 @@ describe('help', () => {
     },
   );
 
+  test('build names what a setting can be, and what it is where nobody sets it', async () => {
+    const { out } = await run(['build', '--help']);
+    expect(out).toMatch(/--generator .*: auto, jekyll, .*, mkdocs, plain \(default: auto\)\n/);
+    expect(out).toMatch(/--noindex .*include takes them \(default: skip\)\n/);
+    expect(out).toMatch(/--wait .* \(default: 300\)\n/);
+  });
+
   test('build documents its exit codes', async () => {
     expect((await run(['build', '--help'])).out).toMatch(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 /);
   });

@@ -734,7 +734,7 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
   it('VitePress reads paths, rewrites and what it leaves out', async () => {
     const { urls, skip } = await openSite({
       'docs/.vitepress/config.mts':
-        "export default { base: '/b/',\n srcExclude: ['**/internal/**', 'x/*.md'], /* '**/no/**' */\n rewrites: { 'pkg/:name/:rest*': ':name/:rest*' } }\n",
+        "export default { base: '/b/',\n srcExclude: ['**/internal/**', 'x/*.md'], // '**/*.md'\n rewrites: { 'pkg/:name/:rest*': ':name/:rest*' } }\n",
       'docs/index.md': '# Home\n\nwords',
       'docs/guide/Start.md': '# Start',
       'docs/pkg/core/src/api.md': '# API',

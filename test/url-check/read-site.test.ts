@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -94,6 +95,15 @@ test('a file without extension is a page where it holds HTML, and a name is enco
     '/c%23, 100%25%3F/',
   ]);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in a built site is not waited for, whatever its name',
+  async () => {
+    await write('index.html', '<!doctype html>');
+    for (const name of ['pipe', 'pipe.html']) execFileSync('mkfifo', [join(folder, name)]);
+    expect((await readBuiltSite(folder)).map(({ path }) => path)).toEqual(['/']);
+  },
+);
 
 describe('where a built site is served', () => {
   const page = (canonical: string): string =>

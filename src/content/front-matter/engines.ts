@@ -4,7 +4,8 @@
  */
 import { CORE_SCHEMA, load, type Type, YAMLException } from 'js-yaml';
 import { parse as parseTomlDocument, TomlDate, TomlError } from 'smol-toml';
-import { readScriptObject, unknownValue } from '../site/script-values.js';
+import { unknownValue } from '../programs/script-expressions.js';
+import { readScriptObject } from '../programs/script-values.js';
 import { checkDoubled, type DoubledKey, type MarkedDocument, markKey, readingsOf } from './doubled-keys.js';
 import { countLines } from './fences.js';
 import { FrontMatterError } from './front-matter-error.js';

@@ -44,7 +44,6 @@ export const astro: Generator = {
   ],
   outputFolders: ['dist', 'public'],
   isGenerated,
-  folderDataFiles: () => [],
   createConventions: (site) => {
     const isContent = (path: string): boolean =>
       !site.isRepository || [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));

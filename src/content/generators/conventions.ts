@@ -116,10 +116,13 @@ export interface Generator {
   readonly outputFolders: readonly string[];
   /** Which other files at the root of a repository a build wrote, by their path and those of all files. */
   isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
-  /** Files at the site's root that go on where the configuration ends, in order. */
-  readonly furtherConfigFiles?: readonly string[];
-  /** Reads a configuration that only this generator has, in its own way. */
-  parseConfig?(source: string): Readonly<Record<string, unknown>>;
+  /**
+   * Reads all that the configuration says, where it is spread over several files or is not what its extension says.
+   * @param root absolute path of the site.
+   * @param configFile below it.
+   * @throws LookbackError `config-unreadable`.
+   */
+  readConfig?(root: string, configFile: string): Promise<Readonly<Record<string, unknown>>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** True where the time of a file takes the place of a date that its post does not have. */
@@ -129,6 +132,6 @@ export interface Generator {
   /** Every file below the site's root that may say something for the post at this path. */
   dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Names of files that say something for all posts of their folder. */
-  folderDataFiles(folder: string, site: ConfiguredSite): readonly string[];
+  folderDataFiles?(folder: string, site: ConfiguredSite): readonly string[];
   createConventions(site: Site): Conventions;
 }

@@ -1,6 +1,7 @@
 /**
- * Path patterns of configurations: `posts/*`, `internal/**`, `{a,b}/x`, `[0-9]*`. They are matched by steps and not
- * made into regular expressions: what a configuration asks of a path takes its length times that of the pattern.
+ * Path patterns of configurations: `posts/*`, `internal/**`, `{a,b}/x`, `[0-9]*`, in the dialects of the generators. They
+ * are matched by steps and not made into regular expressions: what a configuration asks of a path takes its length times
+ * that of the pattern.
  * @module
  */
 
@@ -8,11 +9,43 @@ export interface Glob {
   test(path: string): boolean;
 }
 
-/**
- * `gobwas` is Hugo's: a pattern starts as the path does, and the folders of `**` before a `/` are never none. For all
- * others a `/` at the start means nothing.
- */
-type Dialect = 'common' | 'gobwas';
+interface Dialect {
+  /** `*`, `?` and sets take slashes too. */
+  readonly takesSlashes: boolean;
+  /** `{a,b}` is a choice. */
+  readonly hasBraces: boolean;
+  /** A backslash takes the next character as it is. */
+  readonly hasEscapes: boolean;
+  /** A `/` or `./` at the start means nothing. */
+  readonly isRelative: boolean;
+  /** `**` and a slash stand for no folder too. */
+  readonly folderMayBeNone: boolean;
+}
+
+const common: Dialect = {
+  takesSlashes: false,
+  hasBraces: true,
+  hasEscapes: true,
+  isRelative: true,
+  folderMayBeNone: true,
+};
+const fnmatch: Dialect = {
+  takesSlashes: true,
+  hasBraces: false,
+  hasEscapes: true,
+  isRelative: false,
+  folderMayBeNone: false,
+};
+
+const dialects = {
+  common,
+  /** Hugo's: a pattern starts as the path does. */
+  gobwas: { ...common, isRelative: false, folderMayBeNone: false },
+  /** The C library's, and Ruby's `File.fnmatch`. */
+  fnmatch,
+  /** Python's `fnmatch`. */
+  'python-fnmatch': { ...fnmatch, hasEscapes: false },
+} as const satisfies Record<string, Dialect>;
 
 /** One step of a pattern: a character it accepts, as often as there is one if it repeats. */
 interface Step {
@@ -75,7 +108,7 @@ const expandBraces = (pattern: string): string[] => {
 };
 
 /** `[a-c_]` and `[!a]`. */
-const toClass = (written: string): Step => {
+const toSet = (written: string, { takesSlashes }: Dialect): Step => {
   const isNegated = /^[!^]/.test(written);
   const members = [...(isNegated ? written.slice(1) : written)];
   const ranges: (readonly [string, string])[] = [];
@@ -85,30 +118,35 @@ const toClass = (written: string): Step => {
     ranges.push([from, isRange ? (members[at + 2] ?? from) : from]);
     if (isRange) at += 2;
   }
-  return once(
-    (char) => char !== '/' && isNegated !== ranges.some(([from, to]) => char >= from && char <= to),
-  );
+  const isMember = (char: string): boolean => ranges.some(([from, to]) => char >= from && char <= to);
+  return once((char) => (takesSlashes || char !== '/') && isNegated !== isMember(char));
 };
 
+/** Where the set that opens at `start` closes; -1 if it does not. A bracket right behind the opening one is a member. */
+const findSetEnd = (chars: readonly string[], start: number): number =>
+  chars.indexOf(']', /[!^]/.test(chars[start + 1] ?? '') ? start + 3 : start + 2);
+
 const toSteps = (pattern: string, dialect: Dialect): Step[] => {
+  const inName = dialect.takesSlashes ? anything : isInName;
   const steps: Step[] = [];
   const chars = [...pattern];
   for (let at = 0; at < chars.length; at += 1) {
     const char = chars[at] ?? '';
+    const setEnd = char === '[' ? findSetEnd(chars, at) : -1;
     if (char === '*') {
       const isDeep = chars[at + 1] === '*';
       const isFolder = isDeep && chars[at + 2] === '/' && (at === 0 || chars[at - 1] === '/');
       // The folders may be none: both they and the slash behind them are left out, but only before the first of them.
-      if (isFolder && dialect === 'common') steps.push({ accepts: nothing, repeats: false, skips: [1, 3] });
-      steps.push({ accepts: isDeep ? anything : isInName, repeats: true, skips: [1] });
+      if (isFolder && dialect.folderMayBeNone)
+        steps.push({ accepts: nothing, repeats: false, skips: [1, 3] });
+      steps.push({ accepts: isDeep ? anything : inName, repeats: true, skips: [1] });
       if (isDeep) at += 1;
-    } else if (char === '?') steps.push(once(isInName));
-    else if (char === '[' && chars.indexOf(']', at + 2) !== -1) {
-      const close = chars.indexOf(']', at + 2);
-      steps.push(toClass(chars.slice(at + 1, close).join('')));
-      at = close;
+    } else if (char === '?') steps.push(once(inName));
+    else if (setEnd !== -1) {
+      steps.push(toSet(chars.slice(at + 1, setEnd).join(''), dialect));
+      at = setEnd;
     } else {
-      if (char === '\\' && at + 1 < chars.length) at += 1;
+      if (char === '\\' && dialect.hasEscapes && at + 1 < chars.length) at += 1;
       const literal = chars[at];
       steps.push(once((other) => other === literal));
     }
@@ -117,30 +155,37 @@ const toSteps = (pattern: string, dialect: Dialect): Step[] => {
 };
 
 const matches = (steps: readonly Step[], path: string): boolean => {
-  /** The steps that may come next; what may be left out is left out at once. */
-  const enter = (states: Set<number>, state: number): void => {
-    if (states.has(state)) return;
-    states.add(state);
-    for (const skip of steps[state]?.skips ?? []) enter(states, state + skip);
+  /** For each step, the last character of the path before which it was reached. */
+  const reached = new Int32Array(steps.length + 1).fill(-1);
+  let states: number[] = [];
+  /** What may be left out is left out at once. */
+  const enter = (state: number, at: number, entered: number[]): void => {
+    if (reached[state] === at) return;
+    reached[state] = at;
+    entered.push(state);
+    for (const skip of steps[state]?.skips ?? []) enter(state + skip, at, entered);
   };
-  let states = new Set<number>();
-  enter(states, 0);
+  enter(0, 0, states);
+  let at = 0;
   for (const char of path) {
-    const next = new Set<number>();
+    at += 1;
+    const next: number[] = [];
     for (const state of states) {
       const step = steps[state];
-      if (step?.accepts(char)) enter(next, step.repeats ? state : state + 1);
+      if (step?.accepts(char)) enter(step.repeats ? state : state + 1, at, next);
     }
-    if (next.size === 0) return false;
+    if (next.length === 0) return false;
     states = next;
   }
-  return states.has(steps.length);
+  return states.includes(steps.length);
 };
 
-/** `*` stays within a name, `**` does not. A pattern that is no glob matches itself. */
-export function toGlob(pattern: string, dialect: Dialect = 'common'): Glob {
+/** In the common dialect `*` stays within a name, `**` does not. A pattern that is no glob matches itself. */
+export function toGlob(pattern: string, dialectName: keyof typeof dialects = 'common'): Glob {
+  const dialect = dialects[dialectName];
   const bounded = pattern.slice(0, maxLength);
-  const plain = dialect === 'common' ? bounded.replace(/^\.?\//, '') : bounded;
-  const alternatives = expandBraces(plain).map((alternative) => toSteps(alternative, dialect));
-  return { test: (path) => alternatives.some((steps) => matches(steps, path)) };
+  const plain = dialect.isRelative ? bounded.replace(/^\.?\//, '') : bounded;
+  const alternatives = dialect.hasBraces ? expandBraces(plain) : [plain];
+  const steps = alternatives.map((alternative) => toSteps(alternative, dialect));
+  return { test: (path) => steps.some((wanted) => matches(wanted, path)) };
 }

@@ -5,15 +5,15 @@
 import type { GeneratorName } from '../../domain/generator-names.js';
 import { astro } from './astro.js';
 import type { Generator } from './conventions.js';
-import { docusaurus } from './docusaurus.js';
-import { eleventy } from './eleventy.js';
-import { hexo } from './hexo.js';
-import { hugo } from './hugo.js';
-import { jekyll } from './jekyll.js';
-import { mkdocs } from './mkdocs.js';
-import { pelican } from './pelican.js';
+import { docusaurus } from './docusaurus/docusaurus.js';
+import { eleventy } from './eleventy/eleventy.js';
+import { hexo } from './hexo/hexo.js';
+import { hugo } from './hugo/hugo.js';
+import { jekyll } from './jekyll/jekyll.js';
+import { mkdocs } from './mkdocs/mkdocs.js';
+import { pelican } from './pelican/pelican.js';
 import { plain } from './plain.js';
-import { vitepress } from './vitepress.js';
+import { vitepress } from './vitepress/vitepress.js';
 import { zola } from './zola.js';
 
 export const generators: Readonly<Record<GeneratorName, Generator>> = {

@@ -78,6 +78,5 @@ export const plain: Generator = {
   configFiles: [],
   outputFolders: ['_site', 'dist'],
   isGenerated,
-  folderDataFiles: () => [],
   createConventions: createPlainConventions,
 };

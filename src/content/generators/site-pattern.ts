@@ -5,7 +5,7 @@
  */
 import { RE2JS } from 're2js';
 
-export interface PatternMatch {
+interface PatternMatch {
   /** What each group took, in order; nothing for one that took no part. */
   readonly groups: readonly (string | undefined)[];
   /** The same for groups with a name. */

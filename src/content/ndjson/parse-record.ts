@@ -39,6 +39,7 @@ import { statusNotices } from '../visibility/by-word.js';
 import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
 import { withinTime } from '../within-time.js';
+import { recordStrings } from './record-strings.js';
 import type { InputLine } from './split-lines.js';
 
 export interface RecordParser {
@@ -126,22 +127,6 @@ const wordsOf = (
 
 /** What is left unsaid of a date would be a guess; visibility has said already what is wrong with one. */
 const toPostDate = ({ day, timestamp }: PostDate): PostDate => ({ day, timestamp });
-
-/** Walks without recursion: the value may be nested as deep as a line is long. */
-const stringsOf = (value: unknown): string => {
-  const found: string[] = [];
-  const pending: unknown[] = [value];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next === 'string') found.push(next);
-    else if (typeof next === 'object' && next !== null)
-      for (const [name, inner] of Object.entries(next)) {
-        if (!Array.isArray(next)) found.push(name);
-        pending.push(inner);
-      }
-  }
-  return found.join('\n');
-};
 
 export function createRecordParser(options: RecordRules): RecordParser {
   const rules: VisibilityRules = {
@@ -240,13 +225,6 @@ export function createRecordParser(options: RecordRules): RecordParser {
         };
       }
     },
-    strings: (line) => {
-      const text = new TextDecoder().decode(line.bytes);
-      try {
-        return stringsOf(JSON.parse(text));
-      } catch {
-        return text;
-      }
-    },
+    strings: ({ bytes }) => recordStrings(bytes),
   };
 }

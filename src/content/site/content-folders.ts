@@ -1,10 +1,10 @@
 /**
- * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is read as text.
+ * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is never run.
  * @module
  */
 import { join, posix } from 'node:path';
-import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
-import { readTextsOf } from './script-literals.js';
+import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
+import { readTextsOf } from '../programs/script-literals.js';
 
 const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) =>
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),
@@ -15,7 +15,7 @@ export const findContentFolders = async (siteRoot: string): Promise<string[]> =>
   const folders: string[] = [];
   for (const file of configFiles) {
     try {
-      const source = (await readForeignFile(join(siteRoot, file))).toString('utf8');
+      const source = await readForeignText(join(siteRoot, file));
       folders.push(
         ...readTextsOf(source, 'base').map((base) => posix.normalize(`./${base}`).replace(/\/$/, '')),
       );

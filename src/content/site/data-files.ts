@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
+import { ForeignFileError, isMissing, readForeignText } from '../../files/read-foreign-file.js';
 import { parseToml, parseYaml } from '../front-matter/engines.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
@@ -40,8 +40,7 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.(?:njk|liquid|md|html|webc|vto|ejs|hbs|mustache|haml|pug)$/, parseTemplate],
 ];
 
-const parseData = (file: string, source: string): DataFile => {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+const parseData = (file: string, text: string): DataFile => {
   if (/\.[cm]?js$/.test(file)) return { program: text };
   const parse = parsers.find(([extension]) => extension.test(file))?.[1];
   if (parse === undefined) return { problem: 'is of a kind that Lookback does not read' };
@@ -52,9 +51,9 @@ const parseData = (file: string, source: string): DataFile => {
 /** `undefined` for what is not there, or is a folder. */
 const readDataFile = async (file: string): Promise<DataFile | undefined> => {
   try {
-    return parseData(file, (await readForeignFile(file)).toString('utf8'));
+    return parseData(file, await readForeignText(file));
   } catch (error) {
-    if (error instanceof ForeignFileError && error.problem === 'missing') return undefined;
+    if (isMissing(error)) return undefined;
     const isKnown = error instanceof ForeignFileError || error instanceof FrontMatterError;
     return { problem: isKnown ? error.message : 'cannot be read' };
   }
@@ -65,9 +64,8 @@ const listFolder = async (folder: string): Promise<ReadonlySet<string> | undefin
   try {
     return new Set(await readdir(folder));
   } catch (error) {
-    const isMissing =
-      error instanceof Error && 'code' in error && /^ENO(?:ENT|TDIR)$/.test(String(error.code));
-    return isMissing ? new Set() : undefined;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? new Set() : undefined;
   }
 };
 

@@ -8,7 +8,6 @@ import { dirname, join, sep } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
 import { generators } from '../generators/index.js';
 import { readConfig } from './read-config.js';
-import { readSiteConfig } from './read-site-config.js';
 
 export interface FoundSite {
   readonly generator: GeneratorName;
@@ -84,18 +83,21 @@ const holds = ({ generator, root, config }: FoundSite, folder: string): boolean 
   return `${folder}${sep}`.startsWith(`${docs}${sep}`) || docs.startsWith(folder + sep);
 };
 
+const readAll = (generator: GeneratorName, root: string, configFile: string): Promise<FoundSite['config']> =>
+  generators[generator].readConfig?.(root, configFile) ?? readConfig([join(root, configFile)]);
+
 /** The site whose configuration is in this folder, if any. */
 const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<FoundSite | undefined> => {
   for (const generator of wanted === undefined ? generatorNames : [wanted])
     for (const configFile of generators[generator].configFiles)
       if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
-        return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
+        return { generator, root, configFile, config: await readAll(generator, root, configFile) };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;
-    const config = await readConfig(join(root, configFile));
+    const config = await readConfig([join(root, configFile)]);
     const generator = await ownerOf(root, configFile, config);
     if (generator !== undefined && (wanted === undefined || wanted === generator))
-      return { generator, root, configFile, config: await readSiteConfig(generator, root, configFile) };
+      return { generator, root, configFile, config: await readAll(generator, root, configFile) };
   }
   return undefined;
 };

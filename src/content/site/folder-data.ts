@@ -1,20 +1,17 @@
 /**
- * Files that speak for all posts of their folder: Hugo's and Zola's sections, Eleventy's data files, Docusaurus's authors.
+ * Files that speak for all posts of their folder: sections of Hugo and Zola, MkDocs's `.meta.yml`, authors of Docusaurus.
  * @module
  */
 import { basename } from 'node:path';
-import { LookbackError } from '../../domain/errors.js';
-import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
+import { isMissing, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
-import { foldersAbove, toSourcePath } from '../generators/source-path.js';
-import { boundIgnoreLine } from './ignore-lines.js';
+import { foldersAbove } from '../generators/source-path.js';
 import type { FolderData } from './site.js';
 
-const parseData = (file: string, source: string): Readonly<Record<string, unknown>> => {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+const parseData = (file: string, text: string): Readonly<Record<string, unknown>> => {
   if (file.endsWith('.json') || /\.ya?ml$/.test(file)) {
     const data = file.endsWith('.json') ? parseJson(text) : parseYaml(text);
     return isRecord(data) ? data : {};
@@ -43,14 +40,11 @@ const unite = (known: FolderData, found: FolderData): FolderData => ({
   parts: [...known.parts, ...found.parts],
 });
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof ForeignFileError && error.problem === 'missing';
-
 const readData = async (path: string): Promise<FolderData | undefined> => {
   const file = basename(path);
   let source: string;
   try {
-    source = (await readForeignFile(path)).toString('utf8');
+    source = await readForeignText(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     return toData(file, {}, error instanceof Error ? error.message : 'cannot be read');
@@ -79,38 +73,4 @@ export async function readFolderData(
       if (found && known?.problem === undefined) data.set(folder, known ? unite(known, found) : found);
     }
   return data;
-}
-
-/** @throws LookbackError `config-unreadable`: without it, what the author leaves out would show. */
-const readLines = async (path: string): Promise<string[]> => {
-  try {
-    return (await readForeignFile(path)).toString('utf8').split('\n');
-  } catch (cause) {
-    if (isMissing(cause)) return [];
-    const why = cause instanceof Error ? cause.message : 'cannot be read';
-    throw new LookbackError('config-unreadable', `${path} ${why}`, { file: path, cause });
-  }
-};
-
-/**
- * The patterns of files that list what is left out, below the site's root; files that do not exist list nothing.
- * Lines that would take something in again are passed over: Eleventy, whose lists these are, does not know them.
- * @param names of the files, below the site's root.
- * @throws LookbackError `config-unreadable`
- */
-export async function readIgnored(
-  names: readonly string[],
-  toPath: (name: string) => string | undefined,
-): Promise<string[]> {
-  const patterns = await Promise.all(
-    names.map(async (name) => {
-      const path = toPath(name);
-      const lines = path === undefined ? [] : await readLines(path);
-      return lines
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !/^[#!]/.test(line))
-        .map((line) => [...toSourcePath(name).folders, line].join('/'));
-    }),
-  );
-  return patterns.flat().flatMap((line) => boundIgnoreLine(line) ?? []);
 }

@@ -1,14 +1,14 @@
 /**
- * A generator's configuration file -> what it says. Programs are never run: of these, literals are read as text.
+ * A generator's configuration file -> what it says. Programs are never run: of these, what is written out is read.
  * @module
  */
 import { LookbackError } from '../../domain/errors.js';
-import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file.js';
+import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
-import { readPythonLiterals } from './python-literals.js';
-import { readScriptLiterals } from './script-literals.js';
+import { readPythonLiterals } from '../programs/python-literals.js';
+import { readScriptLiterals } from '../programs/script-literals.js';
 
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.ya?ml$/i, (source) => parseYaml(source)],
@@ -18,34 +18,21 @@ const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.[cm]?[jt]s$/i, readScriptLiterals],
 ];
 
+const parserOf = (file: string): ((source: string) => unknown) =>
+  parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({}));
+
 /**
- * @param file absolute path.
- * @param own the generator's way to read it, where it has one.
- * @param further files that go on where it ends.
+ * @param files absolute paths, each of which goes on where the one before ends.
  * @throws LookbackError `config-unreadable`.
  */
-export const readConfig = (
-  file: string,
-  own?: (source: string) => unknown,
-  further: readonly string[] = [],
-): Promise<Readonly<Record<string, unknown>>> =>
-  readParsed(file, own ?? parsers.find(([extension]) => extension.test(file))?.[1] ?? (() => ({})), further);
-
-const readSource = async (file: string): Promise<string> =>
-  (await readForeignFile(file))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
-
-/** The same, with a parser of its own. */
 export async function readParsed(
-  file: string,
+  files: readonly [string, ...string[]],
   parse: (source: string) => unknown,
-  further: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>> {
+  const [file] = files;
   let source: string;
   try {
-    source = (await Promise.all([file, ...further].map(readSource))).join('\n');
+    source = (await Promise.all(files.map(readForeignText))).join('\n');
   } catch (cause) {
     const why = cause instanceof ForeignFileError ? cause.message : 'cannot be read';
     throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
@@ -59,3 +46,11 @@ export async function readParsed(
     throw new LookbackError('config-unreadable', `${file} ${problem}`, { file, ...at, cause: error });
   }
 }
+
+/**
+ * The same, in the format that the extension of the first file says.
+ * @throws LookbackError `config-unreadable`.
+ */
+export const readConfig = (
+  files: readonly [string, ...string[]],
+): Promise<Readonly<Record<string, unknown>>> => readParsed(files, parserOf(files[0]));

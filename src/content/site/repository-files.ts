@@ -21,6 +21,24 @@ const documentWords = new RegExp(
 export const isDocument = (name: string): boolean =>
   documentWords.test(name) || (documentNames.test(name) && (/^readme/i.test(name) || /^[A-Z]{3}/.test(name)));
 
+/** Papers that every repository has and hosts look for, in any folder of it; `license-change.md` and `security-update.md` are posts. */
+const papers = new RegExp(
+  [
+    '^(?:(?:un)?licen[cs]e(?:[-_.](?:mit|apache|[al]?gpl|bsd|mpl|isc|ofl|cc0?|cc[-_]by(?:[-_]sa)?|code|content|docs)(?:[-_v]?[0-9.]{1,5})?)?',
+    'copying(?:[-_.]lesser)?',
+    'contributing',
+    'code[-_]of[-_]conduct',
+    'security',
+    'notice',
+    // In another language: CONTRIBUTING.pt-BR.md
+    'third[-_]party[-_]notices)(?:\\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$',
+  ].join('|'),
+  'i',
+);
+
+/** Whether a file without front matter is one of them, whatever makes the site. */
+export const isRepositoryPaper = (name: string): boolean => papers.test(name);
+
 /** What others wrote, each in a folder of its own. */
 const foreignFolders = new Set(['vendor', 'themes', 'bower_components', 'third_party', 'third-party']);
 /** What a build writes. */

@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readForeignFile } from '../../files/read-foreign-file.js';
+import { readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 
@@ -45,7 +45,7 @@ const frameworks: readonly { readonly name: string; readonly config: RegExp; rea
 
 const readDependencies = async (root: string): Promise<Readonly<Record<string, unknown>>> => {
   try {
-    const manifest = parseJson((await readForeignFile(join(root, 'package.json'))).toString('utf8'));
+    const manifest = parseJson(await readForeignText(join(root, 'package.json')));
     if (!isRecord(manifest)) return {};
     const { dependencies, devDependencies } = manifest;
     return { ...(isRecord(dependencies) && dependencies), ...(isRecord(devDependencies) && devDependencies) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toGlob } from '../../../src/content/generators/glob.js';
 import { toSitePattern } from '../../../src/content/generators/site-pattern.js';
-import { applyRewrites, toRewrite } from '../../../src/content/generators/vitepress-config.js';
+import { applyRewrites, toRewrite } from '../../../src/content/generators/vitepress/config.js';
 import { openSite } from '../open-site.js';
 
 const seconds = (work: () => void): number => {

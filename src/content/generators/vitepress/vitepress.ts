@@ -1,0 +1,61 @@
+/**
+ * VitePress: every Markdown file is a page at its path.
+ * @module
+ */
+import { isRecord, toText } from '../../front-matter/front-matter.js';
+import type { Site } from '../../site/site.js';
+import type { Conventions, Generator } from '../conventions.js';
+import { isBelow, joinPath, toSourcePath } from '../source-path.js';
+import { toListTaxonomy, toNames } from '../taxonomy.js';
+import { applyRewrites, isExcluded, toRewrite } from './config.js';
+
+const createConventions = (site: Site): Conventions => {
+  const { config } = site;
+  const sourceDir = (toText(config.srcDir) ?? '').replace(/^\.?\/|\/$/g, '');
+  const isClean = config.cleanUrls === true;
+  const excluded = toNames(config.srcExclude);
+  const rewrites = isRecord(config.rewrites)
+    ? Object.entries(config.rewrites).map(([from, to]) => toRewrite(from, String(to)))
+    : [];
+  const below = (path: string): string => (sourceDir === '' ? path : path.slice(sourceDir.length + 1));
+  return {
+    templating: 'vue',
+    anchors: 'vitepress',
+    ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
+    base: toText(config.base) ?? '',
+    notAPost: (path) => {
+      if (!path.toLowerCase().endsWith('.md')) return 'is no Markdown file, and VitePress copies it';
+      if (sourceDir !== '' && !isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
+      if (isExcluded(below(path), excluded)) return 'is left out by srcExclude';
+      return path.split('/').includes('public') ? 'is in public, which VitePress copies' : undefined;
+    },
+    needsFrontMatter: () => false,
+    defaults: () => ({}),
+    pathDate: () => undefined,
+    pathLanguage: () => undefined,
+    taxonomy: ({ frontMatter }) => toListTaxonomy(frontMatter),
+    url: ({ path }) => {
+      const { folders, name } = toSourcePath(applyRewrites(below(path), rewrites));
+      return {
+        path:
+          name === 'index'
+            ? joinPath(...folders, '/')
+            : `${joinPath(...folders, name)}${isClean ? '' : '.html'}`,
+        rule: 'path of the page',
+      };
+    },
+  };
+};
+
+export const vitepress: Generator = {
+  configFiles: [
+    '.vitepress/config.js',
+    '.vitepress/config.ts',
+    '.vitepress/config.mjs',
+    '.vitepress/config.mts',
+    '.vitepress/config/index.ts',
+    '.vitepress/config/index.mts',
+  ],
+  outputFolders: [],
+  createConventions,
+};

@@ -1,0 +1,63 @@
+/**
+ * Settings of configurations that are programs, wherever in them they stand: one that puts its settings together still
+ * writes most of them out.
+ * @module
+ */
+import type { Node, ObjectProperty } from '@babel/types';
+import { isRecord } from '../front-matter/front-matter.js';
+import { createLookUp, evaluateProperty, nameOf } from './script-expressions.js';
+import { nodesOf, parseProgram } from './script-program.js';
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrFlag = (value: unknown): boolean => isText(value) || typeof value === 'boolean';
+
+/** Settings that decide which files are pages, and their URLs; with what such a setting can be. */
+const settings: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ...[
+    'base',
+    'baseUrl',
+    'pathPrefix',
+    'input',
+    'srcDir',
+    'cleanUrls',
+    'trailingSlash',
+    'format',
+    'lang',
+    'defaultLocale',
+  ].map((name) => [name, isTextOrFlag] as const),
+  ['srcExclude', (value) => Array.isArray(value) && value.every(isText)],
+  ['rewrites', (value) => isRecord(value) && Object.values(value).every(isText)],
+]);
+
+const isProperty = (node: Node): node is ObjectProperty => node.type === 'ObjectProperty';
+
+/** Every value that stands under one of the names, in the order in which they are written. */
+const writtenValues = (
+  script: string,
+  wanted: ReadonlySet<string>,
+): readonly (readonly [name: string, value: unknown])[] => {
+  const statements = parseProgram(script)?.body ?? [];
+  const lookUp = createLookUp(statements);
+  return [...nodesOf(statements)]
+    .filter(isProperty)
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+    .flatMap((property) => {
+      const name = nameOf(property);
+      return name !== undefined && wanted.has(name) ? [[name, evaluateProperty(property, lookUp)]] : [];
+    });
+};
+
+/** @returns the settings that are written out; one that is written twice, differently, is not known. */
+export function readScriptLiterals(script: string): Readonly<Record<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for (const [name, value] of writtenValues(script, new Set(settings.keys()))) {
+    if (settings.get(name)?.(value) !== true) continue;
+    const isSame = !found.has(name) || JSON.stringify(found.get(name)) === JSON.stringify(value);
+    found.set(name, isSame ? value : undefined);
+  }
+  return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
+}
+
+/** Every text that is written under a name, in a call too: `glob({ base: './posts' })`. */
+export const readTextsOf = (script: string, wanted: string): string[] =>
+  writtenValues(script, new Set([wanted])).flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
