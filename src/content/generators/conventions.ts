@@ -118,6 +118,8 @@ export interface Generator {
   isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
   /** Files at the site's root that go on where the configuration ends, in order. */
   readonly furtherConfigFiles?: readonly string[];
+  /** Folders beside the site, at `../`, that its configuration takes posts from. */
+  foldersBeside?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Reads a configuration that only this generator has, in its own way. */
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */
