@@ -5,12 +5,14 @@
 import type { Notice } from '../domain/skip.js';
 import { decode } from './decode.js';
 import { foreignMarkup } from './discover.js';
+import { withExportedMetadata } from './front-matter/exported-metadata.js';
 import { FrontMatterError } from './front-matter/front-matter-error.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';
 import { foldersAbove, toSourcePath } from './generators/source-path.js';
 import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
+import { canHide } from './visibility/find-hide-signal.js';
 
 /** Files that every repository has; `license-change.md` and `security-update.md` are posts. */
 const repositoryFile = new RegExp(
@@ -64,10 +66,11 @@ export const decodeFile = (
 
 export const parseMatter = (conventions: Conventions, text: string, path: string): ParsedSource => {
   try {
-    const source = parseFrontMatter(text, {
+    const written = parseFrontMatter(text, {
       metaLines: conventions.metaLines === true,
       unopened: conventions.unopenedFrontMatter === true,
     });
+    const source = /\.mdx$/i.test(path) ? withExportedMetadata(written, canHide) : written;
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
       throw new Skipped('not-a-post', 'has no front matter', {
         hint: 'Add front matter if the generator should make a post of it.',
