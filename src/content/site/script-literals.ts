@@ -17,6 +17,9 @@ const plainNames = [
   'defaultLocale',
 ];
 
+/** Stands for a setting that is there and not written out. */
+export const unwritten = '\0only the program knows';
+
 const quoted = String.raw`(?:'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`;
 /** What does not end goes as far as it may, so that its every character is looked at once. */
 const commentOrString =
@@ -66,6 +69,9 @@ export function readScriptLiterals(script: string): Readonly<Record<string, unkn
     const entries = texts.flatMap((text, index) => (index % 2 === 0 ? [[text, texts[index + 1] ?? '']] : []));
     setOnce(found, name, Object.fromEntries(entries));
   }
+  for (const name of ['srcExclude', 'rewrites'])
+    if (found.get(name) === undefined && new RegExp(String.raw`\b${name}['"]?\s*[:(]`).test(source))
+      found.set(name, unwritten);
   return Object.fromEntries([...found].filter(([, value]) => value !== undefined));
 }
 
