@@ -19,6 +19,8 @@ export interface DatedSource extends SourceFile {
   readonly date: SiteDate | undefined;
   /** As in front matter, or else as found elsewhere; never empty. */
   readonly title: string;
+  /** The `# …` that the body begins with, as it is written. */
+  readonly firstHeading?: string | undefined;
   /** Canonical BCP 47, where known. */
   readonly language: string | undefined;
   readonly categories: readonly string[];
