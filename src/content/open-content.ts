@@ -139,6 +139,8 @@ const readSite = async (
       readHead: (path) => readPostText(join(root, placed.get(path) ?? ''), sampleBytes),
     }),
   };
+  const content =
+    generator === 'astro' && site ? await findContentFolders(site.root) : { folders: [], collections: [] };
   return {
     generator,
     folder: posix(options.folder),
@@ -164,7 +166,8 @@ const readSite = async (
     paths: new Set(paths),
     bundles: bundlesOf(inside),
     isRepository,
-    contentFolders: generator === 'astro' && site ? await findContentFolders(site.root) : [],
+    contentFolders: content.folders,
+    collections: content.collections,
     mdxInMarkdown: isMdxInMarkdown(samples),
     now: Math.floor(options.now.getTime() / 1000),
     maxPostBytes: options.maxPostBytes ?? defaultMaxPostBytes,

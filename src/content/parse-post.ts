@@ -30,7 +30,7 @@ import { toSitePath } from './site/placement.js';
 import type { Site } from './site/site.js';
 import { Skipped, toSkipped } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
-import { toTitle } from './title.js';
+import { findFirstHeading, toTitle } from './title.js';
 import { findExpiry } from './visibility/by-date.js';
 import { statusNotices } from './visibility/by-word.js';
 import { findHideSignal } from './visibility/find-hide-signal.js';
@@ -178,7 +178,15 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
     const { url, rule, notice } = urlOf(
-      { path, frontMatter, date, title, language: declared, categories },
+      {
+        path,
+        frontMatter,
+        date,
+        title,
+        firstHeading: findFirstHeading(source.body),
+        language: declared,
+        categories,
+      },
       file,
     );
     if (notice !== undefined) notify(notice);

@@ -5,6 +5,7 @@
 import type { Notice } from '../domain/skip.js';
 import { decode } from './decode.js';
 import { foreignMarkup } from './discover.js';
+import { withExportedMetadata } from './front-matter/exported-metadata.js';
 import { FrontMatterError } from './front-matter/front-matter-error.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';
@@ -12,6 +13,7 @@ import { foldersAbove, toSourcePath } from './generators/source-path.js';
 import { isRepositoryPaper } from './site/repository-files.js';
 import type { Site } from './site/site.js';
 import { Skipped } from './skipped.js';
+import { canHide } from './visibility/find-hide-signal.js';
 
 export const checkPlace = (conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';
@@ -50,10 +52,11 @@ export const decodeFile = (
 
 export const parseMatter = (conventions: Conventions, text: string, path: string): ParsedSource => {
   try {
-    const source = parseFrontMatter(text, {
+    const written = parseFrontMatter(text, {
       metaLines: conventions.metaLines === true,
       unopened: conventions.unopenedFrontMatter === true,
     });
+    const source = /\.mdx$/i.test(path) ? withExportedMetadata(written, canHide) : written;
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
       throw new Skipped('not-a-post', 'has no front matter', {
         hint: 'Add front matter if the generator should make a post of it.',

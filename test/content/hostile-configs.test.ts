@@ -92,6 +92,7 @@ const toSite = (generator: GeneratorName, config: Readonly<Record<string, unknow
   fileTimes: new Map(),
   isRepository: false,
   contentFolders: [],
+  collections: [],
 });
 
 const paths = [

@@ -707,7 +707,6 @@ describe('Docusaurus, VitePress, Zola, Pelican', () => {
   it.each([
     ['baseUrl', 'baseUrl: process.env.BASE'],
     ['routeBasePath', "presets: [['classic', {docs: {routeBasePath: name()}}]]"],
-    ['exclude', "presets: [['classic', {docs: {exclude: ['a', ...more]}}]]"],
     ['versions.1.0.path', "presets: [['classic', {docs: {versions: {'1.0': {path: name()}}}}]]"],
   ])('Docusaurus asks for a %s that only its program knows', async (name, setting) => {
     const { skip } = await openSite({

@@ -20,6 +20,7 @@ const siteOf = (generator: GeneratorName): Site => ({
   fileTimes: new Map(),
   isRepository: false,
   contentFolders: [],
+  collections: [],
   mdxInMarkdown: false,
   now: 1_800_000_000,
   maxPostBytes: 16 * 1024 * 1024,

@@ -7,6 +7,7 @@ import { findText, toText } from '../front-matter/front-matter.js';
 import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
 import type { Site } from '../site/site.js';
 import type { Generator, PostUrl } from './conventions.js';
+import { toGlob } from './glob.js';
 import { createPlainConventions } from './plain.js';
 import { isBelow, joinPath, toSourcePath } from './source-path.js';
 
@@ -34,6 +35,29 @@ const routeOf = (path: string, { trailingSlash, format }: Site['config']): PostU
   return { path: isOpen ? page : `${page}/`, rule: 'path of the page' };
 };
 
+/** Whether every collection that has the file's folder passes over the file; of `src/pages` none does. */
+const createLeftOut = (collections: Site['collections']): ((path: string) => boolean) => {
+  const tests = collections.map(({ folder, patterns }) => {
+    const toGlobs = (list: readonly string[]) => list.map((pattern) => toGlob(pattern));
+    return {
+      folder,
+      included: toGlobs(patterns.filter((pattern) => !pattern.startsWith('!'))),
+      excluded: toGlobs(patterns.flatMap((pattern) => (pattern.startsWith('!') ? [pattern.slice(1)] : []))),
+    };
+  });
+  return (path) => {
+    const around = tests.filter(({ folder }) => isBelow(path, folder));
+    return (
+      around.length > 0 &&
+      around.every(({ folder, included, excluded }) => {
+        const inner = path.slice(folder.length + 1);
+        const isTaken = included.length === 0 || included.some((glob) => glob.test(inner));
+        return !isTaken || excluded.some((glob) => glob.test(inner));
+      })
+    );
+  };
+};
+
 export const astro: Generator = {
   configFiles: [
     'astro.config.mjs',
@@ -45,6 +69,7 @@ export const astro: Generator = {
   outputFolders: ['dist', 'public'],
   isGenerated,
   createConventions: (site) => {
+    const isLeftOut = createLeftOut(site.collections);
     const isContent = (path: string): boolean =>
       !site.isRepository || [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));
     return {
@@ -62,6 +87,7 @@ export const astro: Generator = {
         const foreign = foreignTo(path, site.configFile !== undefined);
         if (foreign !== undefined) return foreign;
         if (/\.html?$/i.test(path)) return 'is an HTML file, not a post';
+        if (isLeftOut(path)) return 'is left out by the patterns of the collections';
         // A folder that the user names is no part of the site that its author set aside.
         const named = path.startsWith(site.prefix) ? path.slice(site.prefix.length) : path;
         const hidden = named.split('/').find((segment) => segment.startsWith('_'));

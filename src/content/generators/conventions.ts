@@ -19,6 +19,8 @@ export interface DatedSource extends SourceFile {
   readonly date: SiteDate | undefined;
   /** As in front matter, or else as found elsewhere; never empty. */
   readonly title: string;
+  /** The `# …` that the body begins with, as it is written. */
+  readonly firstHeading?: string | undefined;
   /** Canonical BCP 47, where known. */
   readonly language: string | undefined;
   readonly categories: readonly string[];
@@ -123,6 +125,8 @@ export interface Generator {
    * @throws LookbackError `config-unreadable`.
    */
   readConfig?(root: string, configFile: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Folders beside the site, at `../`, that its configuration takes posts from. */
+  foldersBeside?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** Files below the site's root that name, line by line, what of their folder is left out. */
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
   /** True where the time of a file takes the place of a date that its post does not have. */

@@ -5,7 +5,7 @@
  */
 import type { Node, ObjectProperty } from '@babel/types';
 import { isRecord } from '../front-matter/front-matter.js';
-import { createLookUp, evaluateProperty, nameOf } from './script-expressions.js';
+import { createLookUp, evaluateProperty, nameOf, unknownValue } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -29,6 +29,9 @@ const settings: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['rewrites', (value) => isRecord(value) && Object.values(value).every(isText)],
 ]);
 
+/** Without these no page can be placed, or told from what is left out: where they are not written out, that is known. */
+const deciding: ReadonlySet<string> = new Set(['srcExclude', 'rewrites']);
+
 const isProperty = (node: Node): node is ObjectProperty => node.type === 'ObjectProperty';
 
 /** Every value that stands under one of the names, in the order in which they are written. */
@@ -39,19 +42,26 @@ const writtenValues = (
   const statements = parseProgram(script)?.body ?? [];
   const lookUp = createLookUp(statements);
   return [...nodesOf(statements)]
-    .filter(isProperty)
+    .filter((node) => isProperty(node) || node.type === 'ObjectMethod')
     .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
-    .flatMap((property) => {
-      const name = nameOf(property);
-      return name !== undefined && wanted.has(name) ? [[name, evaluateProperty(property, lookUp)]] : [];
+    .flatMap((node) => {
+      const name = nameOf(node);
+      if (name === undefined || !wanted.has(name)) return [];
+      return [[name, isProperty(node) ? evaluateProperty(node, lookUp) : unknownValue]];
     });
 };
 
-/** @returns the settings that are written out; one that is written twice, differently, is not known. */
+/**
+ * @returns the settings that are written out; one that is written twice, differently, is not known. A deciding one that is
+ *   there and not written out is {@link unknownValue}.
+ */
 export function readScriptLiterals(script: string): Readonly<Record<string, unknown>> {
   const found = new Map<string, unknown>();
   for (const [name, value] of writtenValues(script, new Set(settings.keys()))) {
-    if (settings.get(name)?.(value) !== true) continue;
+    if (settings.get(name)?.(value) !== true) {
+      if (deciding.has(name)) found.set(name, unknownValue);
+      continue;
+    }
     const isSame = !found.has(name) || JSON.stringify(found.get(name)) === JSON.stringify(value);
     found.set(name, isSame ? value : undefined);
   }

@@ -4,25 +4,52 @@
  */
 import { join, posix } from 'node:path';
 import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
+import { isRecord } from '../front-matter/front-matter.js';
+import { readCalls } from '../programs/script-calls.js';
 import { readTextsOf } from '../programs/script-literals.js';
 
 const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) =>
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),
 );
 
-/** @returns folders below the site's root that are named as the `base` of a collection. */
-export const findContentFolders = async (siteRoot: string): Promise<string[]> => {
+/** What a loader takes posts from. Its patterns are empty where they are not written out. */
+export interface Collection {
+  /** Below the site's root. */
+  readonly folder: string;
+  readonly patterns: readonly string[];
+}
+
+export interface ContentFolders {
+  /** Below the site's root: those that are named as the `base` of a collection. */
+  readonly folders: readonly string[];
+  readonly collections: readonly Collection[];
+}
+
+const toFolder = (base: string): string => posix.normalize(`./${base}`).replace(/\/$/, '');
+
+const readCollections = (source: string): Collection[] =>
+  readCalls(source).flatMap(({ method, values: [options] }) => {
+    if (method !== 'glob' || !isRecord(options) || typeof options.base !== 'string') return [];
+    const written = Array.isArray(options.pattern) ? options.pattern : [options.pattern];
+    const patterns = written.filter((pattern) => typeof pattern === 'string');
+    return [{ folder: toFolder(options.base), patterns: patterns.length === written.length ? patterns : [] }];
+  });
+
+export const findContentFolders = async (siteRoot: string): Promise<ContentFolders> => {
   const folders: string[] = [];
+  const collections: Collection[] = [];
   for (const file of configFiles) {
     try {
       const source = await readForeignText(join(siteRoot, file));
-      folders.push(
-        ...readTextsOf(source, 'base').map((base) => posix.normalize(`./${base}`).replace(/\/$/, '')),
-      );
+      folders.push(...readTextsOf(source, 'base').map(toFolder));
+      collections.push(...readCollections(source));
     } catch (error) {
       // What it would have named is judged by its front matter.
       if (!(error instanceof ForeignFileError)) throw error;
     }
   }
-  return [...new Set(folders)].filter((folder) => !folder.startsWith('..') && folder !== '.');
+  return {
+    folders: [...new Set(folders)].filter((folder) => !folder.startsWith('..') && folder !== '.'),
+    collections,
+  };
 };

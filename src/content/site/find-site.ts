@@ -2,7 +2,7 @@
  * Where the site around a posts folder begins, and whose it is: found by configuration files.
  * @module
  */
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
@@ -123,8 +123,53 @@ export async function findSiteAbove(
   return undefined;
 }
 
+/** Folders beside the posts that are looked at. */
+const maxBeside = 100;
+
+/** The site in one of these folders whose configuration says that it takes posts from the given one. */
+const siteThatTakes = async (folder: string, roots: readonly string[]): Promise<FoundSite | undefined> => {
+  for (const root of roots) {
+    // What cannot be read says nothing of the posts.
+    const site = await siteAt(root, 'docusaurus').catch(() => undefined);
+    const taken = site && (generators[site.generator].foldersBeside?.(site) ?? []);
+    if (taken?.some((name) => `${folder}${sep}`.startsWith(join(root, name) + sep))) return site;
+  }
+  return undefined;
+};
+
 /**
- * Looks in the posts folder, then above it, then in the folders below it, shallowest first.
+ * Looks beside the posts for a site that names them: `website/`, whose `path` is `../docs`. Of a repository as far as it
+ * goes, elsewhere no further than the folder that holds the posts.
+ */
+const findSiteBeside = async (folder: string): Promise<FoundSite | undefined> => {
+  const repository = await findRepositoryRoot(folder);
+  for (let parent = dirname(folder); parent !== dirname(parent); parent = dirname(parent)) {
+    const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+    const names = entries.flatMap((entry) =>
+      entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name) ? [entry.name] : [],
+    );
+    const roots = names.sort().slice(0, maxBeside);
+    const found = await siteThatTakes(
+      folder,
+      roots.map((name) => join(parent, name)),
+    );
+    if (found || repository === undefined || parent === repository) return found;
+  }
+  return undefined;
+};
+
+/** The folder above that a repository begins with, not too far up. */
+const findRepositoryRoot = async (folder: string): Promise<string | undefined> => {
+  let root = folder;
+  for (let level = 0; level <= maxLevels; level += 1) {
+    if (await exists(join(root, '.git'))) return root;
+    root = dirname(root);
+  }
+  return undefined;
+};
+
+/**
+ * Looks in the posts folder, then above it, beside it, and in the folders below it, shallowest first.
  * @param folder absolute path of the posts.
  * @param below folders with posts, relative to `folder`.
  * @throws LookbackError `config-unreadable`.
@@ -136,6 +181,8 @@ export async function findSite(
 ): Promise<FoundSite | undefined> {
   const above = await findSiteAbove(folder, wanted);
   if (above) return above;
+  const beside = wanted === undefined || wanted === 'docusaurus' ? await findSiteBeside(folder) : undefined;
+  if (beside) return beside;
   for (const path of below) {
     const found = await siteAt(join(folder, path), wanted);
     if (found) return found;

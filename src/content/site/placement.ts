@@ -18,7 +18,8 @@ export interface Placement {
  * @param toSite the site's root relative to the posts folder.
  */
 export function placeConfigured(fromSite: string, toSite: string): Placement {
-  if (fromSite.startsWith('..')) return { prefix: '', inset: `${toSite}/` };
+  // Posts that lie beside their site have a path that begins with `../`.
+  if (fromSite.startsWith('..') && !toSite.startsWith('..')) return { prefix: '', inset: `${toSite}/` };
   return { prefix: fromSite === '' ? '' : `${fromSite}/`, inset: '' };
 }
 

@@ -3,6 +3,7 @@
  * @module
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
+import type { Collection } from './content-folders.js';
 import type { DataFile } from './data-files.js';
 import type { Locales } from './locales.js';
 
@@ -36,6 +37,8 @@ export interface Site {
   readonly isRepository: boolean;
   /** Folders below the site's root that its configuration takes posts from, where it names such. */
   readonly contentFolders: readonly string[];
+  /** What of those its collections take, where the configuration says so. */
+  readonly collections: readonly Collection[];
   /** `.md` files are MDX. */
   readonly mdxInMarkdown: boolean;
   /** What is future and what has expired, in seconds since the epoch. */

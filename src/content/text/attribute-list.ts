@@ -1,12 +1,17 @@
-import { isHidden } from './unseen.js';
+import { isHidden, isUnsearched, type ReadAttribute } from './unseen.js';
 import { parseParameters } from './visible-words.js';
 
-/** Whether attributes as a tag or a list has them (`hidden style="display:none"`) hide the element that they are of. */
-export function hidesByAttributes(attributes: string, name = ''): boolean {
+const toReader = (attributes: string): ReadAttribute => {
   const parameters = parseParameters(attributes);
-  const read = (key: string): string | undefined => {
+  return (key) => {
     const found = parameters.find((parameter) => (parameter.name ?? parameter.value).toLowerCase() === key);
     return found !== undefined && found.name === undefined ? '' : found?.value;
   };
-  return isHidden(name, { hidden: read('hidden'), style: read('style') });
-}
+};
+
+/** Whether attributes as a tag or a list has them (`hidden style="display:none"`) hide the element that they are of. */
+export const hidesByAttributes = (attributes: string, name = ''): boolean =>
+  isHidden(name, toReader(attributes));
+
+/** Whether they say that a search must not find it. */
+export const excludesFromSearch = (attributes: string): boolean => isUnsearched(toReader(attributes));

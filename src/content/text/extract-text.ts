@@ -5,6 +5,7 @@
 import type { PostText } from '../../domain/post.js';
 import { toCommonDefinitions } from './definitions.js';
 import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
+import { withExcludedSections } from './excluded-sections.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
 import { withHiddenBlocks } from './hidden-blocks.js';
 import { HtmlWords } from './html-words.js';
@@ -98,7 +99,7 @@ function readWords(
   let definitions = known;
   if (options.format === 'html') html.read(templated.source);
   else {
-    let markdown = withHiddenBlocks(toCommonMarkdown(templated.source, options));
+    let markdown = withHiddenBlocks(withExcludedSections(toCommonMarkdown(templated.source, options)));
     if (options.format === 'mdx') {
       const plain = toPlainMdx(markdown);
       markdown = plain.source;

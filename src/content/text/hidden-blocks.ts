@@ -11,7 +11,7 @@ const itemOrIndented = /^(?:[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])/;
  * it too; one at the margin below a list is of the whole list.
  */
 export function withHiddenBlocks(markdown: string): string {
-  if (!/[{ ](?:hidden|style *=)/i.test(markdown)) return markdown;
+  if (!/[{ ](?:hidden|style *=|popover|data-)/i.test(markdown)) return markdown;
   const lines = markdown.split('\n');
   const places = new LinePlaces();
   const out: string[] = [];

@@ -3,7 +3,7 @@ import type { AnchorMaker } from './heading-anchors.js';
 import { OpenElements } from './open-elements.js';
 import type { TextWriter } from './text-writer.js';
 import type { ProseFilter } from './tree-words.js';
-import { isHidden, isUnseenName } from './unseen.js';
+import { hidingAttributes, isHidden, isUnseenName } from './unseen.js';
 
 const blocks = new Set(
   (
@@ -13,7 +13,7 @@ const blocks = new Set(
   ).split(' '),
 );
 const codeElements = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'listing', 'xmp']);
-const readAttributes = new Set(['id', 'alt', 'hidden', 'style', 'open', 'popover']);
+const readAttributes = new Set<string>(['id', 'alt', ...hidingAttributes]);
 /** How many characters of a tag's name or attribute are looked at. */
 const longestName = 100;
 
@@ -154,12 +154,7 @@ export class HtmlWords {
   #open(selfClosed: boolean): void {
     const name = this.#name;
     const attributes = this.#attributes;
-    const hidden = isHidden(name, {
-      hidden: attributes.get('hidden'),
-      style: attributes.get('style'),
-      open: attributes.get('open'),
-      popover: attributes.get('popover'),
-    });
+    const hidden = isHidden(name, (attribute) => attributes.get(attribute));
     const closed = selfClosed && (this.#closesItself || !hidden);
     const shownBefore = this.shown;
     this.#elements.open(name, hidden || isUnseenName(name));

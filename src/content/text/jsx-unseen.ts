@@ -14,12 +14,7 @@ export function isUnseenTag(tag: JsxTag): boolean {
       ? undefined
       : found?.value;
   };
-  return isHidden(tag.name, {
-    hidden: read('hidden'),
-    style: toDeclarations(read('style')),
-    open: read('open'),
-    popover: read('popover'),
-  });
+  return isHidden(tag.name, (name) => (name === 'style' ? toDeclarations(read(name)) : read(name)));
 }
 
 /** An object of styles as the declarations that it stands for. */

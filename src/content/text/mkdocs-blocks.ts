@@ -1,12 +1,17 @@
+import { hidesByAttributes } from './attribute-list.js';
 import { closesFence, type FenceMark, parseFence } from './line-marks.js';
 
 /** What Python-Markdown and the extensions of PyMdown write at the beginning of a line. */
 const admonition = /^(?:!!!|\?\?\?\+?) ?((?:[\w-]+(?: +[\w-]+)*)?)(?: +"(.*)"|"(.*)")? *$/;
 const tab = /^===[+!]{0,2} +"(.*)" *$/;
 const definition = /^: {1,3}(\S.*)$/;
-const block = /^\/{3,} *([\w-]+) *(?:\|(.*))?$/;
-const blockEnd = /^\/{3,} *$/;
-const blockOption = /^ {4}[\w-]+:/;
+const block = /^(\/{3,}) *([\w-]+) *(?:\|(.*))?$/;
+const blockEnd = /^(\/{3,}) *$/;
+const blockOption = /^ {4} *[\w-]+:/;
+/** `div.note#id[hidden][style="display: none"]`: the attributes, each by itself. */
+const selectorAttribute = /\[([^[\]]{1,500})\]/g;
+/** A key of YAML, whose value an attribute has. */
+const optionKey = /(^|[{,]) *["']?([\w-]+)["']? *: */g;
 const snippet = /^(;*)-+8<-+(?:$|[ \t]+(?:["'].*["']|\[ *(?:start|end) *:.*\]) *$)/;
 /** The tag of a block whose content is Markdown although HTML is around it. */
 const blockTag =
@@ -30,6 +35,13 @@ export function toCommonBlocks(markdown: string): string {
   return reader.lines.join('\n');
 }
 
+interface OpenBlock {
+  readonly slashes: string;
+  /** Index of its first line. */
+  readonly start: number;
+  hides: boolean;
+}
+
 class BlockReader {
   readonly lines: string[] = [];
   /** Columns in the file of the contents of open blocks. */
@@ -39,6 +51,8 @@ class BlockReader {
   #fenceMargin = '';
   #inSnippet = false;
   #inOptions = false;
+  /** The open blocks between slashes. */
+  readonly #blocks: OpenBlock[] = [];
   /** Whether there was a line that a definition can be one of. */
   #began = false;
 
@@ -54,7 +68,7 @@ class BlockReader {
     this.#endContainers(indent);
     const margin = ' '.repeat(Math.max(0, indent - 4 * this.#containers.length));
     if (this.#fence !== undefined) this.#addCode(margin, text, this.#fence);
-    else if (this.#inOptions && blockOption.test(margin + text)) return;
+    else if (this.#inOptions && blockOption.test(margin + text)) this.#readOption(text);
     else {
       this.#inOptions = false;
       this.#addLine(text, margin, indent);
@@ -118,12 +132,37 @@ class BlockReader {
 
   /** `/// note | Title` and the `///` that ends it. Of `html` and its like the argument is no title. */
   #takeBlock(text: string, margin: string): boolean {
-    const found = block.exec(text);
-    if (found === null && !blockEnd.test(text)) return false;
-    const title = found === null || found[1] === 'html' ? '' : (found[2] ?? '').trim();
-    this.#inOptions = found !== null;
-    this.lines.push('', margin + title, '');
+    const [, slashes = '', name = '', argument = ''] = block.exec(text) ?? blockEnd.exec(text) ?? [];
+    if (slashes === '') return false;
+    this.#inOptions = name !== '';
+    if (name === '') this.#endBlock(slashes);
+    else this.#blocks.push({ slashes, start: this.lines.length, hides: false });
+    if (name === 'html') {
+      const attributes = [...argument.matchAll(selectorAttribute)].map(([, attribute]) => attribute);
+      if (hidesByAttributes(attributes.join(' '))) this.#hideBlock();
+    }
+    this.lines.push('', margin + (name === 'html' ? '' : argument.trim()), '');
     return true;
+  }
+
+  /** `attrs: {hidden: ''}`, on one line or on several. */
+  #readOption(text: string): void {
+    const attributes = text.replace(/^attrs *:/, '').replace(optionKey, '$1 $2=');
+    if (hidesByAttributes(attributes.replace(/[{}]/g, ' '))) this.#hideBlock();
+  }
+
+  #hideBlock(): void {
+    const last = this.#blocks.at(-1);
+    if (last === undefined || last.hides) return;
+    last.hides = true;
+    this.lines.splice(last.start, 0, '', '<div hidden>');
+  }
+
+  /** As many slashes end a block as began it, and all that was left open inside. */
+  #endBlock(slashes: string): void {
+    const start = this.#blocks.findLastIndex((open) => open.slashes === slashes);
+    if (start < 0) return;
+    for (const { hides } of this.#blocks.splice(start)) if (hides) this.lines.push('', '</div>', '');
   }
 }
 

@@ -15,13 +15,14 @@ const unseenNames = new Set(
   ).split(' '),
 );
 
-/** What an element has of the attributes that hide or show it. Absent is `undefined`, without a value is empty. */
-export interface HidingAttributes {
-  readonly hidden?: string | undefined;
-  readonly style?: string | undefined;
-  readonly open?: string | undefined;
-  readonly popover?: string | undefined;
-}
+/** Those of Material for MkDocs and of Pagefind for what a reader sees and a search must not find. */
+const unsearched = ['data-search-exclude', 'data-pagefind-ignore'] as const;
+
+/** The attributes that hide or show an element. */
+export const hidingAttributes = ['hidden', 'style', 'open', 'popover', ...unsearched] as const;
+
+/** What an element has of an attribute. Absent is `undefined`, without a value is empty. */
+export type ReadAttribute = (name: (typeof hidingAttributes)[number]) => string | undefined;
 
 /** @param name in lower case where the language does not tell cases apart */
 export function isUnseenName(name: string): boolean {
@@ -29,14 +30,19 @@ export function isUnseenName(name: string): boolean {
 }
 
 /** Whether an element that is otherwise shown is hidden by what its author wrote in its tag. */
-export function isHidden(name: string, attributes: HidingAttributes): boolean {
-  const { hidden, style, open, popover } = attributes;
+export function isHidden(name: string, read: ReadAttribute): boolean {
+  const hidden = read('hidden');
   // "until-found" is for text that a search shall find; a browser opens it for who comes to it.
   if (hidden !== undefined && hidden.trim().toLowerCase() !== 'until-found') return true;
-  if (popover !== undefined) return true;
-  if (name === 'dialog' && open === undefined) return true;
+  if (read('popover') !== undefined || isUnsearched(read)) return true;
+  if (name === 'dialog' && read('open') === undefined) return true;
+  const style = read('style');
   return style !== undefined && hidesByStyle(style);
 }
+
+/** Whether an element is one that a search must not find. */
+export const isUnsearched = (read: ReadAttribute): boolean =>
+  unsearched.some((attribute) => read(attribute) !== undefined);
 
 /** Longer styles are data, not declarations. */
 const longestStyle = 10_000;

@@ -11,6 +11,18 @@ export interface Head {
   readonly line: number;
 }
 
+/** The object that a file of MDX exports of itself, before any of its code. */
+const exported = /^export\s+const\s+(?:metadata|frontmatter|meta|attributes)\b[^={]{0,200}=\s*\{/im;
+
+/** @returns that object, as far as the code or the end of the file */
+export const findExported = (source: string): Head | undefined => {
+  const text = source.slice(0, longest).split(/^[ \t>]{0,20}(?:```|~~~)/m, 1)[0] ?? '';
+  const found = exported.exec(text);
+  if (found === null) return undefined;
+  const start = found.index + found[0].length - 1;
+  return { language: 'json', text: text.slice(start), line: text.slice(0, start).split('\n').length };
+};
+
 /** Longer front matter is refused elsewhere. */
 const longest = 256 * 1024;
 

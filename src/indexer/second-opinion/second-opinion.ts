@@ -4,7 +4,7 @@
  * @module
  */
 import { findDay, isClearlyFuture, isClearlyPast } from './clear-dates.js';
-import { findHead } from './find-head.js';
+import { findExported, findHead } from './find-head.js';
 import {
   accessKeys,
   closedAccess,
@@ -147,7 +147,9 @@ export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | u
   const isShown = ({ key, name, value }: Statement): boolean =>
     shown.has(toLoose(`${name}=${value}`)) || shown.has(toLoose(`${key}=${value}`));
   const head = record === undefined ? findHead(text, withMetaLines.has(rules.generator)) : undefined;
-  const read = record === undefined ? (head ? readHead(head) : []) : readRecord(text, record);
+  const exported = record === undefined && /\.mdx$/i.test(path) ? findExported(text) : undefined;
+  const heads = [head, exported].flatMap((found) => (found ? readHead(found) : []));
+  const read = record === undefined ? heads : readRecord(text, record);
   const statements = read
     .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
     .filter((statement) => !isShown(statement));

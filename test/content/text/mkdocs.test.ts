@@ -101,3 +101,40 @@ describe('words of MkDocs', () => {
     ]);
   });
 });
+
+// Each is left out of the search index of Material 9, or hidden by a browser on the page that MkDocs 1.6 makes.
+describe('what MkDocs shows and no search may find', () => {
+  it.each([
+    '## secret { data-search-exclude }\n\nsecret\n\n## shown',
+    '## secret {: .x data-search-exclude="" }\n\nsecret\n- secret\n\n```\nsecret\n```\n### shown',
+    'secret { data-search-exclude }\n---\n\nsecret\n\nshown\n===',
+    '<h2 data-search-exclude>secret</h2>\n\nsecret\n\n# shown',
+    'shown\n\nsecret\n{ data-search-exclude }',
+    'shown\n\nsecret\n{: data-search-exclude }',
+    '<p data-search-exclude>secret</p>\n<p>shown</p>',
+    'shown <span data-search-exclude>secret</span>',
+    '<div data-search-exclude markdown>\n\nsecret\n\n</div>\n\nshown',
+    '<p data-pagefind-ignore>secret</p>\n<p>shown</p>',
+    '/// html | div[hidden]\nsecret\n///\n\nshown',
+    '/// html | div.note#x[hidden]\nsecret\n\n//// note | secret\nsecret\n////\n\nsecret\n///\n\nshown',
+    '/// html | div[style="display: none"]\nsecret\n///\n\nshown',
+    "/// html | div[data-search-exclude='']\nsecret\n///\n\nshown",
+    "/// note | secret\n    attrs: {hidden: ''}\n\nsecret\n///\n\nshown",
+    "/// note | secret\n    type: x\n    attrs: {class: 'a', style: 'display: none'}\n\nsecret\n///\n\nshown",
+    "/// note | secret\n    attrs:\n      hidden: ''\n\nsecret\n///\n\nshown",
+  ])('%j', (source) => {
+    expect(read(source).text.trim()).toBe('shown');
+  });
+
+  it.each([
+    ['/// html | div[class="hidden"]\nshown\n///', 'shown'],
+    ['/// note | shown\n    attrs: {class: hidden}\n\nshown\n///', 'shown\nshown'],
+    [
+      '# One\n\n`data-search-exclude` is an attribute.\n\n## Two',
+      'One\ndata-search-exclude is an attribute.\nTwo',
+    ],
+    ['```\n## One { data-search-exclude }\n```\n\nshown', '## One { data-search-exclude }\nshown'],
+  ])('but %j', (source, text) => {
+    expect(read(source).text).toBe(text);
+  });
+});

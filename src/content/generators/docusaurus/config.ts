@@ -27,8 +27,10 @@ export interface Instance {
   readonly versions: ReadonlyMap<string, string>;
   /** Numbers at the start of names are left out of URLs. */
   readonly dropsNumbers: boolean;
-  /** Settings that decide URLs or what is shown, and that only the program knows. */
+  /** Settings that decide URLs, and that only the program knows. */
   readonly unknown: readonly string[];
+  /** Those that decide what is built. */
+  readonly unknownOfBuilt: readonly string[];
 }
 
 interface LocaleConfig {
@@ -92,18 +94,9 @@ const readVersions = (options: Values, named: readonly string[]): ReadonlyMap<st
 
 const toInstance = (kind: ContentKind, options: Values, config: Site['config']): Instance => {
   const id = toText(options.id) ?? 'default';
-  const relevant = ['id', 'path', 'routeBasePath', 'include', 'exclude', 'numberPrefixParser'];
-  const ofVersions = [
-    'lastVersion',
-    'includeCurrentVersion',
-    'onlyIncludeVersions',
-    'disableVersioning',
-    'versions',
-  ];
+  const unknownOf = (names: readonly string[], ofDocs: readonly string[]): string[] =>
+    [...names, ...(kind === 'docs' ? ofDocs : [])].filter((name) => isUnknown(options[name]));
   const versions = toValues(options.versions);
-  const unknown = [...relevant, ...(kind === 'docs' ? ofVersions : [])].filter((name) =>
-    isUnknown(options[name]),
-  );
   const paths = Object.entries(versions).filter(
     ([, version]) => isUnknown(version) || isUnknown(toValues(version).path),
   );
@@ -118,7 +111,14 @@ const toInstance = (kind: ContentKind, options: Values, config: Site['config']):
     authorsFile: toText(options.authorsMapPath) ?? 'authors.yml',
     versions: kind === 'docs' ? readVersions(options, toNames(toValues(config.versionNames)[id])) : new Map(),
     dropsNumbers: options.numberPrefixParser !== false,
-    unknown: [...unknown, ...paths.map(([name]) => `versions.${name}.path`)],
+    unknown: [
+      ...unknownOf(['id', 'path', 'routeBasePath', 'numberPrefixParser'], ['lastVersion', 'versions']),
+      ...paths.map(([name]) => `versions.${name}.path`),
+    ],
+    unknownOfBuilt: unknownOf(
+      ['include', 'exclude'],
+      ['includeCurrentVersion', 'onlyIncludeVersions', 'disableVersioning'],
+    ),
   };
 };
 

@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { findPathDate } from '../../dates/path-date.js';
 import { findText, findValue } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
-import type { Conventions, Generator, PostUrl, SourceFile, UrlProblem } from '../conventions.js';
+import type { Cascade, Conventions, Generator, PostUrl, SourceFile, UrlProblem } from '../conventions.js';
 import { toGlob } from '../glob.js';
 import { isBelow, joinPath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
@@ -109,6 +109,17 @@ const createConventions = (site: Site): Conventions => {
         };
   };
 
+  /** Nobody but the program can tell whether it leaves the file out, whatever its URL would be. */
+  const refusalFor = (path: string): Cascade['refusal'] => {
+    const unknown = place(path)?.instance.unknownOfBuilt ?? [];
+    if (unknown.length === 0 || site.dataPrograms === 'ignore') return undefined;
+    return {
+      reason: 'front-matter',
+      message: `cannot be judged: ${unknown.join(', ')} of ${site.configFile ?? 'the site'} is what only the program knows`,
+      hint: 'Write the value out there, or set dataPrograms to ignore if it leaves out none of the posts.',
+    };
+  };
+
   const slugs: Readonly<Record<ContentKind, (found: Place, source: SourceFile) => string>> = {
     blog: ({ path }, { frontMatter }) => findText(frontMatter, 'slug') ?? toBlogSlug(path),
     docs: ({ path, instance }, { frontMatter }) =>
@@ -137,7 +148,9 @@ const createConventions = (site: Site): Conventions => {
     const own = locale === undefined ? undefined : config.locales?.get(locale);
     const prefix = own?.prefix ?? (locale === undefined || locale === config.defaultLocale ? '' : locale);
     const part = instance.versions.get(version) ?? '';
-    const path = withSlash(joinPath(instance.route, part, slugs[instance.kind](found, source)));
+    // `../` of a slug is resolved by who asks for the page.
+    const below = posix.join('/', instance.route, part, slugs[instance.kind](found, source));
+    const path = withSlash(joinPath(below));
     return {
       path: own?.base === undefined ? joinPath(prefix, path) : path,
       ...(own?.base !== undefined && { base: own.base }),
@@ -171,6 +184,10 @@ const createConventions = (site: Site): Conventions => {
     holds: (path) => place(path) !== undefined,
     needsFrontMatter: () => false,
     defaults: () => ({}),
+    cascade: (path, own) => {
+      const refusal = refusalFor(path);
+      return { frontMatter: own, ...(refusal && { refusal }) };
+    },
     pathDate: (path) => {
       const found = place(path);
       if (found === undefined) return toDatedPath(path)?.date ?? findPathDate(path);
@@ -195,6 +212,8 @@ export const docusaurus: Generator = {
   ],
   outputFolders: ['build', 'static'],
   readConfig: readDocusaurusProgram,
+  foldersBeside: (site) =>
+    readDocusaurusConfig(site).instances.flatMap(({ folder }) => (folder.startsWith('../') ? [folder] : [])),
   folderDataFiles: (folder, site) =>
     readDocusaurusConfig(site).instances.flatMap((instance) =>
       instance.kind === 'blog' && instance.folder === folder ? [instance.authorsFile] : [],

@@ -10,6 +10,9 @@ const withoutNumber = (name: string): string =>
 
 const withoutExtension = (path: string): string => path.replace(/\.mdx?$/i, '');
 
+/** Of a blog: an `Index.md`, and an `index.md` of no folder, have their names in their addresses. */
+const withoutFolderIndex = (path: string): string => withoutExtension(path).replace(/\/index$/, '');
+
 export interface DatedPath {
   readonly date: string;
   readonly slug: string;
@@ -17,7 +20,7 @@ export interface DatedPath {
 
 /** The last date in a path of a blog, and what stands around it. */
 export function toDatedPath(path: string): DatedPath | undefined {
-  const whole = withoutExtension(path).replace(/\/index$/i, '');
+  const whole = withoutFolderIndex(path);
   const last = [...whole.matchAll(/(?=(\d{4}[-/]\d{1,2}[-/]\d{1,2}))/g)].at(-1);
   const date = last?.[1];
   if (last === undefined || date === undefined) return undefined;
@@ -25,8 +28,7 @@ export function toDatedPath(path: string): DatedPath | undefined {
   return { date, slug: `${date.replaceAll('-', '/')}/${whole.slice(0, last.index)}${text}` };
 }
 
-export const toBlogSlug = (path: string): string =>
-  toDatedPath(path)?.slug ?? withoutExtension(path).replace(/(?:^|\/)index$/i, '');
+export const toBlogSlug = (path: string): string => toDatedPath(path)?.slug ?? withoutFolderIndex(path);
 
 /** `a/index.md` is `a/`, with its slash. */
 export const toPageSlug = (path: string): string => withoutExtension(path).replace(/(^|\/)index$/i, '$1');

@@ -138,7 +138,8 @@ export function createHugoContent(config: HugoConfig): HugoContent {
       if (config.disabled.has(language.toLowerCase())) return `is in ${language}, which the site leaves out`;
       const isIgnored = ignoredIn(language).some((pattern) => pattern.matcher(`/${path}`).find());
       if (isIgnored) return 'is left out by ignoreFiles';
-      return /^#|~$/.test(path.split('/').at(-1) ?? '')
+      // Of folders too.
+      return path.split('/').some((name) => /^#|~$/.test(name))
         ? 'has a name that Hugo passes over, as editors leave such files'
         : undefined;
     },

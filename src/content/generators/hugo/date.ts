@@ -2,6 +2,7 @@
  * Hugo's dates in paths: Go's layouts, and names of files that begin with a date.
  * @module
  */
+import { type FrontMatter, type FrontMatterEntry, toKey } from '../../front-matter/front-matter.js';
 import type { DateParts } from '../url-path.js';
 
 const layoutParts: Readonly<Record<string, (parts: DateParts) => string>> = {
@@ -66,6 +67,12 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   expirydate: ['unpublishdate'],
 };
 
+/** All that a date of this kind is looked for in, in order; `sources` is what the configuration says of it, if anything. */
+const expandSources = (kind: string, sources: readonly string[] | undefined): readonly string[] =>
+  (sources ?? [':default'])
+    .flatMap((source) => (source === ':default' ? (defaults[kind] ?? []) : [source]))
+    .flatMap((source) => [source, ...(aliases[source] ?? [])]);
+
 /**
  * True where the date of this kind is that of the file's name: nothing that is asked for before it has a value.
  * @param sources what `[frontmatter]` of the configuration says of it, lower case
@@ -76,9 +83,37 @@ export function isDatedByName(
   sources: readonly string[],
   has: (name: string) => boolean,
 ): boolean {
-  const all = sources
-    .flatMap((source) => (source === ':default' ? (defaults[kind] ?? []) : [source]))
-    .flatMap((source) => [source, ...(aliases[source] ?? [])]);
+  const all = expandSources(kind, sources);
   const at = all.indexOf(':filename');
   return at !== -1 && !all.slice(0, at).some((source) => source === ':filemodtime' || has(source));
+}
+
+/** A flag is no date, and what Hugo cannot read as one it looks for in the next place. */
+const isDate = (value: unknown): boolean =>
+  value instanceof Date || typeof value === 'number' || (typeof value === 'string' && /\d/.test(value));
+
+/**
+ * Front matter with the dates that Hugo gives the page, under Hugo's own names, before all that is written there.
+ * @param configured what `[frontmatter]` says of the kinds of dates, lower case
+ * @param isNamed whether the name of the file has a date
+ */
+export function withPageDates(
+  frontMatter: FrontMatter,
+  configured: ReadonlyMap<string, readonly string[]>,
+  isNamed: boolean,
+): FrontMatter {
+  const find = (kind: string): FrontMatterEntry | undefined => {
+    for (const source of expandSources(kind, configured.get(kind))) {
+      // The time of the file is known to Hugo alone; that of the last commit is asked for and often not there.
+      if (source === ':filemodtime' || (source === ':filename' && isNamed)) return undefined;
+      const entry = frontMatter.find(({ key, value }) => key === toKey(source) && isDate(value));
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  };
+  const found = [...new Set(['date', 'publishdate', ...configured.keys()])].flatMap((kind) => {
+    const entry = find(kind);
+    return entry === undefined || entry.key === kind ? [] : [{ ...entry, key: kind }];
+  });
+  return [...found, ...frontMatter];
 }

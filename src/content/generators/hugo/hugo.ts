@@ -4,7 +4,15 @@
  */
 import { posix } from 'node:path';
 import { findPathDate } from '../../dates/path-date.js';
-import { findEntry, findText, hasValue, isRecord, toKey, toText } from '../../front-matter/front-matter.js';
+import {
+  findEntry,
+  findText,
+  hasValue,
+  isRecord,
+  toKey,
+  toText,
+  withDefaults,
+} from '../../front-matter/front-matter.js';
 import { toLocale } from '../../site/language-tag.js';
 import type { Site } from '../../site/site.js';
 import type {
@@ -21,7 +29,7 @@ import { pathOf } from '../url-path.js';
 import { cascadeValues, isTarget, sectionCascades } from './cascade.js';
 import { isTrue, readHugoConfig } from './config.js';
 import { createHugoContent, type Placed } from './content.js';
-import { isDatedByName, toHugoDatedName } from './date.js';
+import { isDatedByName, toHugoDatedName, withPageDates } from './date.js';
 import {
   expandPattern,
   findPermalinkPattern,
@@ -51,12 +59,17 @@ const createConventions = (site: Site): Conventions => {
     content.place(path) ?? { ...toSourcePath(path), language: undefined, folderLanguage: undefined };
   const languageOf = (placed: Placed): string => placed.language ?? defaultLanguage;
 
-  const dateSources = isRecord(settings.frontmatter) ? settings.frontmatter : {};
+  const dateSettings = isRecord(settings.frontmatter) ? settings.frontmatter : {};
+  const dateSources = new Map(
+    dateKinds.flatMap((kind) => {
+      const sources = toNames(dateSettings[kind]).map((source) => source.toLowerCase());
+      return sources.length === 0 ? [] : [[kind, sources] as const];
+    }),
+  );
   /** The kinds of dates for which the configuration looks at the file's name, with all that it looks at. */
-  const namedDates = dateKinds.flatMap((kind) => {
-    const sources = toNames(dateSources[kind]).map((source) => source.toLowerCase());
-    return sources.includes(':filename') ? [{ kind, sources }] : [];
-  });
+  const namedDates = [...dateSources].flatMap(([kind, sources]) =>
+    sources.includes(':filename') ? [{ kind, sources }] : [],
+  );
   const datedName = (placed: Placed) =>
     toHugoDatedName(placed.name === 'index' ? (placed.folders.at(-1) ?? '') : placed.name);
   const isDatedBy = ({ frontMatter }: SourceFile, kinds: readonly string[]): boolean => {
@@ -84,6 +97,8 @@ const createConventions = (site: Site): Conventions => {
     const root = all.length - placed.folders.length;
     return {
       ...source,
+      // A page without a title has no name to put there.
+      title: findText(source.frontMatter, 'title') ?? (site.configFile === undefined ? source.title : ''),
       folders,
       sections,
       sectionSlugs: sections.map((_, index) => {
@@ -93,6 +108,18 @@ const createConventions = (site: Site): Conventions => {
       baseName: isBundle ? (placed.folders.at(-1) ?? '') : placed.name,
       slug: findText(source.frontMatter, 'slug') ?? (dated || undefined),
     };
+  };
+
+  const defaultsFor = (path: string): Readonly<Record<string, unknown>> => {
+    const placed = place(path);
+    const language = languageOf(placed);
+    const folderLanguage = placed.folderLanguage ?? defaultLanguage;
+    const nearestFirst = foldersAbove(path)
+      .reverse()
+      .flatMap((folder) => sectionCascades(site.folderData.get(folder), language, folderLanguage))
+      .map((cascade) => cascadeValues(cascade, placed, language));
+    const general = cascadeValues(settingsOf(language).cascade, placed, language);
+    return Object.assign({}, general, ...nearestFirst.reverse());
   };
 
   const languagePrefix = (language: string | undefined): string => {
@@ -134,6 +161,8 @@ const createConventions = (site: Site): Conventions => {
     offsets: 'kept',
     ...(config.language !== undefined && { language: config.language }),
     base: pathOf(toText(settings.baseurl) ?? ''),
+    // Of a site that is one: a folder of posts alone may be a whole repository.
+    allArePages: site.configFile !== undefined,
     notAPost: (path) => {
       const leftOut = content.leftOut(path);
       if (leftOut !== undefined) return leftOut;
@@ -149,16 +178,11 @@ const createConventions = (site: Site): Conventions => {
         : undefined;
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
-    defaults: (path) => {
-      const placed = place(path);
-      const language = languageOf(placed);
-      const folderLanguage = placed.folderLanguage ?? defaultLanguage;
-      const nearestFirst = foldersAbove(path)
-        .reverse()
-        .flatMap((folder) => sectionCascades(site.folderData.get(folder), language, folderLanguage))
-        .map((cascade) => cascadeValues(cascade, placed, language));
-      const general = cascadeValues(settingsOf(language).cascade, placed, language);
-      return Object.assign({}, general, ...nearestFirst.reverse());
+    defaults: defaultsFor,
+    cascade: (path, own) => {
+      const frontMatter = withDefaults(own, defaultsFor(path));
+      if (site.configFile === undefined) return { frontMatter };
+      return { frontMatter: withPageDates(frontMatter, dateSources, datedName(place(path)) !== undefined) };
     },
     pathDate: (path) => {
       if (site.configFile === undefined) return findPathDate(path);

@@ -41,6 +41,10 @@ const toSlugify = (value: unknown): Slugify | undefined => {
     : undefined;
 };
 
+/** A page without a title has that of its first line, or the name of its file: what comes of the text is not known yet. */
+const titleOf = ({ path, frontMatter, firstHeading }: DatedSource): string =>
+  findText(frontMatter, 'title') ?? firstHeading ?? toSourcePath(path).name.replace(/[-_]/g, ' ');
+
 const problem = (what: string): UrlProblem => ({
   problem: `has a URL that ${what} decides`,
   hint: 'Give the post a slug in its front matter, or name the URLs with `--url-template`.',
@@ -71,8 +75,7 @@ export function createMkdocsBlog({ options }: MkdocsPlugin, locale: string): Mkd
       const written = toBabelDate(dateFormat, date, locale);
       if (written === undefined && format.includes('{date}')) return problem('post_url_date_format');
       const slug =
-        findText(frontMatter, 'slug') ??
-        slugify?.(findText(frontMatter, 'title') ?? source.title, text('post_slugify_separator', '-'));
+        findText(frontMatter, 'slug') ?? slugify?.(titleOf(source), text('post_slugify_separator', '-'));
       if (slug === undefined && format.includes('{slug}')) return problem('post_slugify');
       const separator = text('categories_slugify_separator', '-');
       const categories = source.categories

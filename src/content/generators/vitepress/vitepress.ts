@@ -3,6 +3,7 @@
  * @module
  */
 import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { unknownValue } from '../../programs/script-expressions.js';
 import type { Site } from '../../site/site.js';
 import type { Conventions, Generator } from '../conventions.js';
 import { isBelow, joinPath, toSourcePath } from '../source-path.js';
@@ -13,7 +14,7 @@ const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const sourceDir = (toText(config.srcDir) ?? '').replace(/^\.?\/|\/$/g, '');
   const isClean = config.cleanUrls === true;
-  const excluded = toNames(config.srcExclude);
+  const excluded = config.srcExclude === unknownValue ? [] : toNames(config.srcExclude);
   const rewrites = isRecord(config.rewrites)
     ? Object.entries(config.rewrites).map(([from, to]) => toRewrite(from, String(to)))
     : [];
@@ -23,18 +24,38 @@ const createConventions = (site: Site): Conventions => {
     anchors: 'vitepress',
     ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
     base: toText(config.base) ?? '',
+    allArePages: site.configFile !== undefined,
     notAPost: (path) => {
       if (!path.toLowerCase().endsWith('.md')) return 'is no Markdown file, and VitePress copies it';
       if (sourceDir !== '' && !isBelow(path, sourceDir)) return `is outside the folder ${sourceDir}`;
       if (isExcluded(below(path), excluded)) return 'is left out by srcExclude';
+      if (below(path).split('/').slice(0, -1).includes('dist'))
+        return 'is in dist, which VitePress passes over';
+      if (/\[\w+\]/.test(below(path))) return 'is a route whose pages a program makes';
       return path.split('/').includes('public') ? 'is in public, which VitePress copies' : undefined;
     },
     needsFrontMatter: () => false,
     defaults: () => ({}),
+    cascade: (_path, own) =>
+      config.srcExclude !== unknownValue || site.dataPrograms === 'ignore'
+        ? { frontMatter: own }
+        : {
+            frontMatter: own,
+            refusal: {
+              reason: 'front-matter',
+              message: `cannot be judged: srcExclude of ${site.configFile ?? 'the site'} is what only the program knows`,
+              hint: 'Write it out as a list of texts, or set dataPrograms to ignore if it leaves out none of the posts.',
+            },
+          },
     pathDate: () => undefined,
     pathLanguage: () => undefined,
     taxonomy: ({ frontMatter }) => toListTaxonomy(frontMatter),
     url: ({ path }) => {
+      if (config.rewrites === unknownValue)
+        return {
+          problem: `cannot be placed: rewrites of ${site.configFile ?? 'the site'} is what only the program knows`,
+          hint: 'Write the paths out there, or name the URLs with `--url-template`.',
+        };
       const { folders, name } = toSourcePath(applyRewrites(below(path), rewrites));
       return {
         path:
