@@ -193,3 +193,15 @@ describe('any spelling of a hide signal', () => {
     );
   });
 });
+
+describe('a name that says draft', () => {
+  it.each(['a.draft.md', 'blog/A.Draft.mdx', 'a.drafts.html'])('hides %s', async (file) => {
+    const site = await openSite({ [file]: '---\ntitle: A\n---\n\nWords.' }, { generator: 'plain' });
+    expect(site.skip(file).reason).toBe('draft');
+  });
+
+  it.each(['draft.md', 'my-draft.md', 'a.draft/b.md', 'first.drafty.md'])('but not %s', async (file) => {
+    const site = await openSite({ [file]: '---\ntitle: A\n---\n\nWords.' }, { generator: 'plain' });
+    expect(site.post(file).title).toBe('A');
+  });
+});

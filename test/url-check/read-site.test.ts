@@ -133,4 +133,18 @@ describe('where a built site is served', () => {
     await write('sitemap.xml', '<urlset><url><loc>https://example.org/m/a/</loc></url></urlset>');
     expect(await paths()).toEqual(['/m/a/']);
   });
+
+  // A site of VitePress has neither unless it asks for them.
+  test('is told by what pages load where nothing else tells', async () => {
+    await write('assets/x/style.css', '');
+    await write('fr/a.html', '<link rel="stylesheet" href="/b/assets/x/style.css"><a href="/b/fr/a">A</a>');
+    await write('c.html', '<script src="/elsewhere.js"></script><img src="//b/c/assets/x/style.css">');
+    expect(await paths()).toEqual(['/b/c.html', '/b/fr/a.html']);
+  });
+
+  test('is the root where what pages load is there', async () => {
+    await write('assets/b/style.css', '');
+    await write('a.html', '<link rel="stylesheet" href="/assets/b/style.css"><img src="/../../x.png">');
+    expect(await paths()).toEqual(['/a.html']);
+  });
 });

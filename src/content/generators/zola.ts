@@ -37,6 +37,16 @@ const createConventions = (site: Site): Conventions => {
   const keepsDates = isRecord(config.slugify) && config.slugify.paths_keep_dates === true;
 
   const ignored = toNames(config.ignored_content).map((pattern) => toGlob(pattern));
+  /** Patterns are held against the whole path, folders too, and their `*` takes slashes: they match from any folder on. */
+  const isIgnored = (path: string): boolean => {
+    const names = path.split('/');
+    return names.some((_, start) =>
+      names.slice(start).some((_name, length) => {
+        const part = names.slice(start, start + length + 1).join('/');
+        return ignored.some((glob) => glob.test(part));
+      }),
+    );
+  };
 
   const place = (path: string) => {
     const inContent = isBelow(path, 'content') ? path.slice('content/'.length) : path;
@@ -59,8 +69,7 @@ const createConventions = (site: Site): Conventions => {
     base: pathOf(toText(config.base_url) ?? ''),
     notAPost: (path) => {
       if (!isBelow(path, 'content')) return 'is outside the content folder';
-      if (ignored.some((glob) => glob.test(path.slice('content/'.length))))
-        return 'is left out by ignored_content';
+      if (isIgnored(path.slice('content/'.length))) return 'is left out by ignored_content';
       if (/\.html?$/i.test(path)) return 'is an HTML file, which Zola copies';
       return place(path).isSection ? 'is the page of a section, which lists posts' : undefined;
     },

@@ -48,6 +48,13 @@ export function findHideSignal(
 ): Hidden | undefined {
   if (path.split('/').includes('_drafts'))
     return { reason: 'draft', message: 'is in _drafts', hint: 'Move it out of _drafts to publish it.' };
+  // Nuxt Content's, which authors of other sites write too.
+  if (/\.drafts?\.[^./]{1,10}$/i.test(path))
+    return {
+      reason: 'draft',
+      message: 'is named a draft',
+      hint: 'Take .draft out of its name to publish it.',
+    };
   const exported = entriesIn(frontMatter, exporterKeys).map((entry) => ({ ...entry, key: `wp${entry.key}` }));
   const own = [...frontMatter, ...exported].map(withoutExporter);
   for (const entry of [...own, ...entriesIn(own, recordKeys)]) {

@@ -63,6 +63,7 @@ const hidesUnderscore = new Set(['hexo', 'astro']);
 const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined => {
   const names = path.split('/');
   if (names.includes('_drafts')) return { seen: 'it is in _drafts' };
+  if (/\.draft\.\w{1,10}$/i.test(path)) return { seen: 'its name says draft' };
   const hidden = hidesUnderscore.has(generator) && names.some((name) => /^_(?!posts$)/.test(name));
   return hidden ? { seen: 'a name in its path begins with _' } : undefined;
 };
