@@ -14,9 +14,10 @@ const pair = {
 /** Tags and anchors of YAML before a value. */
 const properties = /^(?:!\S*|&(?<anchor>\S+))(?:[ \t]+|$)/;
 
-/** A value that ends on its line, without quotes and comment. */
+/** A value that ends on its line, without quotes and comment; empty where its text is in the lines below. */
 const toScalar = (written: string): string => {
   const quote = written.charAt(0);
+  if (/^[|>][-+0-9]{0,2}(?:[ \t]|$)/.test(written)) return '';
   if (quote === '"' || quote === "'") {
     const end = written.indexOf(quote, 1);
     return end < 0 ? written.slice(1) : written.slice(1, end);

@@ -7,24 +7,29 @@ import { findDay, isClearlyFuture, isClearlyPast } from './clear-dates.js';
 import { findHead } from './find-head.js';
 import {
   accessKeys,
-  closedAccess,
   draftKeys,
   expiryKeys,
+  headGroups,
   hiddenStatuses,
   hidingKeys,
   indexKeys,
   isNothing,
+  isOpen,
   lockingKeys,
   no,
   noindexKeys,
+  noKeys,
   publishKeys,
+  recordGroups,
+  robotsKeys,
   showingKeys,
   statusKeys,
   yes,
+  yesKeys,
 } from './hide-words.js';
 import { readHead } from './read-head.js';
 import { readRecord } from './read-record.js';
-import type { Statement } from './statements.js';
+import { type Statement, toKey } from './statements.js';
 
 /** What a site shows on purpose, and what its sources look like. */
 export interface OpinionRules {
@@ -67,43 +72,63 @@ const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined =
   return hidden ? { seen: 'a name in its path begins with _' } : undefined;
 };
 
-const groups = new Set(['params', 'extra']);
-
-/** Statements about the post itself: those on top, and those in `params` and `extra` that nothing on top repeats. */
+/** Statements about the post itself: those on top, and those in `params`, `extra` and their like that nothing on top repeats. */
 const ofPost = (statements: readonly Statement[]): readonly Statement[] => {
   const top = statements.filter(({ above }) => above.length === 0);
   const named = new Set(top.map(({ key }) => key));
   const grouped = statements.filter(
     ({ above: [group, ...more], key }) =>
-      group !== undefined && groups.has(group) && more.length === 0 && !named.has(key),
+      group !== undefined && recordGroups.has(group) && more.length === 0 && !named.has(key),
   );
   return [...top, ...grouped];
 };
 
-const says = ({ key, value }: Statement, rules: OpinionRules): boolean => {
-  if (draftKeys.has(key)) return rules.draftHides && yes.has(value);
-  if (hidingKeys.has(key)) return yes.has(value);
-  if (showingKeys.has(key)) return no.has(value);
-  if (lockingKeys.has(key)) return !isNothing(value);
-  if (statusKeys.has(key)) return hiddenStatuses.has(value);
-  if (accessKeys.has(key)) return closedAccess.has(value);
-  if (!rules.noindexHides) return false;
-  if (key === 'robots') return value.split(/[\s,]/).includes('noindex');
-  return (noindexKeys.has(key) && yes.has(value)) || (indexKeys.has(key) && no.has(value));
+const clearlyHiding = /(?<![\p{L}\p{N}])(?:auto-?)?(?:draft|unpublished|unlisted|private)(?![\p{L}\p{N}])/u;
+
+/** What `status`, and any other key of which the name ends so, says of the post. */
+const saysStatus = ({ key, value }: Statement): boolean =>
+  (statusKeys.has(key) && (hiddenStatuses.has(toKey(value)) || (key === 'status' && no.has(value)))) ||
+  (/(?:status|state|stage|workflow)$/.test(key) && clearlyHiding.test(value));
+
+const saysNoindex = ({ key, value }: Statement): boolean => {
+  if (noindexKeys.has(key)) return !isNothing(value);
+  if (indexKeys.has(key)) return no.has(value);
+  return (
+    robotsKeys.has(key) &&
+    (no.has(value) || value.split(/[\s,;]/).some((word) => word === 'noindex' || word === 'none'))
+  );
+};
+
+/** A value that nobody knows hides as well, of keys that exist to hide. */
+const says = (entry: Statement, rules: OpinionRules): boolean => {
+  const { key, value } = entry;
+  if (draftKeys.has(key)) return rules.draftHides && !isNothing(value);
+  if (hidingKeys.has(key) || lockingKeys.has(key)) return !isNothing(value);
+  // `published` is also a name for a date, and most dates have digits.
+  if (showingKeys.has(key))
+    return no.has(value) || !(isOpen(value) || (publishKeys.has(key) && /\d/.test(value)));
+  if (accessKeys.has(key)) return !isOpen(value);
+  if ((yesKeys.has(key) && yes.has(value)) || (noKeys.has(key) && no.has(value))) return true;
+  return saysStatus(entry) || (rules.noindexHides && saysNoindex(entry));
 };
 
 /** `build: {list: never}`, `search: {exclude: true}` and their like. */
-const saysNested = ({ key, value, above }: Statement, rules: OpinionRules): boolean => {
+const saysNested = (entry: Statement, rules: OpinionRules): boolean => {
+  const { key, value, above } = entry;
   const [group, ...more] = above;
   if (group === undefined || more.length > 0) return false;
   if (group === 'build')
     return (key === 'render' || key === 'list') && (no.has(value) || (key === 'list' && value === 'local'));
   if (group === 'search') return key === 'exclude' && yes.has(value);
   if (group === 'permalink') return key === 'build' && no.has(value);
+  if (accessKeys.has(group)) return key === '' && !isOpen(value);
+  if (group === 'status') return key === '' && hiddenStatuses.has(toKey(value));
   if (!rules.noindexHides) return false;
-  if (group === 'robots') return key === '' ? value === 'noindex' : key === 'index' && no.has(value);
+  if (robotsKeys.has(group) && (key === '' || key === 'index'))
+    return key === '' ? value === 'noindex' : no.has(value);
   if (group === 'sitemap') return (key === 'exclude' || key === 'disable') && yes.has(value);
-  return group === 'seo' && noindexKeys.has(key) && yes.has(value);
+  if (!headGroups.has(group)) return false;
+  return noindexKeys.has(key) ? yes.has(value) : robotsKeys.has(key) && value.includes('noindex');
 };
 
 const hasValue = ({ value }: Statement): boolean => !isNothing(value);
