@@ -67,6 +67,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
     const source = parseFrontMatter(text, {
       metaLines: conventions.metaLines === true,
       unopened: conventions.unopenedFrontMatter === true,
+      commented: conventions.commentedFrontMatter === true,
     });
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
       throw new Skipped('not-a-post', 'has no front matter', {

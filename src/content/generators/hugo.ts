@@ -172,6 +172,7 @@ const createConventions = (site: Site): Conventions => {
         ? `belongs to the post ${bundle}/index, as a resource`
         : undefined;
     },
+    commentedFrontMatter: true,
     needsFrontMatter: (path) => /\.html?$/i.test(path),
     defaults: (path) => {
       const placed = place(path);

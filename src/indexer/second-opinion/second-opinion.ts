@@ -5,6 +5,7 @@
  */
 import { findDay, isClearlyFuture, isClearlyPast } from './clear-dates.js';
 import { findHead } from './find-head.js';
+import { findStrayHeads } from './find-stray-heads.js';
 import {
   accessKeys,
   draftKeys,
@@ -90,6 +91,15 @@ const saysStatus = ({ key, value }: Statement): boolean =>
   (statusKeys.has(key) && (hiddenStatuses.has(toKey(value)) || (key === 'status' && no.has(value)))) ||
   (/(?:status|state|stage|workflow)$/.test(key) && clearlyHiding.test(value));
 
+/** `draft: true` and what is as clear. */
+const saysPlainly = ({ key, value }: Statement, rules: OpinionRules): boolean => {
+  if (draftKeys.has(key)) return rules.draftHides && yes.has(value);
+  if (hidingKeys.has(key)) return yes.has(value);
+  return showingKeys.has(key)
+    ? no.has(value)
+    : (accessKeys.has(key) || statusKeys.has(key)) && hiddenStatuses.has(toKey(value));
+};
+
 const saysNoindex = ({ key, value }: Statement): boolean => {
   if (noindexKeys.has(key)) return !isNothing(value);
   if (indexKeys.has(key)) return no.has(value);
@@ -173,12 +183,17 @@ export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | u
     shown.has(toLoose(`${name}=${value}`)) || shown.has(toLoose(`${key}=${value}`));
   const head = record === undefined ? findHead(text, withMetaLines.has(rules.generator)) : undefined;
   const read = record === undefined ? (head ? readHead(head) : []) : readRecord(text, record);
-  const statements = read
-    .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
-    .filter((statement) => !isShown(statement));
+  const clean = (found: readonly Statement[]): readonly Statement[] =>
+    found
+      .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
+      .filter((statement) => !isShown(statement));
+  const statements = clean(read);
   const entries = ofPost(statements);
+  const strays = record === undefined ? findStrayHeads(text, head).flatMap(readHead) : [];
   const hiding =
-    entries.find((entry) => says(entry, rules)) ?? statements.find((entry) => saysNested(entry, rules));
+    entries.find((entry) => says(entry, rules)) ??
+    statements.find((entry) => saysNested(entry, rules)) ??
+    clean(strays).find((entry) => entry.above.length === 0 && saysPlainly(entry, rules));
   if (hiding) return { seen: toSeen(hiding), line: hiding.line };
   return byDate(entries, record === undefined ? path : '', rules.now);
 };

@@ -2,7 +2,7 @@
 export interface Statement {
   /** As written; empty for an item of a list. */
   readonly name: string;
-  /** Lower case, without `_`, `-` and spaces. */
+  /** Lower case, without `_`, dashes and spaces. */
   readonly key: string;
   /** As written, without quotes and comment; empty where something is nested in it. */
   readonly value: string;
@@ -12,7 +12,11 @@ export interface Statement {
   readonly line: number;
 }
 
-export const toKey = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
+export const toKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[_\s\p{Pd}\u2212\p{Cf}]/gu, '');
 
 export const toStatement = (
   name: string,
