@@ -13,7 +13,7 @@ const blocks = new Set(
   ).split(' '),
 );
 const codeElements = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'listing', 'xmp']);
-const readAttributes = new Set(['id', 'alt', 'hidden', 'style', 'open', 'popover']);
+const readAttributes = new Set(['id', 'alt', 'hidden', 'style', 'open', 'popover', 'v-if', 'v-show']);
 /** How many characters of a tag's name or attribute are looked at. */
 const longestName = 100;
 
@@ -157,6 +157,7 @@ export class HtmlWords {
     const hidden = isHidden(name, {
       hidden: attributes.get('hidden'),
       style: attributes.get('style'),
+      condition: attributes.get('v-if') ?? attributes.get('v-show'),
       open: attributes.get('open'),
       popover: attributes.get('popover'),
     });

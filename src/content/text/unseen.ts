@@ -6,12 +6,13 @@
 
 /**
  * `display: none` in the style sheet of the HTML standard, replaced content whose fallback nobody sees, and descriptions
- * inside of drawings and formulas. `noscript` is shown only to those who turned scripts off.
+ * and definitions inside of drawings and formulas. `noscript` is shown only to those who turned scripts off.
  */
 const unseenNames = new Set(
   (
     'script style template noscript title noembed noframes datalist rp param ' +
-    'iframe object video audio canvas applet desc metadata annotation annotation-xml'
+    'iframe object video audio canvas applet desc metadata annotation annotation-xml ' +
+    'defs symbol clippath'
   ).split(' '),
 );
 
@@ -21,6 +22,8 @@ export interface HidingAttributes {
   readonly style?: string | undefined;
   readonly open?: string | undefined;
   readonly popover?: string | undefined;
+  /** Vue's, as written. */
+  readonly condition?: string | undefined;
 }
 
 /** @param name in lower case where the language does not tell cases apart */
@@ -30,10 +33,10 @@ export function isUnseenName(name: string): boolean {
 
 /** Whether an element that is otherwise shown is hidden by what its author wrote in its tag. */
 export function isHidden(name: string, attributes: HidingAttributes): boolean {
-  const { hidden, style, open, popover } = attributes;
+  const { hidden, style, open, popover, condition } = attributes;
   // "until-found" is for text that a search shall find; a browser opens it for who comes to it.
   if (hidden !== undefined && hidden.trim().toLowerCase() !== 'until-found') return true;
-  if (popover !== undefined) return true;
+  if (popover !== undefined || condition?.trim() === 'false') return true;
   if (name === 'dialog' && open === undefined) return true;
   return style !== undefined && hidesByStyle(style);
 }
@@ -43,9 +46,9 @@ const longestStyle = 10_000;
 
 /** `display: none` or `visibility: hidden`, the last declaration of a property counting. */
 function hidesByStyle(style: string): boolean {
-  if (!/none|hidden|collapse/i.test(style) || style.length > longestStyle) return false;
+  if (!/none|hidden|collapse|\\/i.test(style) || style.length > longestStyle) return false;
   const values = new Map<string, { readonly value: string; readonly important: boolean }>();
-  for (const declaration of withoutComments(style).split(';')) {
+  for (const declaration of withoutEscapes(withoutComments(style)).split(';')) {
     const colon = declaration.indexOf(':');
     if (colon < 0) continue;
     const name = declaration.slice(0, colon).trim().toLowerCase();
@@ -64,6 +67,12 @@ function hidesByStyle(style: string): boolean {
     last('content-visibility') === 'hidden'
   );
 }
+
+/** `n\6f ne` is `none`. */
+const withoutEscapes = (style: string): string =>
+  style.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
+    String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+  );
 
 function withoutComments(style: string): string {
   let out = '';
