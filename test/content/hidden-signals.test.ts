@@ -571,6 +571,18 @@ describe('front matter that only one generator reads so', () => {
     expect(await read('pelican', 'Title:Seen\nDate:2020-01-01\n\nbody\n')).toBe('Seen|body');
   });
 
+  it('Jekyll’s of names that it does not read, in a collection of a site without configuration too', async () => {
+    const text = '---\ntitle: A\n---\nbody\n';
+    const { outcomes } = await openSite(
+      { '_posts/2020-01-01-d.md': text, '_guides/a.md': text, '_guides/_b.md': text, '_guides/x/#c.md': text },
+      { generator: 'jekyll', urlTemplate: '/:path/' },
+    );
+    const read = [...outcomes].filter(
+      ([, outcome]) => outcome.kind === 'post' || outcome.skip.reason !== 'not-a-post',
+    );
+    expect(read.map(([file]) => file).sort()).toEqual(['_guides/a.md', '_posts/2020-01-01-d.md']);
+  });
+
   it.each(['is\u2013draft', 'is\u2212draft', 'ｄｒａｆｔ', 'Ｄraft', '\ufeffdraft'])(
     'the name %j',
     async (name) => {

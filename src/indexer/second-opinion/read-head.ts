@@ -8,7 +8,7 @@ import { readBraces } from './read-braces.js';
 import { type Statement, toKey, toStatement } from './statements.js';
 
 const pair = {
-  yaml: /^(?:"([^"]{1,80})"[ \t]{0,40}|'([^']{1,80})'[ \t]{0,40}|([^\s"'#{}[\],&*!|>%@`:][^:]{0,120})):(?=[ \t]|$)/,
+  yaml: /^(?:"([^"]{1,80})"[ \t]{0,40}|'([^']{1,80})'[ \t]{0,40}|([^\s"'#{}[\],&*!|>%@`:][^:]{0,120}(?::[^\s:]{1,80})?)):(?=[ \t]|$)/,
   toml: /^(?:"([^"]{1,80})"|'([^']{1,80})'|([\w.-]{1,160}))[ \t]{0,40}=/,
 };
 /** Tags and anchors of YAML before a value. */

@@ -30,6 +30,7 @@ import {
 } from './hide-words.js';
 import { readHead } from './read-head.js';
 import { readRecord } from './read-record.js';
+import { findRobotsLine } from './robots-tag.js';
 import { type Statement, toKey } from './statements.js';
 
 /** What a site shows on purpose, and what its sources look like. */
@@ -65,10 +66,14 @@ export interface Doubt {
 const withMetaLines = new Set(['pelican', 'hexo', 'mkdocs']);
 /** Generators for which no folder or file that begins with `_` is a post, and folders of Hexo that do. */
 const hidesUnderscore = new Set(['hexo', 'astro']);
+/** Names of files that Jekyll does not read. */
+const unreadName = /^[#~_]|~$/;
 
 const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined => {
   const names = path.split('/');
   if (names.includes('_drafts')) return { seen: 'it is in _drafts' };
+  if (generator === 'jekyll' && unreadName.test(names.at(-1) ?? ''))
+    return { seen: 'its name has a sign that hides files' };
   const hidden = hidesUnderscore.has(generator) && names.some((name) => /^_(?!posts$)/.test(name));
   return hidden ? { seen: 'a name in its path begins with _' } : undefined;
 };
@@ -195,5 +200,7 @@ export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | u
     statements.find((entry) => saysNested(entry, rules)) ??
     clean(strays).find((entry) => entry.above.length === 0 && saysPlainly(entry, rules));
   if (hiding) return { seen: toSeen(hiding), line: hiding.line };
+  const robots = rules.noindexHides && /\.html?$/i.test(path) ? findRobotsLine(text) : undefined;
+  if (robots !== undefined) return { seen: 'its head says noindex', line: robots };
   return byDate(entries, record === undefined ? path : '', rules.now);
 };

@@ -18,9 +18,15 @@ export const toKey = (name: string): string =>
     .toLowerCase()
     .replace(/[_\s\p{Pd}\u2212\p{Cf}]/gu, '');
 
+/** `wp:post_password` and `ghost_status`, as exporters write them; what is left of a `status` says who may see a post. */
+const withoutExporter = (key: string): string => {
+  const [, own] = /^(?:wp|wordpress|ghost)[:.]?([a-z]+)$/.exec(key) ?? [];
+  return own === 'status' ? 'poststatus' : (own ?? key);
+};
+
 export const toStatement = (
   name: string,
   value: string,
   above: readonly string[],
   line: number,
-): Statement => ({ name, key: toKey(name), value, above, line });
+): Statement => ({ name, key: withoutExporter(toKey(name)), value, above, line });
