@@ -5,6 +5,9 @@ import { LinePlaces } from './line-places.js';
 const attributeList = /\{:?([^{}\n]{1,500})\}/g;
 const listItem = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\{:([^{}\n]{1,500})\}(.*)$/;
 
+/** UTF-16 units of a span with its marks: from each list no more is looked back. */
+const longestSpan = 2_000;
+
 /** Offset of the bracket that opens the one before `end`, -1 without. */
 function openingOf(text: string, end: number): number {
   const close = text.charAt(end - 1);
@@ -39,10 +42,11 @@ function withoutSpans(line: string): string {
   let at = 0;
   for (const { 0: list, 1: attributes = '', index } of line.matchAll(attributeList)) {
     if (!hidesByAttributes(attributes)) continue;
-    const before = out + line.slice(at, index);
+    const from = Math.max(at, index - longestSpan);
+    const before = line.slice(from, index);
     const start = startOfSpan(before, before.length);
     if (start === before.length) continue;
-    out = before.slice(0, start);
+    out += line.slice(at, from + start);
     at = index + list.length;
   }
   return out + line.slice(at);

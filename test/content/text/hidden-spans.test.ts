@@ -41,6 +41,13 @@ describe('spans that a list of attributes hides', () => {
   });
 });
 
+it('are looked for in a time that grows with the text alone', () => {
+  const started = performance.now();
+  for (const piece of ['){: hidden=""}', '*{: hidden=""}', '[a](/x){: hidden=""}'])
+    textOf(`a ${piece.repeat(20_000)}`, kramdown);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
+
 describe('footnotes that nothing refers to', () => {
   it.each(['a\n\n[^x]: secret', 'a <!-- [^x] -->\n\n[^x]: secret\n    secret', '[^x]: secret [^y]\n\na'])(
     'are not shown: %j',
