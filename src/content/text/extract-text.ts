@@ -115,7 +115,8 @@ function readWords(
       }
     }
     linesHold = markdown === body;
-    if (!showsAllFootnotes(options)) footnotes = referencedFootnotes(markdown);
+    // What is included may refer to a note.
+    if (!showsAllFootnotes(options) && !templated.includes) footnotes = referencedFootnotes(markdown);
     const parts = splitSegments(markdown);
     definitions = new Map([...known, ...parts.definitions]);
     const several = parts.segments.length > 1 || known.size > 0;

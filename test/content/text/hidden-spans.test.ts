@@ -67,6 +67,7 @@ describe('footnotes that nothing refers to', () => {
   });
 
   it('and all are where the generator prints them all', () => {
+    expect(textOf('a {% include b.md %}\n\n[^x]: shown', kramdown)).toContain('shown');
     expect(textOf('a\n\n[^x]: shown', python)).toContain('shown');
     expect(textOf('a\n\n[^x]: shown', { ...common, anchors: 'zola' })).toContain('shown');
   });
