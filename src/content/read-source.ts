@@ -55,6 +55,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
     const written = parseFrontMatter(text, {
       metaLines: conventions.metaLines === true,
       unopened: conventions.unopenedFrontMatter === true,
+      commented: conventions.commentedFrontMatter === true,
     });
     const source = /\.mdx$/i.test(path) ? withExportedMetadata(written, canHide) : written;
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))

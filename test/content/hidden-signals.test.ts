@@ -545,3 +545,53 @@ it('tells the keys that can hide from those that cannot', () => {
   for (const name of ['title', 'tags', 'layout', 'author', 'description', 'weight', 'end_date'])
     expect(canHide(name), name).toBe(false);
 });
+
+describe('front matter that only one generator reads so', () => {
+  const read = async (generator: 'hugo' | 'hexo' | 'pelican', source: string) => {
+    const path = { hugo: 'content/posts/a.md', hexo: 'source/_posts/a.md', pelican: 'content/a.md' }[
+      generator
+    ];
+    const site = await openSite({ [path]: source }, { generator });
+    const outcome = site.outcomes.get(path);
+    if (outcome === undefined) throw new Error(`${path} was not found`);
+    return outcome.kind === 'skip'
+      ? `${outcome.skip.reason}:${outcome.skip.line}`
+      : `${outcome.post.title}|${outcome.post.text.trim()}`;
+  };
+
+  it('Hugo’s in a comment', async () => {
+    expect(await read('hugo', '<!--\n+++\ntitle = "A"\ndraft = true\n+++\n-->\nbody\n')).toBe('draft:4');
+    expect(await read('hugo', '<!--\n---\ntitle: Seen\n---\n-->\nbody\n')).toBe('Seen|body');
+    expect(await read('hugo', '<!-- a -->\nbody\n')).toBe('A|body');
+  });
+
+  it('Hexo’s between longer fences', async () => {
+    expect(await read('hexo', '----\ntitle: A\npublished: false\n----\nbody\n')).toBe('unpublished:3');
+    expect(await read('hexo', ';;;;\n"title": "A",\n"published": false\n;;;;\nbody\n')).toBe('unpublished:3');
+    expect(await read('hexo', '-----\ntitle: Seen\n-----\nbody\n')).toBe('Seen|body');
+  });
+
+  it('Python-Markdown’s without a blank behind the colon', async () => {
+    expect(await read('pelican', 'Title:A\nDate:2020-01-01\n  Status:draft\n\nbody\n')).toBe('draft:3');
+    expect(await read('pelican', 'Title:Seen\nDate:2020-01-01\n\nbody\n')).toBe('Seen|body');
+  });
+
+  it('Jekyll’s of names that it does not read, in a collection of a site without configuration too', async () => {
+    const text = '---\ntitle: A\n---\nbody\n';
+    const { outcomes } = await openSite(
+      { '_posts/2020-01-01-d.md': text, '_guides/a.md': text, '_guides/_b.md': text, '_guides/x/#c.md': text },
+      { generator: 'jekyll', urlTemplate: '/:path/' },
+    );
+    const read = [...outcomes].filter(
+      ([, outcome]) => outcome.kind === 'post' || outcome.skip.reason !== 'not-a-post',
+    );
+    expect(read.map(([file]) => file).sort()).toEqual(['_guides/a.md', '_posts/2020-01-01-d.md']);
+  });
+
+  it.each(['is\u2013draft', 'is\u2212draft', 'ｄｒａｆｔ', 'Ｄraft', '\ufeffdraft'])(
+    'the name %j',
+    async (name) => {
+      expect(await outcomeOf(`${name}: true`)).toBe('draft');
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 import type { Config } from '../../src/config/index.js';
 import type { BuildOptions, BuildReport } from '../../src/indexer/index.js';
+import { createBlog, readFiles } from './blog-folder.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -63,4 +64,41 @@ export const createPlanter = async () => {
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+};
+
+export interface Bug {
+  readonly edits: readonly Edit[];
+  readonly hidden: Readonly<Record<string, string>>;
+  /** What becomes of the build. */
+  readonly caught: 'doubtful' | 'leak-found';
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const now = new Date('2026-01-01T00:00:00Z');
+/** What the hidden posts of all bugs say. */
+const words = /zqx|hunter2|k8s/i;
+
+const shown = {
+  '_posts/2020-01-01-a.md': '---\ntitle: Gardens\n---\nWords about [gar](/x)dens in spring.\n',
+  '_posts/2020-01-03-c.md': '---\ntitle: Rivers\n---\nWords about rivers.\n',
+};
+
+/** What became of the build, and what lies in the index. */
+export const tryBuild = async (build: Build, hidden: Bug['hidden'], settings: Bug['settings'] = {}) => {
+  const blog = await createBlog({ ...shown, ...hidden });
+  try {
+    const outcome = await build(await blog.config({ page: true, generator: 'plain', ...settings }), {
+      now,
+    }).then(
+      ({ skips }) => skips.map(({ reason }) => reason),
+      (error: { readonly code?: string }) => [error.code ?? String(error)],
+    );
+    const files = [...(await readFiles(blog.index).catch(() => new Map<string, Buffer>()))];
+    return {
+      outcome,
+      leaking: files.filter(([, bytes]) => words.test(bytes.toString('latin1'))).map(([path]) => path),
+    };
+  } finally {
+    await rm(blog.folder, { recursive: true });
+  }
 };

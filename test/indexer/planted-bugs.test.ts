@@ -2,12 +2,9 @@
  * Bugs that show a hidden post, planted one by one in copies of the sources: the verdict is wrong, or what is hidden
  * finds a way into the index. Each is caught: the post is withheld, or nothing is written.
  */
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createBlog, readFiles } from './blog-folder.js';
-import { type Build, createPlanter, type Edit } from './planted-blog.js';
+import { type Bug, createPlanter, type Edit, tryBuild } from './planted-blog.js';
 
-const now = new Date('2026-01-01T00:00:00Z');
 const byFlag = 'content/visibility/by-flag.ts';
 const flagKeys = 'content/visibility/flag-keys.ts';
 const byDate = 'content/visibility/by-date.ts';
@@ -15,17 +12,9 @@ const byWord = 'content/visibility/by-word.ts';
 const findSignal = 'content/visibility/find-hide-signal.ts';
 const parsePost = 'content/parse-post.ts';
 
-interface Bug {
-  readonly edits: readonly Edit[];
-  readonly hidden: Readonly<Record<string, string>>;
-  /** What becomes of the build. */
-  readonly caught: 'doubtful' | 'leak-found';
-}
-
 const hide = (signal: string): string =>
   `---\ntitle: Zqxmongoose\ntags: [hunter2]\n${signal}\n---\nZqxmongoose waits for k8s zqxriver.\n`;
 const draft = { '_posts/2020-01-02-b.md': hide('draft: true') };
-const words = /zqx|hunter2|k8s/i;
 
 /** What the parser of posts saw last of a hidden one, for all to take. */
 const remember: Edit = [
@@ -209,29 +198,6 @@ const bugs: Readonly<Record<string, Bug>> = {
     hidden: draft,
     caught: 'leak-found',
   },
-};
-
-const shown = {
-  '_posts/2020-01-01-a.md': '---\ntitle: Gardens\n---\nWords about [gar](/x)dens in spring.\n',
-  '_posts/2020-01-03-c.md': '---\ntitle: Rivers\n---\nWords about rivers.\n',
-};
-
-/** What became of the build, and what lies in the index. */
-const tryBuild = async (build: Build, hidden: Bug['hidden']) => {
-  const blog = await createBlog({ ...shown, ...hidden });
-  try {
-    const outcome = await build(await blog.config({ page: true, generator: 'plain' }), { now }).then(
-      ({ skips }) => skips.map(({ reason }) => reason),
-      (error: { readonly code?: string }) => [error.code ?? String(error)],
-    );
-    const files = [...(await readFiles(blog.index).catch(() => new Map<string, Buffer>()))];
-    return {
-      outcome,
-      leaking: files.filter(([, bytes]) => words.test(bytes.toString('latin1'))).map(([path]) => path),
-    };
-  } finally {
-    await rm(blog.folder, { recursive: true });
-  }
 };
 
 describe('planted bugs', () => {

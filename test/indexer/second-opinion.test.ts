@@ -138,6 +138,32 @@ describe('a clear signal is seen', () => {
     expect(lookAt({ url: '/a/', markdown: '---\ndraft: true\n---\n', tags: ['draft'] })).toBeUndefined();
   });
 
+  test.each([
+    ['behind the first block', '---\ntitle: A\n---\ndraft: true\n---\ntext', 4],
+    ['behind an empty block', '---\n---\ntitle: A\ndraft: true\n---\ntext', 4],
+    ['behind one of another language', '+++\ntitle = "A"\n+++\n---\ntitle: A\ndraft: true\n---\ntext', 6],
+    ['of TOML behind YAML', '---\ntitle: A\n---\n+++\nparams.x = 1\ndraft = true\n+++\ntext', 6],
+    ['behind a comment', '<!-- c -->\n---\ntitle: A\ndraft: true\n---\ntext', 4],
+    ['behind a comment of lines', '<!-- c\nd -->\n---\ndraft: true\n---\ntext', 4],
+    ['in a comment', '<!--\n---\ntitle: A\ndraft: true\n---\n-->\ntext', 4],
+    ['of Nikola', '<!--\n.. title: A\n.. slug: a\n.. status: private\n-->\ntext', 4],
+    ['in a line of a comment', '<!-- status: draft -->\n\ntext', 1],
+    ['behind directives', '%YAML 1.2\n---\ndraft: true\n---\ntext', 3],
+    ['between more dashes', '----\ntitle: A\nPublished: no\n----\ntext', 3],
+    ['between long dashes', '———\ndraft: true\n———\ntext', 2],
+    ['with a list in it', '<!-- c -->\n---\ntags:\n- a\n  b\ndraft: true\n---\ntext', 6],
+  ])('in a stray block %s', (_, source, line) => {
+    for (const text of [source, `\uFEFF${source}`, source.replaceAll('\n', '\r\n')])
+      expect(look(text)).toMatchObject({ line });
+  });
+
+  test.each(['is\u2010draft', 'is\u2013draft', 'is\u2212draft', 'ｄｒａｆｔ', 'dra\u200bft'])(
+    'in the name %s',
+    (name) => {
+      expect(look(yaml(`${name}: true`))).toBeDefined();
+    },
+  );
+
   test('without a word of the post', () => {
     expect(look(yaml('password: hunter2'))).toEqual({ seen: 'password is set', line: 3 });
   });
@@ -199,6 +225,12 @@ describe('a public post is left alone', () => {
     ['in the text after JSON', '{"title": "A"}\n{"draft": true}'],
     ['in a string of JSON', '{"title": "\\"draft\\": true, {draft: true}"}'],
     ['in a string of TOML', '+++\na = """\ndraft = true\n"""\n+++\n'],
+    ['in text behind front matter', '---\ntitle: A\n---\nStatus: draft\n\ntext\n\n---\n'],
+    ['in a heading', 'Status: draft\n---\n\ntext\n'],
+    ['in a block that hides nothing', '---\ntitle: A\n---\n---\ndraft: false\nstatus: done\n---\n'],
+    ['in a comment about it', '<!-- draft: true was here, see history -->\n\ntext\n'],
+    ['in a nested name of a stray block', '<!--\nmenu:\n  hidden: true\n-->\ntext\n'],
+    ['in a comment below text', 'text\n\n<!--\ndraft: true\n-->\n'],
     ['in a table of TOML', '+++\n[menu.main]\nhidden = true\n[[x]]\ndraft = true\n+++\n'],
   ])('%s', (_, source) => {
     expect(look(source)).toBeUndefined();

@@ -17,8 +17,12 @@ export interface FrontMatterEntry {
 
 export type FrontMatter = readonly FrontMatterEntry[];
 
-/** Lower case, without `_`, `-`, spaces and what cannot be seen. */
-export const toKey = (name: string): string => name.toLowerCase().replace(/[_\-\s\p{Cf}]/gu, '');
+/** Lower case, without `_`, dashes of any kind, spaces and what cannot be seen; of letters of another width, the usual ones. */
+export const toKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[_\p{Pd}\u2212\s\p{Cf}]/gu, '');
 
 /** The first entry with one of the keys, in the order of the keys, that has a value. */
 export function findEntry(

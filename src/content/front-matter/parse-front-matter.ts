@@ -9,13 +9,16 @@ import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines
 import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
+import { findCommented, findLongFences } from './odd-fences.js';
 import { findBareJson, findMetaLines, findUnopened } from './unfenced.js';
 
 export interface FrontMatterOptions {
   /** Pelican's `Title: …` lines at the top of the file. */
   readonly metaLines: boolean;
-  /** Hexo's front matter that is closed but not opened. */
+  /** Hexo's front matter that is closed but not opened, or has longer fences. */
   readonly unopened: boolean;
+  /** Hugo's front matter in a comment. */
+  readonly commented?: boolean;
 }
 
 export interface ParsedSource {
@@ -208,7 +211,10 @@ const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource
     if (meta) return { ...meta, otherReadings: [], notices: [] };
   }
   const block =
-    findFences(source) ?? findBareJson(source) ?? (options.unopened ? findUnopened(source) : undefined);
+    findFences(source) ??
+    findBareJson(source) ??
+    (options.unopened ? (findLongFences(source) ?? findUnopened(source)) : undefined) ??
+    (options.commented ? findCommented(source) : undefined);
   return block === undefined || (block.doubtful && !hasKeys(block)) ? withoutMatter(source) : toSource(block);
 };
 

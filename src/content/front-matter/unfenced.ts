@@ -73,6 +73,9 @@ export function findUnopened(source: string): FencedBlock | undefined {
   };
 }
 
+/** As Python-Markdown reads it: no blank need follow the colon, and none may stand before it. */
+const metaLine = /^ {0,3}([A-Za-z0-9_-]+):(.*)$/s;
+
 /**
  * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it.
  * @returns `undefined` if the first line is none.
@@ -89,7 +92,7 @@ export function findMetaLines(
     const newline = source.indexOf('\n', at);
     const end = newline === -1 ? source.length : newline;
     const text = source.slice(at, end);
-    const pair = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t](.*))?$/s.exec(text);
+    const pair = metaLine.exec(text);
     const last = entries.at(-1);
     if (pair?.[1] !== undefined)
       entries.push({ name: pair[1], key: toKey(pair[1]), value: (pair[2] ?? '').trim(), line });

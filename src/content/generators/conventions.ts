@@ -77,6 +77,7 @@ export interface Conventions {
   readonly base: string;
   readonly metaLines?: boolean;
   readonly unopenedFrontMatter?: boolean;
+  readonly commentedFrontMatter?: boolean;
   /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
   readonly allArePages?: boolean;
 

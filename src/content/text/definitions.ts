@@ -5,7 +5,7 @@ export type DefinitionDialect = 'kramdown' | 'python-markdown';
 
 const containerMarks = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/;
 const linkDefinition = /^\[([^[\]\n]{1,999})\]:(.*)$/;
-const abbreviation = /^\*\[[^\]\n]{1,999}\]:/;
+const abbreviation = /^\*\[[^\]\n]{1,999}\]:(.*)$/;
 
 /**
  * Makes definitions of links that CommonMark would refuse, as `[1]: /x "A "quoted" title"`, such as it takes, and drops those of
@@ -18,6 +18,8 @@ export function toCommonDefinitions(markdown: string, dialect: DefinitionDialect
   const lines: string[] = [];
   /** Whether the next line may be the title of the definition before. */
   let titleMayFollow = false;
+  /** Whether the next line is what an abbreviation stands for. */
+  let explanationFollows = false;
   for (const line of markdown.split('\n')) {
     const place = places.next(line);
     const isTitle = titleMayFollow && place !== 'code' && isQuoted(line.trim(), dialect);
@@ -26,8 +28,11 @@ export function toCommonDefinitions(markdown: string, dialect: DefinitionDialect
     const marks = containerMarks.exec(line)?.[0] ?? '';
     const content = line.slice(marks.length);
     const [, label, target] = linkDefinition.exec(content) ?? [];
+    const abbreviated = canDefine ? abbreviation.exec(content)?.[1] : undefined;
+    const isExplanation = explanationFollows && place !== 'blank';
+    explanationFollows = abbreviated?.trim() === '' && dialect === 'python-markdown';
     if (isTitle) places.endBlock();
-    else if (canDefine && abbreviation.test(content)) {
+    else if (abbreviated !== undefined || isExplanation) {
       lines.push('');
       places.endBlock();
     } else if (

@@ -6,8 +6,10 @@ import type { PostText } from '../../domain/post.js';
 import { toCommonDefinitions } from './definitions.js';
 import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { withExcludedSections } from './excluded-sections.js';
+import { referencedFootnotes } from './footnotes.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
 import { withHiddenBlocks } from './hidden-blocks.js';
+import { withoutHiddenSpans } from './hidden-spans.js';
 import { HtmlWords } from './html-words.js';
 import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
@@ -21,6 +23,7 @@ import { expandLiquid, type TemplatedSource } from './templating/liquid.js';
 import { expandHugoShortcodes, expandZolaShortcodes } from './templating/shortcodes.js';
 import { TextWriter } from './text-writer.js';
 import { writeCode, writeTree } from './tree-words.js';
+import { withPlainAttributes } from './vue-tags.js';
 
 export interface ExtractOptions {
   readonly format: 'markdown' | 'mdx' | 'html';
@@ -97,6 +100,7 @@ function readWords(
   let linesHold = true;
   let reported = false;
   let definitions = known;
+  let footnotes: ReadonlySet<string> | undefined;
   if (options.format === 'html') html.read(templated.source);
   else {
     let markdown = withHiddenBlocks(withExcludedSections(toCommonMarkdown(templated.source, options)));
@@ -112,6 +116,8 @@ function readWords(
       }
     }
     linesHold = markdown === body;
+    // What is included may refer to a note.
+    if (!showsAllFootnotes(options) && !templated.includes) footnotes = referencedFootnotes(markdown);
     const parts = splitSegments(markdown);
     definitions = new Map([...known, ...parts.definitions]);
     const several = parts.segments.length > 1 || known.size > 0;
@@ -157,10 +163,14 @@ function readWords(
       // Only a parser that runs out of stack throws; what it would have read is read without it.
       return false;
     }
-    writeTree(tree, { writer, html, anchors, prose, source, end: source.length });
+    writeTree(tree, { writer, html, anchors, prose, source, end: source.length, footnotes });
     return true;
   }
 }
+
+/** Python-Markdown and Zola print notes that nothing refers to. */
+const showsAllFootnotes = (options: ExtractOptions): boolean =>
+  isPython(options) || options.anchors === 'zola';
 
 const isPython = (options: ExtractOptions): boolean =>
   options.dialect === 'python-markdown' || options.templating === 'mkdocs';
@@ -168,10 +178,13 @@ const isPython = (options: ExtractOptions): boolean =>
 /** Markdown without what only one dialect of it has. */
 function toCommonMarkdown(source: string, options: ExtractOptions): string {
   if (options.anchors === 'kramdown')
-    return withInlineIds(toCommonDefinitions(withoutExtensions(withLiteralComments(source)), 'kramdown'));
+    return withInlineIds(
+      toCommonDefinitions(withoutHiddenSpans(withoutExtensions(withLiteralComments(source))), 'kramdown'),
+    );
+  if (options.templating === 'vue') return withPlainAttributes(source);
   if (!isPython(options)) return source;
   const blocks = options.templating === 'mkdocs' ? toCommonBlocks(source) : source;
-  return toCommonDefinitions(withLiteralComments(blocks), 'python-markdown');
+  return toCommonDefinitions(withoutHiddenSpans(withLiteralComments(blocks)), 'python-markdown');
 }
 
 /** A line with a comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { type AnchorMaker, splitExplicitId } from './heading-anchors.js';
 import type { HtmlWords } from './html-words.js';
 import type { CodePiece, HtmlPiece, ImagePiece } from './markdown-tree.js';
@@ -32,6 +32,8 @@ export interface TreeWalk {
   readonly source: string;
   /** Nodes that start at or after this offset only helped to parse. */
   readonly end: number;
+  /** Labels of the footnotes that are shown; absent where all are. */
+  readonly footnotes: ReadonlySet<string> | undefined;
 }
 
 /** Of a longer heading only this much makes the id. */
@@ -66,6 +68,9 @@ export function writeCode(writer: TextWriter, code: string, info: string): void 
   writer.block();
 }
 
+const footnoteLabel = ({ label, identifier }: FootnoteDefinition): string =>
+  (label ?? identifier).toLowerCase();
+
 /** Writes a stripped tree in reading order, with a stack of its own instead of recursion. */
 export function writeTree(root: Root, walk: TreeWalk): void {
   const { writer, html } = walk;
@@ -85,6 +90,7 @@ export function writeTree(root: Root, walk: TreeWalk): void {
       html.read(node.html);
       continue;
     }
+    if (node.type === 'footnoteDefinition' && walk.footnotes?.has(footnoteLabel(node)) === false) continue;
     const element = elements[node.type];
     if (element !== undefined) {
       html.enter(element);

@@ -6,20 +6,24 @@
 
 /**
  * `display: none` in the style sheet of the HTML standard, replaced content whose fallback nobody sees, and descriptions
- * inside of drawings and formulas. `noscript` is shown only to those who turned scripts off.
+ * and definitions inside of drawings and formulas. `noscript` is shown only to those who turned scripts off.
  */
 const unseenNames = new Set(
   (
     'script style template noscript title noembed noframes datalist rp param ' +
-    'iframe object video audio canvas applet desc metadata annotation annotation-xml'
+    'iframe object video audio canvas applet desc metadata annotation annotation-xml ' +
+    'defs symbol clippath'
   ).split(' '),
 );
 
 /** Those of Material for MkDocs and of Pagefind for what a reader sees and a search must not find. */
 const unsearched = ['data-search-exclude', 'data-pagefind-ignore'] as const;
 
+/** Vue's, whose value is a program: only `false` is known to hide. */
+const conditions = ['v-if', 'v-show'] as const;
+
 /** The attributes that hide or show an element. */
-export const hidingAttributes = ['hidden', 'style', 'open', 'popover', ...unsearched] as const;
+export const hidingAttributes = ['hidden', 'style', 'open', 'popover', ...conditions, ...unsearched] as const;
 
 /** What an element has of an attribute. Absent is `undefined`, without a value is empty. */
 export type ReadAttribute = (name: (typeof hidingAttributes)[number]) => string | undefined;
@@ -35,6 +39,7 @@ export function isHidden(name: string, read: ReadAttribute): boolean {
   // "until-found" is for text that a search shall find; a browser opens it for who comes to it.
   if (hidden !== undefined && hidden.trim().toLowerCase() !== 'until-found') return true;
   if (read('popover') !== undefined || isUnsearched(read)) return true;
+  if (conditions.some((condition) => read(condition)?.trim() === 'false')) return true;
   if (name === 'dialog' && read('open') === undefined) return true;
   const style = read('style');
   return style !== undefined && hidesByStyle(style);
@@ -49,9 +54,9 @@ const longestStyle = 10_000;
 
 /** `display: none` or `visibility: hidden`, the last declaration of a property counting. */
 function hidesByStyle(style: string): boolean {
-  if (!/none|hidden|collapse/i.test(style) || style.length > longestStyle) return false;
+  if (!/none|hidden|collapse|\\/i.test(style) || style.length > longestStyle) return false;
   const values = new Map<string, { readonly value: string; readonly important: boolean }>();
-  for (const declaration of withoutComments(style).split(';')) {
+  for (const declaration of withoutEscapes(withoutComments(style)).split(';')) {
     const colon = declaration.indexOf(':');
     if (colon < 0) continue;
     const name = declaration.slice(0, colon).trim().toLowerCase();
@@ -70,6 +75,12 @@ function hidesByStyle(style: string): boolean {
     last('content-visibility') === 'hidden'
   );
 }
+
+/** `n\6f ne` is `none`. */
+const withoutEscapes = (style: string): string =>
+  style.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) =>
+    String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+  );
 
 function withoutComments(style: string): string {
   let out = '';

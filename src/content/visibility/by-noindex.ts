@@ -9,7 +9,7 @@ import { isRobots, saysNoindex } from './robots.js';
 import { scalarsOf, toFlag } from './words.js';
 
 /** Keys that ask for it unless they clearly say no. */
-const askingKeys = new Set([
+export const askingKeys = new Set([
   'noindex',
   'metanoindex',
   'seonoindex',
@@ -33,7 +33,7 @@ const askingKeys = new Set([
 ]);
 
 /** Keys that ask for it when they say no. */
-const allowingKeys = new Set([
+export const allowingKeys = new Set([
   'sitemap',
   'insitemap',
   'showinsitemap',

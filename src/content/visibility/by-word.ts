@@ -8,7 +8,7 @@ import { type Hidden, hide, placeOf, type VisibilityRules } from './hidden.js';
 import { isPublic, isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
 
 /** Keys that are there to hide: a value that nobody knows hides. */
-const gateKeys = new Set([
+export const gateKeys = new Set([
   'visibility',
   'postvisibility',
   'pagevisibility',
@@ -27,7 +27,7 @@ const gateKeys = new Set([
 ]);
 
 /** Keys that are used for other things too, as gardens and decision records do `status`: a value that nobody knows shows. */
-const statusKeys = new Set([
+export const statusKeys = new Set([
   'state',
   'publishstate',
   'publicationstate',
@@ -43,7 +43,7 @@ const statusKeys = new Set([
 const isAnyStatus = (key: string): boolean => /(?:status|state|stage|workflow)$/.test(key);
 
 /** Of Ghost, WordPress, Pelican, Nikola and others. */
-const hiddenWords = new Set([
+export const hiddenWords = new Set([
   'draft',
   'drafts',
   'autodraft',

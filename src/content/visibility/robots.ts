@@ -5,7 +5,7 @@
 import { toKey } from '../front-matter/front-matter.js';
 import { toFlag } from './words.js';
 
-const robotsKeys = new Set([
+export const robotsKeys = new Set([
   'robots',
   'robot',
   'metarobots',

@@ -24,7 +24,8 @@ export const readHiddenTerms = async (
 ): Promise<Map<string, Skip>> => {
   const terms = new Map<string, Skip>();
   for (const { source, skip } of skipped.filter(isHidden)) {
-    const text = (await content.source(source)).slice(0, maxHiddenLength);
+    // The name of the file is the title of many a post.
+    const text = `${source}\n${(await content.source(source)).slice(0, maxHiddenLength)}`;
     scan(text, (term) => {
       if (!terms.has(term) && isTelling(term) && terms.size < maxHiddenTerms) terms.set(term, skip);
     });
@@ -44,6 +45,6 @@ export const subtractPublicTerms = async (
   for (const text of own) subtract(text);
   for (const { source } of indexed) {
     if (hidden.size === 0) return;
-    subtract(await content.source(source));
+    subtract(`${source}\n${await content.source(source)}`);
   }
 };

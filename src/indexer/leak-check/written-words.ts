@@ -14,7 +14,7 @@ export type WrittenWords = { readonly path: string } & (
 );
 
 /** In files that are no text letters meet by chance, so many of them in no file of any size. */
-const wordsInBinary = /[\p{L}\p{N}]{9,}/gu;
+const wordsInBinary = /[\p{L}\p{N}]{8,}/gu;
 const rootPath = /^([^/]+)\/root-[^/]*$/;
 const control = /[^\P{Cc}\t\n\r]/u;
 const seal = /^[0-9a-f]{8}\n/;

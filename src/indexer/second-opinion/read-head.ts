@@ -8,15 +8,16 @@ import { readBraces } from './read-braces.js';
 import { type Statement, toKey, toStatement } from './statements.js';
 
 const pair = {
-  yaml: /^(?:"([^"]{1,80})"[ \t]{0,40}|'([^']{1,80})'[ \t]{0,40}|([^\s"'#{}[\],&*!|>%@`:][^:]{0,120})):(?=[ \t]|$)/,
+  yaml: /^(?:"([^"]{1,80})"[ \t]{0,40}|'([^']{1,80})'[ \t]{0,40}|([^\s"'#{}[\],&*!|>%@`:][^:]{0,120}(?::[^\s:]{1,80})?)):(?=[ \t]|$)/,
   toml: /^(?:"([^"]{1,80})"|'([^']{1,80})'|([\w.-]{1,160}))[ \t]{0,40}=/,
 };
 /** Tags and anchors of YAML before a value. */
 const properties = /^(?:!\S*|&(?<anchor>\S+))(?:[ \t]+|$)/;
 
-/** A value that ends on its line, without quotes and comment. */
+/** A value that ends on its line, without quotes and comment; empty where its text is in the lines below. */
 const toScalar = (written: string): string => {
   const quote = written.charAt(0);
+  if (/^[|>][-+0-9]{0,2}(?:[ \t]|$)/.test(written)) return '';
   if (quote === '"' || quote === "'") {
     const end = written.indexOf(quote, 1);
     return end < 0 ? written.slice(1) : written.slice(1, end);

@@ -5,26 +5,33 @@
  */
 import { findDay, isClearlyFuture, isClearlyPast } from './clear-dates.js';
 import { findExported, findHead } from './find-head.js';
+import { findStrayHeads } from './find-stray-heads.js';
 import {
   accessKeys,
-  closedAccess,
   draftKeys,
   expiryKeys,
+  headGroups,
   hiddenStatuses,
   hidingKeys,
   indexKeys,
   isNothing,
+  isOpen,
   lockingKeys,
   no,
   noindexKeys,
+  noKeys,
   publishKeys,
+  recordGroups,
+  robotsKeys,
   showingKeys,
   statusKeys,
   yes,
+  yesKeys,
 } from './hide-words.js';
 import { readHead } from './read-head.js';
 import { readRecord } from './read-record.js';
-import type { Statement } from './statements.js';
+import { findRobotsLine } from './robots-tag.js';
+import { type Statement, toKey } from './statements.js';
 
 /** What a site shows on purpose, and what its sources look like. */
 export interface OpinionRules {
@@ -59,52 +66,85 @@ export interface Doubt {
 const withMetaLines = new Set(['pelican', 'hexo', 'mkdocs']);
 /** Generators for which no folder or file that begins with `_` is a post, and folders of Hexo that do. */
 const hidesUnderscore = new Set(['hexo', 'astro']);
+/** Names of files that Jekyll does not read. */
+const unreadName = /^[#~_]|~$/;
 
 const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined => {
   const names = path.split('/');
   if (names.includes('_drafts')) return { seen: 'it is in _drafts' };
   if (/\.draft\.\w{1,10}$/i.test(path)) return { seen: 'its name says draft' };
+  if (generator === 'jekyll' && unreadName.test(names.at(-1) ?? ''))
+    return { seen: 'its name has a sign that hides files' };
   const hidden = hidesUnderscore.has(generator) && names.some((name) => /^_(?!posts$)/.test(name));
   return hidden ? { seen: 'a name in its path begins with _' } : undefined;
 };
 
-const groups = new Set(['params', 'extra']);
-
-/** Statements about the post itself: those on top, and those in `params` and `extra` that nothing on top repeats. */
+/** Statements about the post itself: those on top, and those in `params`, `extra` and their like that nothing on top repeats. */
 const ofPost = (statements: readonly Statement[]): readonly Statement[] => {
   const top = statements.filter(({ above }) => above.length === 0);
   const named = new Set(top.map(({ key }) => key));
   const grouped = statements.filter(
     ({ above: [group, ...more], key }) =>
-      group !== undefined && groups.has(group) && more.length === 0 && !named.has(key),
+      group !== undefined && recordGroups.has(group) && more.length === 0 && !named.has(key),
   );
   return [...top, ...grouped];
 };
 
-const says = ({ key, value }: Statement, rules: OpinionRules): boolean => {
+const clearlyHiding = /(?<![\p{L}\p{N}])(?:auto-?)?(?:draft|unpublished|unlisted|private)(?![\p{L}\p{N}])/u;
+
+/** What `status`, and any other key of which the name ends so, says of the post. */
+const saysStatus = ({ key, value }: Statement): boolean =>
+  (statusKeys.has(key) && (hiddenStatuses.has(toKey(value)) || (key === 'status' && no.has(value)))) ||
+  (/(?:status|state|stage|workflow)$/.test(key) && clearlyHiding.test(value));
+
+/** `draft: true` and what is as clear. */
+const saysPlainly = ({ key, value }: Statement, rules: OpinionRules): boolean => {
   if (draftKeys.has(key)) return rules.draftHides && yes.has(value);
   if (hidingKeys.has(key)) return yes.has(value);
-  if (showingKeys.has(key)) return no.has(value);
-  if (lockingKeys.has(key)) return !isNothing(value);
-  if (statusKeys.has(key)) return hiddenStatuses.has(value);
-  if (accessKeys.has(key)) return closedAccess.has(value);
-  if (!rules.noindexHides) return false;
-  if (key === 'robots') return value.split(/[\s,]/).includes('noindex');
-  return (noindexKeys.has(key) && yes.has(value)) || (indexKeys.has(key) && no.has(value));
+  return showingKeys.has(key)
+    ? no.has(value)
+    : (accessKeys.has(key) || statusKeys.has(key)) && hiddenStatuses.has(toKey(value));
+};
+
+const saysNoindex = ({ key, value }: Statement): boolean => {
+  if (noindexKeys.has(key)) return !isNothing(value);
+  if (indexKeys.has(key)) return no.has(value);
+  return (
+    robotsKeys.has(key) &&
+    (no.has(value) || value.split(/[\s,;]/).some((word) => word === 'noindex' || word === 'none'))
+  );
+};
+
+/** A value that nobody knows hides as well, of keys that exist to hide. */
+const says = (entry: Statement, rules: OpinionRules): boolean => {
+  const { key, value } = entry;
+  if (draftKeys.has(key)) return rules.draftHides && !isNothing(value);
+  if (hidingKeys.has(key) || lockingKeys.has(key)) return !isNothing(value);
+  // `published` is also a name for a date, and most dates have digits.
+  if (showingKeys.has(key))
+    return no.has(value) || !(isOpen(value) || (publishKeys.has(key) && /\d/.test(value)));
+  if (accessKeys.has(key)) return !isOpen(value);
+  if ((yesKeys.has(key) && yes.has(value)) || (noKeys.has(key) && no.has(value))) return true;
+  return saysStatus(entry) || (rules.noindexHides && saysNoindex(entry));
 };
 
 /** `build: {list: never}`, `search: {exclude: true}` and their like. */
-const saysNested = ({ key, value, above }: Statement, rules: OpinionRules): boolean => {
+const saysNested = (entry: Statement, rules: OpinionRules): boolean => {
+  const { key, value, above } = entry;
   const [group, ...more] = above;
   if (group === undefined || more.length > 0) return false;
   if (group === 'build')
     return (key === 'render' || key === 'list') && (no.has(value) || (key === 'list' && value === 'local'));
   if (group === 'search') return key === 'exclude' && yes.has(value);
   if (group === 'permalink') return key === 'build' && no.has(value);
+  if (accessKeys.has(group)) return key === '' && !isOpen(value);
+  if (group === 'status') return key === '' && hiddenStatuses.has(toKey(value));
   if (!rules.noindexHides) return false;
-  if (group === 'robots') return key === '' ? value === 'noindex' : key === 'index' && no.has(value);
+  if (robotsKeys.has(group) && (key === '' || key === 'index'))
+    return key === '' ? value === 'noindex' : no.has(value);
   if (group === 'sitemap') return (key === 'exclude' || key === 'disable') && yes.has(value);
-  return group === 'seo' && noindexKeys.has(key) && yes.has(value);
+  if (!headGroups.has(group)) return false;
+  return noindexKeys.has(key) ? yes.has(value) : robotsKeys.has(key) && value.includes('noindex');
 };
 
 const hasValue = ({ value }: Statement): boolean => !isNothing(value);
@@ -151,12 +191,19 @@ export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | u
   const exported = record === undefined && /\.mdx$/i.test(path) ? findExported(text) : undefined;
   const heads = [head, exported].flatMap((found) => (found ? readHead(found) : []));
   const read = record === undefined ? heads : readRecord(text, record);
-  const statements = read
-    .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
-    .filter((statement) => !isShown(statement));
+  const clean = (found: readonly Statement[]): readonly Statement[] =>
+    found
+      .map((statement) => ({ ...statement, value: statement.value.trim().toLowerCase() }))
+      .filter((statement) => !isShown(statement));
+  const statements = clean(read);
   const entries = ofPost(statements);
+  const strays = record === undefined ? findStrayHeads(text, head).flatMap(readHead) : [];
   const hiding =
-    entries.find((entry) => says(entry, rules)) ?? statements.find((entry) => saysNested(entry, rules));
+    entries.find((entry) => says(entry, rules)) ??
+    statements.find((entry) => saysNested(entry, rules)) ??
+    clean(strays).find((entry) => entry.above.length === 0 && saysPlainly(entry, rules));
   if (hiding) return { seen: toSeen(hiding), line: hiding.line };
+  const robots = rules.noindexHides && /\.html?$/i.test(path) ? findRobotsLine(text) : undefined;
+  if (robots !== undefined) return { seen: 'its head says noindex', line: robots };
   return byDate(entries, record === undefined ? path : '', rules.now);
 };

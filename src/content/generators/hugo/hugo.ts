@@ -177,6 +177,7 @@ const createConventions = (site: Site): Conventions => {
         ? `belongs to the post ${bundle}/index, as a resource`
         : undefined;
     },
+    commentedFrontMatter: true,
     needsFrontMatter: (path) => /\.html?$/i.test(path),
     defaults: defaultsFor,
     cascade: (path, own) => {

@@ -110,7 +110,7 @@ export function createJekyllFiles({
   };
 
   const checkDocument = ({ path, collection = '', below }: JekyllFile): string | undefined => {
-    if (!isKnownSite) return undefined;
+    if (!isKnownSite) return filter(below, path);
     if (!collections.has(collection)) return `is in _${collection}, which is no collection of the site`;
     const settings = collections.get(collection);
     if (!isRecord(settings) || settings.output !== true)
