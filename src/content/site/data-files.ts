@@ -8,6 +8,7 @@ import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file
 import { parseToml, parseYaml } from '../front-matter/engines.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
+import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 
 /** One of the three. */
 export interface DataFile {
@@ -52,10 +53,12 @@ const parseData = (file: string, source: string): DataFile => {
 /** `undefined` for what is not there, or is a folder. */
 const readDataFile = async (file: string): Promise<DataFile | undefined> => {
   try {
-    return parseData(file, (await readForeignFile(file)).toString('utf8'));
+    const source = (await readForeignFile(file)).toString('utf8');
+    return withinTime(maxSettingsSeconds, () => parseData(file, source));
   } catch (error) {
     if (error instanceof ForeignFileError && error.problem === 'missing') return undefined;
-    const isKnown = error instanceof ForeignFileError || error instanceof FrontMatterError;
+    const isKnown =
+      error instanceof ForeignFileError || error instanceof FrontMatterError || error instanceof TooSlow;
     return { problem: isKnown ? error.message : 'cannot be read' };
   }
 };

@@ -7,6 +7,7 @@ import { ForeignFileError, readForeignFile } from '../../files/read-foreign-file
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
 import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 import { readPythonLiterals } from './python-literals.js';
 import { readScriptLiterals } from './script-literals.js';
 
@@ -51,11 +52,12 @@ export async function readParsed(
     throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
   }
   try {
-    const config = parse(source);
+    const config = withinTime(maxSettingsSeconds, () => parse(source));
     return isRecord(config) ? config : {};
   } catch (error) {
     const at = error instanceof FrontMatterError && error.line !== undefined ? { line: error.line } : {};
-    const problem = error instanceof FrontMatterError ? error.message : 'cannot be parsed';
+    const isKnown = error instanceof FrontMatterError || error instanceof TooSlow;
+    const problem = isKnown ? error.message : 'cannot be parsed';
     throw new LookbackError('config-unreadable', `${file} ${problem}`, { file, ...at, cause: error });
   }
 }

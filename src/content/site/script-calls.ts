@@ -4,7 +4,7 @@
  */
 
 import { nodesOf, parseProgram } from './script-program.js';
-import { createLookUp, evaluateExpression, unknownValue } from './script-values.js';
+import { createScope, evaluateExpression, unknownValue } from './script-values.js';
 
 export interface ScriptCall {
   /** The method, after the last name that it is called on: `ignores.add` of `config.ignores.add(…)`. */
@@ -16,7 +16,7 @@ export interface ScriptCall {
 /** Every call of a method, under whatever condition, in the order in which they are written. */
 export function readCalls(source: string): readonly ScriptCall[] {
   const statements = parseProgram(source)?.body ?? [];
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const calls: { readonly at: number; readonly call: ScriptCall }[] = [];
   for (const node of nodesOf(statements)) {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
@@ -29,7 +29,7 @@ export function readCalls(source: string): readonly ScriptCall[] {
     const values = node.arguments.map((value) =>
       value.type === 'SpreadElement' || value.type === 'ArgumentPlaceholder'
         ? unknownValue
-        : evaluateExpression(value, lookUp, 0),
+        : evaluateExpression(value, scope, 0),
     );
     calls.push({ at: node.start ?? 0, call: { method: `${owner}${property.name}`, values } });
   }

@@ -3,9 +3,16 @@
  * running would tell is {@link unknownValue}, for the caller to refuse, ask for or pass over.
  * @module
  */
-import { parseExpression } from '@babel/parser';
 import type { Expression, Node, ObjectProperty, SpreadElement, Statement } from '@babel/types';
-import { countChanges, findReturned, isFunction, namesIn, parseProgram } from './script-program.js';
+import { CopyBudget } from './copy-budget.js';
+import {
+  countChanges,
+  findReturned,
+  isFunction,
+  namesIn,
+  parseProgram,
+  parseWhole,
+} from './script-program.js';
 
 /** Stands where a value is that only running the program would tell. */
 export const unknownValue = Symbol('a value that only the program knows');
@@ -16,7 +23,14 @@ export const unknownNames = '...';
 const maxLength = 100_000;
 const maxDepth = 200;
 
-type Evaluate = (name: string) => unknown;
+/** What the names of a program stand for. */
+export interface Scope {
+  valueOf(name: string): unknown;
+  /** Shared with the scopes around it. */
+  readonly copies: CopyBudget;
+}
+
+const emptyScope = (): Scope => ({ valueOf: () => unknownValue, copies: new CopyBudget() });
 
 /** What is wrapped in types, brackets or a function that only adds types. */
 const unwrap = (node: Expression): Expression => {
@@ -48,12 +62,13 @@ const nameOf = ({ key, computed }: Pick<ObjectProperty, 'key' | 'computed'>): st
 const toObject = (
   node: Extract<Expression, { type: 'ObjectExpression' }>,
   evaluate: (inner: Expression | SpreadElement['argument']) => unknown,
+  copies: CopyBudget,
 ): Readonly<Record<string, unknown>> => {
   const entries = new Map<string, unknown>();
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
       const value = evaluate(property.argument);
-      if (typeof value === 'object' && value !== null)
+      if (typeof value === 'object' && value !== null && copies.allows(value))
         for (const [name, inner] of Object.entries(value)) entries.set(name, inner);
       else entries.set(unknownNames, unknownValue);
     } else {
@@ -71,10 +86,11 @@ const toObject = (
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-/** The expression's value, its names looked up by `lookUp`. */
-export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth: number): unknown => {
+/** The expression's value, as far as it is written out. */
+export const evaluateExpression = (written: Expression, scope: Scope, depth: number): unknown => {
   if (depth > maxDepth) return unknownValue;
-  const inner = (node: Expression): unknown => evaluateExpression(node, lookUp, depth + 1);
+  const inner = (node: Expression): unknown => evaluateExpression(node, scope, depth + 1);
+  const isShort = (length: number): boolean => length <= maxLength && scope.copies.allows(length);
   const node = unwrap(written);
   switch (node.type) {
     case 'StringLiteral':
@@ -84,15 +100,17 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
     case 'NullLiteral':
       return null;
     case 'Identifier':
-      return node.name === 'undefined' ? undefined : lookUp(node.name);
+      return node.name === 'undefined' ? undefined : scope.valueOf(node.name);
     case 'TemplateLiteral': {
       const parts = node.quasis.flatMap((quasi, index): unknown[] => {
         const expression = node.expressions[index];
         const value = expression === undefined ? '' : inner(expression as Expression);
         return [quasi.value.cooked ?? unknownValue, value];
       });
-      const text = parts.every(isPlain) ? parts.join('') : undefined;
-      return text !== undefined && text.length <= maxLength ? text : unknownValue;
+      if (!parts.every(isPlain)) return unknownValue;
+      const texts = parts.map(String);
+      const length = texts.reduce((sum, text) => sum + text.length, 0);
+      return isShort(length) ? texts.join('') : unknownValue;
     }
     case 'UnaryExpression': {
       const value = inner(node.argument);
@@ -104,7 +122,7 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
       const left = inner(node.left);
       const right = inner(node.right);
       if (typeof left !== 'string' || typeof right !== 'string') return unknownValue;
-      return left.length + right.length <= maxLength ? left + right : unknownValue;
+      return isShort(left.length + right.length) ? left + right : unknownValue;
     }
     case 'NewExpression': {
       const [first] = node.arguments;
@@ -116,12 +134,12 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
         if (element === null) return [undefined];
         if (element.type !== 'SpreadElement') return [inner(element)];
         const spread = inner(element.argument);
-        return Array.isArray(spread) ? spread : [unknownValue];
+        return Array.isArray(spread) && scope.copies.allows(spread.length) ? spread : [unknownValue];
       });
       return items.length <= maxLength ? items : unknownValue;
     }
     case 'ObjectExpression':
-      return toObject(node, inner);
+      return toObject(node, inner, scope.copies);
     default:
       return unknownValue;
   }
@@ -143,25 +161,25 @@ const constantsOf = (statements: readonly Statement[]): ReadonlyMap<string, Expr
  * `const`, which a value further down may name. Each is evaluated once; one that names itself is unknown, and so is an
  * object that the program may change afterwards.
  */
-export const createLookUp = (
-  statements: readonly Statement[],
-  outer: Evaluate = () => unknownValue,
-): Evaluate => {
+export const createScope = (statements: readonly Statement[], outer: Scope = emptyScope()): Scope => {
   const written = constantsOf(statements);
   const changes = countChanges(statements);
   const known = new Map<string, unknown>();
-  const lookUp: Evaluate = (name) => {
-    const expression = written.get(name);
-    if (expression === undefined) return outer(name);
-    if (!known.has(name)) {
-      known.set(name, unknownValue);
-      const value = evaluateExpression(expression, lookUp, 0);
-      const isChanged = changes.has(name) && typeof value === 'object' && value !== null;
-      known.set(name, isChanged ? unknownValue : value);
-    }
-    return known.get(name);
+  const scope: Scope = {
+    copies: outer.copies,
+    valueOf: (name) => {
+      const expression = written.get(name);
+      if (expression === undefined) return outer.valueOf(name);
+      if (!known.has(name)) {
+        known.set(name, unknownValue);
+        const value = evaluateExpression(expression, scope, 0);
+        const isChanged = changes.has(name) && typeof value === 'object' && value !== null;
+        known.set(name, isChanged ? unknownValue : value);
+      }
+      return known.get(name);
+    },
   };
-  return lookUp;
+  return scope;
 };
 
 const isExports = (node: Node): boolean =>
@@ -195,13 +213,13 @@ const toFunction = (node: Node, statements: readonly Statement[]): Node => {
 
 /** What is exported, or what the exported function returns whatever it is called with. */
 const evaluateExported = (exported: Node, statements: readonly Statement[]): unknown => {
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const program = toFunction(exported, statements);
   if (!isFunction(program)) {
     const changes = countChanges(statements);
     // `module.exports` is assigned once; what else is done to it is not followed.
     const isChanged = (changes.get('module') ?? 0) + (changes.get('exports') ?? 0) > 1;
-    return isChanged || !isExpression(exported) ? unknownValue : evaluateExpression(exported, lookUp, 0);
+    return isChanged || !isExpression(exported) ? unknownValue : evaluateExpression(exported, scope, 0);
   }
   const returned = findReturned(program);
   if (returned === undefined) return unknownValue;
@@ -212,7 +230,10 @@ const evaluateExported = (exported: Node, statements: readonly Statement[]): unk
       statement.type === 'VariableDeclaration' ? namesIn(statement.declarations.map(({ id }) => id)) : [],
     ),
   ]);
-  const inner = createLookUp(returned.before, (name) => (own.has(name) ? unknownValue : lookUp(name)));
+  const inner = createScope(returned.before, {
+    copies: scope.copies,
+    valueOf: (name) => (own.has(name) ? unknownValue : scope.valueOf(name)),
+  });
   return evaluateExpression(returned.value, inner, 0);
 };
 
@@ -240,10 +261,10 @@ const toExportedName = (statement: Statement): readonly [string, Expression] | u
 /** The names that a module exports, with their values; empty for a module that exports none. */
 export function readExportedNames(source: string): Readonly<Record<string, unknown>> {
   const statements = parseProgram(source)?.body ?? [];
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const entries = statements.flatMap((statement): (readonly [string, unknown])[] => {
     const assigned = toExportedName(statement);
-    if (assigned !== undefined) return [[assigned[0], evaluateExpression(assigned[1], lookUp, 0)]];
+    if (assigned !== undefined) return [[assigned[0], evaluateExpression(assigned[1], scope, 0)]];
     if (statement.type === 'ExportAllDeclaration') return [[unknownNames, unknownValue]];
     if (statement.type !== 'ExportNamedDeclaration') return [];
     const { declaration, specifiers } = statement;
@@ -251,7 +272,7 @@ export function readExportedNames(source: string): Readonly<Record<string, unkno
       return declaration.id ? [[declaration.id.name, unknownValue]] : [];
     if (declaration?.type === 'VariableDeclaration')
       return declaration.declarations.map(({ id }) =>
-        id.type === 'Identifier' ? [id.name, lookUp(id.name)] : [unknownNames, unknownValue],
+        id.type === 'Identifier' ? [id.name, scope.valueOf(id.name)] : [unknownNames, unknownValue],
       );
     return specifiers.length === 0 ? [] : [[unknownNames, unknownValue]];
   });
@@ -264,7 +285,7 @@ export function readExportedNames(source: string): Readonly<Record<string, unkno
  */
 export function readScriptObject(source: string): unknown {
   try {
-    const value = evaluateExpression(parseExpression(source), () => unknownValue, 0);
+    const value = evaluateExpression(parseWhole(source), emptyScope(), 0);
     if (typeof value === 'object') return value;
   } catch {
     // A list of statements is no expression.
@@ -272,10 +293,12 @@ export function readScriptObject(source: string): unknown {
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
   if (exported !== undefined) return evaluateExported(exported, statements);
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const names = statements.flatMap((statement): string[] => {
     if (statement.type !== 'VariableDeclaration') return [unknownNames];
     return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : unknownNames));
   });
-  return names.length === 0 ? unknownValue : Object.fromEntries(names.map((name) => [name, lookUp(name)]));
+  return names.length === 0
+    ? unknownValue
+    : Object.fromEntries(names.map((name) => [name, scope.valueOf(name)]));
 }
