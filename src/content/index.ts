@@ -9,5 +9,5 @@ export { detectLanguage } from './detect-language.js';
 export { findPostsRoot } from './find-posts-root.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
 export { defaultMaxPostBytes, defaultMaxPostSeconds, openContent } from './open-content.js';
-export { tooSlow } from './skipped.js';
+export { toSkipped } from './skipped.js';
 export { TooSlow, withinTime } from './within-time.js';

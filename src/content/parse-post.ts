@@ -24,6 +24,7 @@ import {
   withNested,
 } from './post-metadata.js';
 import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source.js';
+import { boundNames, checkAddress, cutTitle } from './repeated-values.js';
 import { toLanguageTag } from './site/language-tag.js';
 import { toLocalPath } from './site/locales.js';
 import { toSitePath } from './site/placement.js';
@@ -45,9 +46,6 @@ export const shownFile = (site: Site, file: string): string =>
   site.folder === '.' || site.folder === ''
     ? file
     : `${site.folder.replace(/(?<!\/)\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
-
-/** UTF-16 units of a title that is a heading; it is stored with every passage of the post. */
-const longestTitle = 2_000;
 
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
@@ -169,9 +167,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
     const title =
       ownTitle ??
-      (heading?.text
-        .slice(0, longestTitle)
-        .replace(/\p{Surrogate}$/u, '')
+      (cutTitle(heading?.text ?? '')
         .replace(/\s+/g, ' ')
         .trim() ||
         toTitle(path));
@@ -189,9 +185,11 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       },
       file,
     );
+    checkAddress('URL', url);
     if (notice !== undefined) notify(notice);
     const updated = findUpdated(frontMatter, rules);
     const expires = findExpiry(readings.flat(), rules);
+    const authors = findAuthors(frontMatter, conventions.authors?.(path));
     const series = findSeries(frontMatter);
     const image = findImage(frontMatter);
     const excerpt = findExcerpt(frontMatter) ?? words.excerpt;
@@ -208,9 +206,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         ...(date && { date: toPostDate(date) }),
         ...(updated && { updated: toPostDate(updated) }),
         ...(expires !== undefined && { expires }),
-        tags,
-        categories,
-        authors: findAuthors(frontMatter, conventions.authors?.(path)),
+        ...boundNames({ tags, categories, authors }, notify),
         ...(series !== undefined && { series }),
         ...(image !== undefined && { image }),
         ...(excerpt !== undefined && { excerpt }),

@@ -26,7 +26,7 @@ export class Skipped extends Error {
 }
 
 /** What the author is told of a post whose time was up, whatever was done with it. */
-export const tooSlow = {
+const tooSlow = {
   reason: 'too-slow',
   hint: 'Put its data or generated text into a file of its own, or raise maxPostSeconds.',
 } as const;

@@ -4,6 +4,9 @@
  */
 import { createContext, Script } from 'node:vm';
 
+/** What a file of settings or data may take: people write them, and more than some milliseconds is an attack. */
+export const maxSettingsSeconds = 30;
+
 /** The time was up before the work was done. */
 export class TooSlow extends Error {
   override readonly name = 'TooSlow';

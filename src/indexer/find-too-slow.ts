@@ -3,7 +3,7 @@
  * @module
  */
 import { createAnalyzer } from '../analysis/index.js';
-import { TooSlow, tooSlow, withinTime } from '../content/index.js';
+import { toSkipped, withinTime } from '../content/index.js';
 import type { Post } from '../domain/post.js';
 import type { Skip } from '../domain/skip.js';
 import { cutPassages } from '../results/cut-passages.js';
@@ -23,8 +23,8 @@ export const findTooSlow = (post: Post, maxPostSeconds: number): Omit<Skip, 'fil
       createAnalyzer(post.language).scan(post.text, () => {});
     });
   } catch (error) {
-    if (!(error instanceof TooSlow)) throw error;
-    return { ...tooSlow, message: error.message };
+    const { reason, message, hint } = toSkipped(error);
+    return { reason, message, hint };
   }
   return undefined;
 };

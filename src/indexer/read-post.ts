@@ -3,8 +3,8 @@
  * @module
  */
 import type { Config } from '../config/settings.js';
-import type { Content, PostOutcome } from '../content/index.js';
-import { findDoubt, type OpinionRules } from './second-opinion/second-opinion.js';
+import { type Content, type PostOutcome, toSkipped, withinTime } from '../content/index.js';
+import { type Doubt, findDoubt, type OpinionRules } from './second-opinion/second-opinion.js';
 
 /** What is shown on purpose needs no second thought. */
 export const toOpinionRules = (config: Config, content: Content, now: Date): OpinionRules => ({
@@ -25,12 +25,17 @@ export const readPost = async (
   if (outcome.kind === 'skip') return outcome;
   const line = content.line?.(source);
   const place = content.place(source);
-  const doubt = findDoubt(
+  const told =
     line === undefined
       ? { path: source, text: await content.source(source) }
-      : { path: source, text: line, record: place.line ?? 1 },
-    rules,
-  );
+      : { path: source, text: line, record: place.line ?? 1 };
+  let doubt: Doubt | undefined;
+  try {
+    doubt = withinTime(content.maxPostSeconds, () => findDoubt(told, rules));
+  } catch (error) {
+    const { reason, message, hint } = toSkipped(error);
+    return { kind: 'skip', bytes: outcome.bytes, skip: { ...place, reason, message, hint } };
+  }
   if (doubt === undefined) return outcome;
   return {
     kind: 'skip',

@@ -10,8 +10,9 @@ import type { Heading, PostText } from '../domain/post.js';
  */
 export const passageSize = 6_000;
 
-/** UTF-16 units of a heading's words: a passage repeats those of the one above it. */
+/** UTF-16 units of a heading's words, and of an anchor: a passage repeats those of the one above it. */
 const longestHeading = 1_000;
+const longestAnchor = 3_000;
 
 /** A heading that can be linked to. */
 export interface Anchored {
@@ -62,7 +63,7 @@ export const cutPassages = ({ text, headings }: Pick<PostText, 'text' | 'heading
       });
     }
     passages.push({ text: text.slice(start, end), headings: inside, ...(above && { above }) });
-    const last = inside.findLast(({ anchor }) => anchor !== '');
+    const last = inside.findLast(({ anchor }) => anchor !== '' && anchor.length <= longestAnchor);
     if (last) above = { text: last.text, anchor: last.anchor };
     start = end;
   } while (start < text.length);

@@ -12,6 +12,8 @@ import { type SitePage, toSitePage } from './site-page.js';
 /** The protocol allows 50 MB, unpacked, and 50,000 sitemaps in an index. */
 const maxBytes = 64 * 1024 * 1024;
 const maxSitemaps = 50_000;
+/** An entry is three elements deep, an image in it four; the parser's time grows with the square of the depth. */
+const maxDepth = 100;
 
 const unreadable = (file: string, why: string, cause?: unknown): LookbackError =>
   new LookbackError('site-unreadable', `${file} ${why}`, { file, ...(cause !== undefined && { cause }) });
@@ -34,7 +36,8 @@ interface ParsedSitemap {
   readonly locations: readonly string[];
 }
 
-const parse = (xml: string): ParsedSitemap => {
+/** @throws LookbackError `site-unreadable` */
+const parse = (file: string, xml: string): ParsedSitemap => {
   const path: string[] = [];
   const locations: string[] = [];
   let root = '';
@@ -44,6 +47,7 @@ const parse = (xml: string): ParsedSitemap => {
       onopentag(name) {
         if (path.length === 0 && root === '') root = name;
         path.push(name);
+        if (path.length > maxDepth) throw unreadable(file, 'is nested too deeply to be a sitemap');
         text = '';
       },
       ontext(data) {
@@ -70,14 +74,14 @@ export const toPath = (url: string): string => {
  * @throws LookbackError `site-unreadable` where the file, or one that it names, is none or no sitemap
  */
 export const readSitemap = async (file: string): Promise<readonly SitePage[]> => {
-  const { root, locations } = parse(await read(file));
+  const { root, locations } = parse(file, await read(file));
   if (root === 'urlset') return locations.map((url) => toSitePage(toPath(url)));
   if (root !== 'sitemapindex')
     throw unreadable(file, 'is no sitemap: it has neither urlset nor sitemapindex');
   const pages: SitePage[] = [];
   for (const url of locations.slice(0, maxSitemaps)) {
     const local = join(dirname(file), basename(toPath(url)));
-    const part = parse(await read(local));
+    const part = parse(local, await read(local));
     if (part.root !== 'urlset') throw unreadable(local, 'is no sitemap: it has no urlset');
     for (const location of part.locations) pages.push(toSitePage(toPath(location)));
   }

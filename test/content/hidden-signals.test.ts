@@ -579,7 +579,12 @@ describe('front matter that only one generator reads so', () => {
   it('Jekyll’s of names that it does not read, in a collection of a site without configuration too', async () => {
     const text = '---\ntitle: A\n---\nbody\n';
     const { outcomes } = await openSite(
-      { '_posts/2020-01-01-d.md': text, '_guides/a.md': text, '_guides/_b.md': text, '_guides/x/#c.md': text },
+      {
+        '_posts/2020-01-01-d.md': text,
+        '_guides/a.md': text,
+        '_guides/_b.md': text,
+        '_guides/x/#c.md': text,
+      },
       { generator: 'jekyll', urlTemplate: '/:path/' },
     );
     const read = [...outcomes].filter(

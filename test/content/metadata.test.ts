@@ -192,3 +192,21 @@ describe('languages', () => {
     expect(post('_posts/cs/2019-05-20-a-cs.md').language).toBe('cs');
   });
 });
+
+describe('what every passage of a post repeats', () => {
+  it('is as many names as there is room for, each of them whole', async () => {
+    const { outcomes } = await readPlain(
+      `---\ntitle: A\ntags: [a, ${'b'.repeat(9_000)}, c]\nauthors: [${'d'.repeat(1_990)}1, ${'e'.repeat(1_990)}, ${'f'.repeat(1_990)}, ${'g'.repeat(1_990)}, ${'h'.repeat(1_990)}]\n---\nbody\n`,
+    );
+    const outcome = outcomes.get('post.md');
+    if (outcome?.kind !== 'post') throw new Error('it was skipped');
+    expect(outcome.post.tags).toEqual(['a', 'c']);
+    expect(outcome.post.authors.map((name) => name[0])).toEqual(['d', 'e', 'f', 'g']);
+    expect(outcome.notices).toHaveLength(2);
+  });
+
+  it('is no address that nobody could follow', async () => {
+    const { outcomes } = await readPlain(`---\ntitle: A\npermalink: /${'a'.repeat(20_000)}/\n---\nbody\n`);
+    expect(outcomes.get('post.md')).toMatchObject({ kind: 'skip', skip: { reason: 'invalid-post' } });
+  });
+});

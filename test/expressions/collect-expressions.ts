@@ -5,8 +5,8 @@
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Expression, findExpressions, readSources } from './find-expressions.js';
-import { recordExpressions } from './record-expressions.js';
+import { type Expression, type FoundExpressions, findExpressions, readSources } from './find-expressions.js';
+import { type MadeExpression, recordExpressions } from './record-expressions.js';
 
 const root = resolve(import.meta.dirname, '../../src');
 const fixtures = resolve(import.meta.dirname, '../generators/fixtures');
@@ -45,17 +45,18 @@ const readTags = async (): Promise<void> => {
 
 export interface CollectedExpressions {
   readonly literals: readonly Expression[];
-  readonly made: readonly Expression[];
+  readonly made: readonly MadeExpression[];
   /** How many places of a file make expressions. */
   readonly makers: ReadonlyMap<string, number>;
+  readonly unseen: FoundExpressions['unseen'];
 }
 
 export const collectExpressions = async (): Promise<CollectedExpressions> => {
-  const { literals, made: makers } = findExpressions(readSources(root));
+  const { literals, made: makers, unseen } = findExpressions(readSources(root));
   const recording = recordExpressions();
   for (const file of makers.keys()) await import(join(root, file));
   await readFixtures();
   await readTags();
   recording.stop();
-  return { literals, made: recording.made, makers };
+  return { literals, made: recording.made, makers, unseen };
 };

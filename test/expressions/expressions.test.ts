@@ -25,9 +25,13 @@ describe('the time of every expression is linear in what it is given', () => {
   test('and none that is made has escaped', () => {
     const seen = new Map<string, Set<string>>();
     for (const expression of found.made)
-      seen.set(expression.file, (seen.get(expression.file) ?? new Set()).add(toKey(expression)));
+      seen.set(expression.file, (seen.get(expression.file) ?? new Set()).add(expression.place));
     for (const [file, count] of found.makers)
       expect(seen.get(file)?.size ?? 0, file).toBeGreaterThanOrEqual(count);
+  });
+
+  test('and none is made where it could not be seen', () => {
+    expect(found.unseen).toEqual([]);
   });
 
   test('and no longer list than needed says so', () => {
@@ -45,4 +49,20 @@ test('a planted expression is found, written out or made', () => {
   expect(problemOf({ source: '\\s+$', flags: '' })).toMatch(/^is .*polynomial/);
   expect(problemOf({ source: '(a+)+$', flags: '' })).toMatch(/^is exponential/);
   expect(problemOf({ source: '^a+$', flags: '' })).toBeUndefined();
+});
+
+test.each([
+  "'a'.match('a+$')",
+  'b.search(`a+$`)',
+  "a?.matchAll(a + '+$')",
+  'const R = RegExp; new R("a")',
+  'new globalThis.RegExp(a)',
+  "globalThis['RegExp'](a)",
+  'const { RegExp: Q } = globalThis; Q(a)',
+  'Reflect.construct(RegExp, [a])',
+  "/a/.compile('b')",
+  'new (/a/.constructor)(b)',
+  'eval(a)',
+])('a disguised one is found: %s', (source) => {
+  expect(findExpressions(new Map([['a.ts', source]])).unseen).not.toEqual([]);
 });

@@ -41,6 +41,15 @@ describe('cutPassages', () => {
     expect(repeated.flat().some(hasHalf)).toBe(false);
   });
 
+  test('an anchor as long as a post is not repeated in every passage', () => {
+    const text = `First\nSecond\n${'a '.repeat(20_000)}`;
+    const headings = [heading('First', text, 'first'), heading('Second', text, 'x'.repeat(20_000))];
+    const above = cutPassages({ text, headings })
+      .slice(1)
+      .map((passage) => passage.above?.anchor);
+    expect(new Set(above)).toEqual(new Set(['first']));
+  });
+
   test('passages together are the text, none is too long, none starts inside a character', () => {
     const word = fc.oneof(
       fc.constantFrom(' ', '\n', '😀'),

@@ -43,6 +43,11 @@ describe('a sitemap', () => {
     expect((await readSitemap(file)).map(({ path }) => path)).toEqual(['/a/', '/b/']);
   });
 
+  test('that is nested without end is none, and is given up at once', async () => {
+    const file = await write('sitemap.xml', `<urlset>${'<loc>'.repeat(10_000)}`);
+    await expect(readSitemap(file)).rejects.toMatchObject({ code: 'site-unreadable', file });
+  });
+
   test('that is none, or not there, is an error with its file', async () => {
     const index = await write(
       'sitemap.xml',

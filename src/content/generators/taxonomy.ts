@@ -5,9 +5,6 @@
 import { type FrontMatter, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import type { Taxonomy } from './conventions.js';
 
-/** The most names of one kind that a post keeps. */
-const maxNames = 500;
-
 /** A name, or a mapping that has one. */
 const toName = (value: unknown): string | undefined => {
   if (!isRecord(value)) return toText(value);
@@ -23,7 +20,7 @@ export function toNames(value: unknown): string[] {
   const names = new Set<string>();
   for (const item of value.flat(3)) {
     const name = toName(item);
-    if (name !== undefined && names.size < maxNames) names.add(name);
+    if (name !== undefined) names.add(name);
   }
   return [...names];
 }

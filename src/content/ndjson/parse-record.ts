@@ -31,6 +31,7 @@ import {
   findUpdated,
   withNested,
 } from '../post-metadata.js';
+import { boundNames, checkAddress, cutTitle } from '../repeated-values.js';
 import { toLanguageTag } from '../site/language-tag.js';
 import { Skipped, toSkipped } from '../skipped.js';
 import { extractText } from '../text/extract-text.js';
@@ -156,11 +157,18 @@ export function createRecordParser(options: RecordRules): RecordParser {
       throw invalid('has an id that is neither a string nor a number');
     const { problems, excerpt: cut, ...words } = wordsOf(value);
     const title =
-      toLines(findText(record, 'title') ?? words.headings[0]?.text ?? '').replace(/\s+/g, ' ') || undefined;
+      toLines(cutTitle(findText(record, 'title') ?? words.headings[0]?.text ?? '')).replace(/\s+/g, ' ') ||
+      undefined;
     if (title === undefined)
       throw words.text === ''
         ? new Skipped('empty', 'has neither a title nor words', { hint: shape })
         : invalid('has no title');
+    const ownId = wellFormed(id ?? url);
+    checkAddress('URL', url);
+    checkAddress('id', ownId);
+    const notices: Omit<Notice, 'file'>[] = [...problems, ...statusNotices(record, rules)];
+    const names = { ...toListTaxonomy(record), authors: findAuthors(record) };
+    const kept = boundNames(names, (notice) => void notices.push(notice));
     const date = findDate(record, undefined, rules);
     const updated = findUpdated(record, rules);
     const expires = findExpiry(readings.flat(), rules);
@@ -173,22 +181,21 @@ export function createRecordParser(options: RecordRules): RecordParser {
     return {
       kind: 'post',
       post: {
-        id: wellFormed(id ?? url),
+        id: ownId,
         url,
         title,
         language: own ?? general ?? toLanguageTag(options.detectLanguage?.(words.text) ?? '') ?? 'und',
         ...(date && { date: toPostDate(date) }),
         ...(updated && { updated: toPostDate(updated) }),
         ...(expires !== undefined && { expires }),
-        ...toListTaxonomy(record),
-        authors: findAuthors(record),
+        ...kept,
         ...(series !== undefined && { series }),
         ...(image !== undefined && { image }),
         ...(excerpt !== undefined && { excerpt }),
         ...(translationKey !== undefined && { translationKey }),
         ...words,
       },
-      notices: [...problems, ...statusNotices(record, rules)].map((problem) => ({
+      notices: notices.map((problem) => ({
         ...problem,
         file: inputName,
         line: line.number,

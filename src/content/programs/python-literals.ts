@@ -4,6 +4,7 @@
  * @module
  */
 import { isRecord } from '../front-matter/front-matter.js';
+import { CopyBudget } from './copy-budget.js';
 import { type Token, toStatements } from './python-tokens.js';
 
 /** Of a text or a list that is put together: doubling would never end. */
@@ -18,11 +19,12 @@ const constants: ReadonlyMap<string, unknown> = new Map([
 ]);
 
 /** `a` and `b` of `a + b`, joined. */
-const add = (left: unknown, right: unknown): unknown => {
-  const isText = typeof left === 'string' && typeof right === 'string';
-  if (isText) return left.length + right.length <= maxLength ? left + right : undefined;
+const add = (left: unknown, right: unknown, copies: CopyBudget): unknown => {
+  const isShort = (length: number): boolean => length <= maxLength && copies.allows(length);
+  if (typeof left === 'string' && typeof right === 'string')
+    return isShort(left.length + right.length) ? left + right : undefined;
   if (!Array.isArray(left) || !Array.isArray(right)) return undefined;
-  return left.length + right.length <= maxLength ? [...left, ...right] : undefined;
+  return isShort(left.length + right.length) ? [...left, ...right] : undefined;
 };
 
 /** Stands for the entries that `**other` would give a mapping. */
@@ -43,22 +45,21 @@ const pairsOf = (value: unknown): readonly (readonly [string, unknown])[] => {
 export const toMapping = (value: unknown): Readonly<Record<string, unknown>> =>
   Object.fromEntries(pairsOf(value));
 
-/** More entries than any settings have would take ever longer to go on with. */
-const maxEntries = 1000;
-
-const united = (below: unknown, above: Readonly<Record<string, unknown>>): unknown => {
-  const entries = { ...toMapping(below), ...above };
-  return Object.keys(entries).length <= maxEntries ? entries : undefined;
+const united = (below: unknown, above: Readonly<Record<string, unknown>>, copies: CopyBudget): unknown => {
+  const isShort = copies.allows(isRecord(below) || Array.isArray(below) ? below : 1) && copies.allows(above);
+  return isShort ? { ...toMapping(below), ...above } : undefined;
 };
 
 class ExpressionReader {
   private readonly tokens: readonly Token[];
   private readonly names: ReadonlyMap<string, unknown>;
+  private readonly copies: CopyBudget;
   private at = 0;
 
-  constructor(tokens: readonly Token[], names: ReadonlyMap<string, unknown>) {
+  constructor(tokens: readonly Token[], names: ReadonlyMap<string, unknown>, copies: CopyBudget) {
     this.tokens = tokens;
     this.names = names;
+    this.copies = copies;
   }
 
   private get next(): Token {
@@ -87,7 +88,7 @@ class ExpressionReader {
 
   read(depth = 0): unknown {
     let value = this.readPart(depth);
-    while (this.takes('+')) value = add(value, this.readPart(depth));
+    while (this.takes('+')) value = add(value, this.readPart(depth), this.copies);
     return this.isAtEnd ? value : this.skip();
   }
 
@@ -97,7 +98,7 @@ class ExpressionReader {
     this.at += 1;
     if (token.kind === 'text') {
       let value = token.value;
-      for (; this.next.kind === 'text'; this.at += 1) value = add(value, this.next.value);
+      for (; this.next.kind === 'text'; this.at += 1) value = add(value, this.next.value, this.copies);
       return value;
     }
     if (token.kind === 'number') return token.value;
@@ -116,6 +117,12 @@ class ExpressionReader {
       return items.length === 1 && !hasComma ? items[0] : items;
     }
     return token.text === '{' ? this.readBraces(depth) : this.skip();
+  }
+
+  /** The entries of a mapping, put into another. */
+  private copied(value: unknown): readonly (readonly [string, unknown])[] {
+    const hasEntries = typeof value === 'object' && value !== null;
+    return pairsOf(hasEntries && this.copies.allows(value) ? value : undefined);
   }
 
   private readItems(
@@ -139,7 +146,8 @@ class ExpressionReader {
     const items: unknown[] = [];
     while (this.next.kind !== 'end' && !this.takes('}')) {
       const at = this.at;
-      if (this.takes('*') && this.takes('*')) entries.push(...pairsOf(this.read(depth + 1)));
+      if (this.takes('*') && this.takes('*'))
+        for (const entry of this.copied(this.read(depth + 1))) entries.push(entry);
       else {
         const key = this.read(depth + 1);
         if (!this.takes(':')) items.push(key);
@@ -160,7 +168,7 @@ class ExpressionReader {
       if (isNamed) this.at += 2;
       while (this.takes('*'));
       const value = this.read(depth + 1);
-      entries.push(...(isNamed ? [[name, value] as const] : pairsOf(value)));
+      for (const entry of isNamed ? [[name, value] as const] : this.copied(value)) entries.push(entry);
       if (!this.takes(',') && this.at === at) this.at += 1;
     }
     return Object.fromEntries(entries);
@@ -196,6 +204,7 @@ const withoutCondition = (value: unknown): unknown => (typeof value === 'object'
 /** Every name that the module gives a value, with the last one. */
 export function readPythonLiterals(source: string): Readonly<Record<string, unknown>> {
   const names = new Map<string, unknown>();
+  const copies = new CopyBudget();
   for (const tokens of toStatements(source)) {
     const [first, ...rest] = tokens;
     if (first?.kind !== 'name') continue;
@@ -205,15 +214,20 @@ export function readPythonLiterals(source: string): Readonly<Record<string, unkn
     }
     const { text: name } = first;
     const signs = rest.map(({ text }) => text);
-    const valueAfter = (count: number): unknown => new ExpressionReader(rest.slice(count), names).read();
+    const valueAfter = (count: number): unknown =>
+      new ExpressionReader(rest.slice(count), names, copies).read();
     const assignment = signs[0] === ':' ? signs.indexOf('=') : signs[0] === '=' && signs[1] !== '=' ? 0 : -1;
     if (assignment !== -1 && rest[assignment]?.kind === 'sign') names.set(name, valueAfter(assignment + 1));
-    else if (signs[0] === '+' && signs[1] === '=') names.set(name, add(names.get(name), valueAfter(2)));
+    else if (signs[0] === '+' && signs[1] === '=')
+      names.set(name, add(names.get(name), valueAfter(2), copies));
     else if (signs[0] === '[' && signs[2] === ']' && signs[3] === '=') {
       const key = rest[1]?.kind === 'text' ? rest[1].value : undefined;
-      names.set(name, united(names.get(name), Object.fromEntries([toEntry(key, valueAfter(4))])));
+      names.set(name, united(names.get(name), Object.fromEntries([toEntry(key, valueAfter(4))]), copies));
     } else if (signs[0] === '.' && signs[1] === 'update' && signs[2] === '(')
-      names.set(name, united(names.get(name), new ExpressionReader(rest.slice(3), names).readArguments()));
+      names.set(
+        name,
+        united(names.get(name), new ExpressionReader(rest.slice(3), names, copies).readArguments(), copies),
+      );
     // Whatever else is done to it may change it.
     else if (names.has(name) && (signs[0] === '.' || signs[0] === '[')) names.set(name, undefined);
   }

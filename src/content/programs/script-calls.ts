@@ -3,7 +3,7 @@
  * @module
  */
 import type { CallExpression } from '@babel/types';
-import { createLookUp, evaluateExpression, unknownValue } from './script-expressions.js';
+import { createScope, evaluateExpression, unknownValue } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
 
 export interface ScriptCall {
@@ -25,7 +25,7 @@ const nameOf = ({ callee }: CallExpression): string | undefined => {
 /** Every call of a function or a method that has a name, under whatever condition, in the order in which they are written. */
 export function readCalls(source: string): readonly ScriptCall[] {
   const statements = parseProgram(source)?.body ?? [];
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const calls: { readonly at: number; readonly call: ScriptCall }[] = [];
   for (const node of nodesOf(statements)) {
     const method = node.type === 'CallExpression' ? nameOf(node) : undefined;
@@ -33,7 +33,7 @@ export function readCalls(source: string): readonly ScriptCall[] {
     const values = node.arguments.map((value) =>
       value.type === 'SpreadElement' || value.type === 'ArgumentPlaceholder'
         ? unknownValue
-        : evaluateExpression(value, lookUp, 0),
+        : evaluateExpression(value, scope, 0),
     );
     calls.push({ at: node.start ?? 0, call: { method, values } });
   }

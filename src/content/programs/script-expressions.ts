@@ -4,6 +4,7 @@
  * @module
  */
 import type { Expression, ObjectProperty, SpreadElement, Statement } from '@babel/types';
+import { CopyBudget } from './copy-budget.js';
 import { countChanges } from './script-program.js';
 
 /** Stands where a value is that only running the program would tell. */
@@ -15,7 +16,14 @@ export const unknownNames = '...';
 const maxLength = 100_000;
 const maxDepth = 200;
 
-type Evaluate = (name: string) => unknown;
+/** What the names of a program stand for. */
+export interface Scope {
+  valueOf(name: string): unknown;
+  /** Shared with the scopes around it. */
+  readonly copies: CopyBudget;
+}
+
+export const emptyScope = (): Scope => ({ valueOf: () => unknownValue, copies: new CopyBudget() });
 
 /** What is wrapped in types, brackets or a function that only adds types. */
 const unwrap = (node: Expression): Expression => {
@@ -48,12 +56,13 @@ export const nameOf = ({ key, computed }: Pick<ObjectProperty, 'key' | 'computed
 const toObject = (
   node: Extract<Expression, { type: 'ObjectExpression' }>,
   evaluate: (inner: Expression | SpreadElement['argument']) => unknown,
+  copies: CopyBudget,
 ): Readonly<Record<string, unknown>> => {
   const entries = new Map<string, unknown>();
   for (const property of node.properties) {
     if (property.type === 'SpreadElement') {
       const value = evaluate(property.argument);
-      if (typeof value === 'object' && value !== null)
+      if (typeof value === 'object' && value !== null && copies.allows(value))
         for (const [name, inner] of Object.entries(value)) entries.set(name, inner);
       else entries.set(unknownNames, unknownValue);
     } else {
@@ -71,10 +80,11 @@ const toObject = (
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-/** The expression's value, its names looked up by `lookUp`. */
-export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth: number): unknown => {
+/** The expression's value, as far as it is written out. */
+export const evaluateExpression = (written: Expression, scope: Scope, depth: number): unknown => {
   if (depth > maxDepth) return unknownValue;
-  const inner = (node: Expression): unknown => evaluateExpression(node, lookUp, depth + 1);
+  const inner = (node: Expression): unknown => evaluateExpression(node, scope, depth + 1);
+  const isShort = (length: number): boolean => length <= maxLength && scope.copies.allows(length);
   const node = unwrap(written);
   switch (node.type) {
     case 'StringLiteral':
@@ -84,15 +94,17 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
     case 'NullLiteral':
       return null;
     case 'Identifier':
-      return node.name === 'undefined' ? undefined : lookUp(node.name);
+      return node.name === 'undefined' ? undefined : scope.valueOf(node.name);
     case 'TemplateLiteral': {
       const parts = node.quasis.flatMap((quasi, index): unknown[] => {
         const expression = node.expressions[index];
         const value = expression === undefined ? '' : inner(expression as Expression);
         return [quasi.value.cooked ?? unknownValue, value];
       });
-      const text = parts.every(isPlain) ? parts.join('') : undefined;
-      return text !== undefined && text.length <= maxLength ? text : unknownValue;
+      if (!parts.every(isPlain)) return unknownValue;
+      const texts = parts.map(String);
+      const length = texts.reduce((sum, text) => sum + text.length, 0);
+      return isShort(length) ? texts.join('') : unknownValue;
     }
     case 'UnaryExpression': {
       const value = inner(node.argument);
@@ -104,7 +116,7 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
       const left = inner(node.left);
       const right = inner(node.right);
       if (typeof left !== 'string' || typeof right !== 'string') return unknownValue;
-      return left.length + right.length <= maxLength ? left + right : unknownValue;
+      return isShort(left.length + right.length) ? left + right : unknownValue;
     }
     case 'NewExpression': {
       const [first] = node.arguments;
@@ -116,20 +128,20 @@ export const evaluateExpression = (written: Expression, lookUp: Evaluate, depth:
         if (element === null) return [undefined];
         if (element.type !== 'SpreadElement') return [inner(element)];
         const spread = inner(element.argument);
-        return Array.isArray(spread) ? spread : [unknownValue];
+        return Array.isArray(spread) && scope.copies.allows(spread.length) ? spread : [unknownValue];
       });
       return items.length <= maxLength ? items : unknownValue;
     }
     case 'ObjectExpression':
-      return toObject(node, inner);
+      return toObject(node, inner, scope.copies);
     default:
       return unknownValue;
   }
 };
 
 /** The value of `name: value`; nothing of a pattern, which stands in assignments only. */
-export const evaluateProperty = ({ value }: ObjectProperty, lookUp: Evaluate): unknown =>
-  /Pattern$/.test(value.type) ? unknownValue : evaluateExpression(value as Expression, lookUp, 0);
+export const evaluateProperty = ({ value }: ObjectProperty, scope: Scope): unknown =>
+  /Pattern$/.test(value.type) ? unknownValue : evaluateExpression(value as Expression, scope, 0);
 
 /** The expression that each name is given for good. */
 export const constantsOf = (statements: readonly Statement[]): ReadonlyMap<string, Expression> => {
@@ -147,23 +159,23 @@ export const constantsOf = (statements: readonly Statement[]): ReadonlyMap<strin
  * `const`, which a value further down may name. Each is evaluated once; one that names itself is unknown, and so is an
  * object that the program may change afterwards.
  */
-export const createLookUp = (
-  statements: readonly Statement[],
-  outer: Evaluate = () => unknownValue,
-): Evaluate => {
+export const createScope = (statements: readonly Statement[], outer: Scope = emptyScope()): Scope => {
   const written = constantsOf(statements);
   const changes = countChanges(statements);
   const known = new Map<string, unknown>();
-  const lookUp: Evaluate = (name) => {
-    const expression = written.get(name);
-    if (expression === undefined) return outer(name);
-    if (!known.has(name)) {
-      known.set(name, unknownValue);
-      const value = evaluateExpression(expression, lookUp, 0);
-      const isChanged = changes.has(name) && typeof value === 'object' && value !== null;
-      known.set(name, isChanged ? unknownValue : value);
-    }
-    return known.get(name);
+  const scope: Scope = {
+    copies: outer.copies,
+    valueOf: (name) => {
+      const expression = written.get(name);
+      if (expression === undefined) return outer.valueOf(name);
+      if (!known.has(name)) {
+        known.set(name, unknownValue);
+        const value = evaluateExpression(expression, scope, 0);
+        const isChanged = changes.has(name) && typeof value === 'object' && value !== null;
+        known.set(name, isChanged ? unknownValue : value);
+      }
+      return known.get(name);
+    },
   };
-  return lookUp;
+  return scope;
 };

@@ -5,7 +5,7 @@
  */
 import type { Node, ObjectProperty } from '@babel/types';
 import { isRecord } from '../front-matter/front-matter.js';
-import { createLookUp, evaluateProperty, nameOf, unknownValue } from './script-expressions.js';
+import { createScope, evaluateProperty, nameOf, unknownValue } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -40,14 +40,14 @@ const writtenValues = (
   wanted: ReadonlySet<string>,
 ): readonly (readonly [name: string, value: unknown])[] => {
   const statements = parseProgram(script)?.body ?? [];
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   return [...nodesOf(statements)]
     .filter((node) => isProperty(node) || node.type === 'ObjectMethod')
     .sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
     .flatMap((node) => {
       const name = nameOf(node);
       if (name === undefined || !wanted.has(name)) return [];
-      return [[name, isProperty(node) ? evaluateProperty(node, lookUp) : unknownValue]];
+      return [[name, isProperty(node) ? evaluateProperty(node, scope) : unknownValue]];
     });
 };
 

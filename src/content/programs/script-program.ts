@@ -2,17 +2,32 @@
  * A program as a tree, and the few questions that reading its values asks of all of it.
  * @module
  */
-import { parse } from '@babel/parser';
+import { parse, parseExpression } from '@babel/parser';
 import type { Expression, Node, Program, ReturnStatement, Statement } from '@babel/types';
+import { withinTime } from '../within-time.js';
 
-/** `undefined` for what is no JavaScript or TypeScript. */
+/** TypeScript's `<` and `(` may be one thing or another, and the parser tries both: 30 in each other take it forever. */
+const maxSeconds = 5;
+/** Nobody asks for comments, and the parser looks for the place of each among all others. */
+const withoutComments = { attachComment: false };
+
+/** @throws SyntaxError for what is no expression of JavaScript */
+export const parseWhole = (source: string): Expression =>
+  withinTime(maxSeconds, () => parseExpression(source, withoutComments));
+
+/** `undefined` for what is no JavaScript or TypeScript, or takes too long to read. */
 export const parseProgram = (source: string): Program | undefined => {
   try {
-    return parse(source, {
-      sourceType: 'unambiguous',
-      allowReturnOutsideFunction: true,
-      plugins: ['typescript'],
-    }).program;
+    return withinTime(
+      maxSeconds,
+      () =>
+        parse(source, {
+          sourceType: 'unambiguous',
+          allowReturnOutsideFunction: true,
+          plugins: ['typescript'],
+          ...withoutComments,
+        }).program,
+    );
   } catch {
     return undefined;
   }

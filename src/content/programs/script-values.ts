@@ -2,16 +2,23 @@
  * Programs that hold settings or front matter -> the values that are written out in them.
  * @module
  */
-import { parseExpression } from '@babel/parser';
 import type { Expression, Node, Statement } from '@babel/types';
 import {
   constantsOf,
-  createLookUp,
+  createScope,
+  emptyScope,
   evaluateExpression,
   unknownNames,
   unknownValue,
 } from './script-expressions.js';
-import { countChanges, findReturned, isFunction, namesIn, parseProgram } from './script-program.js';
+import {
+  countChanges,
+  findReturned,
+  isFunction,
+  namesIn,
+  parseProgram,
+  parseWhole,
+} from './script-program.js';
 
 const isExports = (node: Node): boolean =>
   node.type === 'MemberExpression' &&
@@ -44,13 +51,13 @@ const toFunction = (node: Node, statements: readonly Statement[]): Node => {
 
 /** What is exported, or what the exported function returns whatever it is called with. */
 const evaluateExported = (exported: Node, statements: readonly Statement[]): unknown => {
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const program = toFunction(exported, statements);
   if (!isFunction(program)) {
     const changes = countChanges(statements);
     // `module.exports` is assigned once; what else is done to it is not followed.
     const isChanged = (changes.get('module') ?? 0) + (changes.get('exports') ?? 0) > 1;
-    return isChanged || !isExpression(exported) ? unknownValue : evaluateExpression(exported, lookUp, 0);
+    return isChanged || !isExpression(exported) ? unknownValue : evaluateExpression(exported, scope, 0);
   }
   const returned = findReturned(program);
   if (returned === undefined) return unknownValue;
@@ -61,7 +68,10 @@ const evaluateExported = (exported: Node, statements: readonly Statement[]): unk
       statement.type === 'VariableDeclaration' ? namesIn(statement.declarations.map(({ id }) => id)) : [],
     ),
   ]);
-  const inner = createLookUp(returned.before, (name) => (own.has(name) ? unknownValue : lookUp(name)));
+  const inner = createScope(returned.before, {
+    copies: scope.copies,
+    valueOf: (name) => (own.has(name) ? unknownValue : scope.valueOf(name)),
+  });
   return evaluateExpression(returned.value, inner, 0);
 };
 
@@ -89,10 +99,10 @@ const toExportedName = (statement: Statement): readonly [string, Expression] | u
 /** The names that a module exports, with their values; empty for a module that exports none. */
 export function readExportedNames(source: string): Readonly<Record<string, unknown>> {
   const statements = parseProgram(source)?.body ?? [];
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const entries = statements.flatMap((statement): (readonly [string, unknown])[] => {
     const assigned = toExportedName(statement);
-    if (assigned !== undefined) return [[assigned[0], evaluateExpression(assigned[1], lookUp, 0)]];
+    if (assigned !== undefined) return [[assigned[0], evaluateExpression(assigned[1], scope, 0)]];
     if (statement.type === 'ExportAllDeclaration') return [[unknownNames, unknownValue]];
     if (statement.type !== 'ExportNamedDeclaration') return [];
     const { declaration, specifiers } = statement;
@@ -100,7 +110,7 @@ export function readExportedNames(source: string): Readonly<Record<string, unkno
       return declaration.id ? [[declaration.id.name, unknownValue]] : [];
     if (declaration?.type === 'VariableDeclaration')
       return declaration.declarations.map(({ id }) =>
-        id.type === 'Identifier' ? [id.name, lookUp(id.name)] : [unknownNames, unknownValue],
+        id.type === 'Identifier' ? [id.name, scope.valueOf(id.name)] : [unknownNames, unknownValue],
       );
     return specifiers.length === 0 ? [] : [[unknownNames, unknownValue]];
   });
@@ -113,7 +123,7 @@ export function readExportedNames(source: string): Readonly<Record<string, unkno
  */
 export function readScriptObject(source: string): unknown {
   try {
-    const value = evaluateExpression(parseExpression(source), () => unknownValue, 0);
+    const value = evaluateExpression(parseWhole(source), emptyScope(), 0);
     if (typeof value === 'object') return value;
   } catch {
     // A list of statements is no expression.
@@ -121,10 +131,12 @@ export function readScriptObject(source: string): unknown {
   const statements = parseProgram(source)?.body ?? [];
   const exported = findExported(statements);
   if (exported !== undefined) return evaluateExported(exported, statements);
-  const lookUp = createLookUp(statements);
+  const scope = createScope(statements);
   const names = statements.flatMap((statement): string[] => {
     if (statement.type !== 'VariableDeclaration') return [unknownNames];
     return statement.declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : unknownNames));
   });
-  return names.length === 0 ? unknownValue : Object.fromEntries(names.map((name) => [name, lookUp(name)]));
+  return names.length === 0
+    ? unknownValue
+    : Object.fromEntries(names.map((name) => [name, scope.valueOf(name)]));
 }

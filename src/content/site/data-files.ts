@@ -8,6 +8,7 @@ import { ForeignFileError, isMissing, readForeignText } from '../../files/read-f
 import { parseToml, parseYaml } from '../front-matter/engines.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
+import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 
 /** One of the three. */
 export interface DataFile {
@@ -51,10 +52,12 @@ const parseData = (file: string, text: string): DataFile => {
 /** `undefined` for what is not there, or is a folder. */
 const readDataFile = async (file: string): Promise<DataFile | undefined> => {
   try {
-    return parseData(file, await readForeignText(file));
+    const text = await readForeignText(file);
+    return withinTime(maxSettingsSeconds, () => parseData(file, text));
   } catch (error) {
     if (isMissing(error)) return undefined;
-    const isKnown = error instanceof ForeignFileError || error instanceof FrontMatterError;
+    const isKnown =
+      error instanceof ForeignFileError || error instanceof FrontMatterError || error instanceof TooSlow;
     return { problem: isKnown ? error.message : 'cannot be read' };
   }
 };

@@ -9,6 +9,7 @@ import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove } from '../generators/source-path.js';
+import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 import type { FolderData } from './site.js';
 
 const parseData = (file: string, text: string): Readonly<Record<string, unknown>> => {
@@ -50,9 +51,13 @@ const readData = async (path: string): Promise<FolderData | undefined> => {
     return toData(file, {}, error instanceof Error ? error.message : 'cannot be read');
   }
   try {
-    return toData(file, parseData(file, source));
+    return toData(
+      file,
+      withinTime(maxSettingsSeconds, () => parseData(file, source)),
+    );
   } catch (error) {
-    return toData(file, {}, error instanceof FrontMatterError ? error.message : 'cannot be read');
+    const isKnown = error instanceof FrontMatterError || error instanceof TooSlow;
+    return toData(file, {}, isKnown ? error.message : 'cannot be read');
   }
 };
 

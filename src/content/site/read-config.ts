@@ -9,6 +9,7 @@ import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { readPythonLiterals } from '../programs/python-literals.js';
 import { readScriptLiterals } from '../programs/script-literals.js';
+import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 
 const parsers: readonly (readonly [RegExp, (source: string) => unknown])[] = [
   [/\.ya?ml$/i, (source) => parseYaml(source)],
@@ -38,11 +39,12 @@ export async function readParsed(
     throw new LookbackError('config-unreadable', `${file} ${why}`, { file, cause });
   }
   try {
-    const config = parse(source);
+    const config = withinTime(maxSettingsSeconds, () => parse(source));
     return isRecord(config) ? config : {};
   } catch (error) {
     const at = error instanceof FrontMatterError && error.line !== undefined ? { line: error.line } : {};
-    const problem = error instanceof FrontMatterError ? error.message : 'cannot be parsed';
+    const isKnown = error instanceof FrontMatterError || error instanceof TooSlow;
+    const problem = isKnown ? error.message : 'cannot be parsed';
     throw new LookbackError('config-unreadable', `${file} ${problem}`, { file, ...at, cause: error });
   }
 }

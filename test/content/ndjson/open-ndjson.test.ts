@@ -195,3 +195,29 @@ test('lines are the same however the stream is cut', async () => {
     }),
   );
 });
+
+describe('what every passage repeats is bounded', () => {
+  test('titles and names', async () => {
+    const outcome = await read({
+      ...post,
+      title: 'A'.repeat(9_000),
+      tags: ['a', 'b'.repeat(9_000), 'c'],
+      categories: Array.from({ length: 600 }, (_, at) => `c${at}`),
+    });
+    if (outcome.kind === 'skip') throw new Error(outcome.skip.message);
+    expect(outcome.post.title).toHaveLength(2_000);
+    expect(outcome.post.tags).toEqual(['a', 'c']);
+    expect(outcome.post.categories).toHaveLength(500);
+    expect(outcome.notices.map(({ message }) => message)).toEqual([
+      'has more tags than can be kept: 1 of 3 were left out',
+      'has more categories than can be kept: 100 of 600 were left out',
+    ]);
+  });
+
+  test.each([{ url: `/${'a'.repeat(20_000)}/` }, { id: 'a'.repeat(20_000) }])('addresses', async (long) => {
+    expect(await read({ ...post, ...long })).toMatchObject({
+      kind: 'skip',
+      skip: { reason: 'invalid-post' },
+    });
+  });
+});

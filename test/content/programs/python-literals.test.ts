@@ -61,6 +61,26 @@ describe('settings of a Python module are read and not run', () => {
     expect(toMapping(undefined)).toEqual({ '**': undefined });
   });
 
+  test('copies of copies end', () => {
+    const list = `[${'1,'.repeat(50_000)}]`;
+    const mapping = `{${Array.from({ length: 3_000 }, (_, at) => `'a${at}': 1`).join(',')}}`;
+    const lines = (line: (at: number) => string): string =>
+      Array.from({ length: 3_000 }, (_, at) => line(at)).join('\n');
+    for (const [source, first, last] of [
+      [`X = ${list}\n${lines(() => 'X = X + []')}`, undefined, 'X'],
+      [`X = ${list}\n${lines((at) => `A${at} = X + []`)}`, 'A0', 'A2999'],
+      [`X = ${mapping}\n${lines((at) => `A${at} = {**X}`)}`, 'A0', 'A2999'],
+      [`X = ${mapping}\n${lines((at) => `A${at} = dict(X)`)}`, 'A0', 'A2999'],
+      [`X = ${mapping}\n${lines(() => "X['b'] = 1")}`, undefined, 'X'],
+      [`X = '${'a'.repeat(90_000)}'\n${lines((at) => `A${at} = X + 'b'`)}`, 'A0', 'A2999'],
+    ] as const) {
+      const values = readPythonLiterals(source);
+      if (first !== undefined) expect(values[first]).toBeDefined();
+      const end = values[last];
+      expect(end === undefined || JSON.stringify(end) === '{}').toBe(true);
+    }
+  }, 60_000);
+
   test('ends in time, whatever it is given', () => {
     const started = performance.now();
     const doubling = Array.from({ length: 60 }, (_, at) => `A${at + 1} = A${at} + A${at}`);

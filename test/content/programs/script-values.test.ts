@@ -94,3 +94,37 @@ test('front matter is an object, or a const for each value', () => {
   expect(readScriptObject('function f() {}')).toEqual({ [unknownNames]: unknownValue });
   expect(readScriptObject('')).toBe(unknownValue);
 });
+
+describe('a hostile program', () => {
+  const lines = (line: (at: number) => string): string =>
+    Array.from({ length: 3_000 }, (_, at) => line(at)).join('\n');
+  const names = `[${lines((at) => `a${at},`)}]`;
+  const list = `const X = [${'1,'.repeat(50_000)}];`;
+
+  test.each([
+    ['lists', `${list}\n${lines((at) => `const a${at} = [...X];`)}\nexport default ${names}`],
+    [
+      'objects',
+      `const X = {${lines((at) => `k${at}: 1,`)}};\n${lines((at) => `const a${at} = {...X};`)}\nexport default ${names}`,
+    ],
+    [
+      'texts',
+      `const X = '${'a'.repeat(90_000)}';\n${lines((at) => `const a${at} = \`\${X}b\`;`)}\nexport default ${names}`,
+    ],
+  ])(
+    'does not copy %s without end',
+    (_, source) => {
+      const values = readExportedValue(source) as unknown[];
+      expect(JSON.stringify(values[0]).length).toBeGreaterThan(20_000);
+      const written = JSON.stringify(values.at(-1), (__, value) =>
+        value === unknownValue ? 'unknown' : value,
+      );
+      expect(written).toMatch(/unknown/);
+    },
+    60_000,
+  );
+
+  test('is given up where its types could be anything', () => {
+    expect(readExportedValue(`export default ${'<a>('.repeat(40)}`)).toBe(unknownValue);
+  }, 60_000);
+});
