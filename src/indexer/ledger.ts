@@ -2,9 +2,11 @@
  * The ledger: a line a source, with what became of it and why. It is for the author and never part of the index.
  * @module
  */
+import { randomBytes } from 'node:crypto';
 import { realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
+import { kindOf } from '../index-store/regular-file.js';
 import type { SourceRecord } from './read-posts.js';
 
 /** Where the ledger goes, and what its paths are relative to: a ledger that names a machine's folders is of no use elsewhere. */
@@ -24,12 +26,26 @@ const toRealPath = async (path: string): Promise<string> => {
 };
 
 /**
+ * A folder cannot be replaced, and a device or a pipe must not be: whoever may, such as root, would put a file in the place
+ * of `/dev/null`. A link that leads round in a circle is no place either.
+ */
+const isReplaceable = async (file: string): Promise<boolean> => {
+  const kind = await kindOf(file).catch(() => 'other');
+  return kind === 'nothing' || kind === 'file';
+};
+
+/**
  * The ledger names hidden posts and the index folder is public.
  * @throws LookbackError `config-invalid`
  */
 export const checkLedgerPlace = async (ledger: string, index: string): Promise<void> => {
   // A link in place of the file is replaced, not followed: where the file lies is what counts.
   const file = join(await toRealPath(dirname(resolve(ledger))), basename(ledger));
+  if (!(await isReplaceable(ledger)))
+    throw new LookbackError('config-invalid', `the ledger ${ledger} is no file`, {
+      parameter: 'ledger',
+      hint: 'Name a file with --ledger: one that is there is replaced.',
+    });
   const path = relative(await toRealPath(resolve(index)), file);
   if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
   throw new LookbackError('config-invalid', `the ledger ${ledger} would lie in the index, which is public`, {
@@ -74,9 +90,10 @@ export const writeLedger = async (
   { file, relativeTo }: LedgerPlace,
   records: readonly SourceRecord[],
 ): Promise<void> => {
-  const temporary = `${file}.tmp`;
+  // Of its own, and new: whatever has this name already, a link or a pipe, is neither followed nor waited for.
+  const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, toLedger(records, relativeTo));
+    await writeFile(temporary, toLedger(records, relativeTo), { flag: 'wx' });
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);

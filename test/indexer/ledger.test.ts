@@ -1,6 +1,7 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../src/indexer/index.js';
 import { createBlog, readFiles } from './blog-folder.js';
 
@@ -46,3 +47,39 @@ test.each(['ledger.ndjson', 'index-ledger.ndjson', '..ledger.ndjson', 'link'])(
     await rm(blog.folder, { recursive: true });
   },
 );
+
+describe.skipIf(process.platform === 'win32')('a ledger is a file', () => {
+  /** What is at each place. */
+  const places: Readonly<Record<string, (path: string) => unknown>> = {
+    'a pipe': (path) => execFileSync('mkfifo', [path]),
+    'a link to a device': (path) => symlink('/dev/zero', path),
+    'a link to itself': (path) => symlink(path, path),
+    'a folder': (path) => mkdir(path),
+  };
+
+  test.each(Object.entries(places))('and not %s, which stays as it is', async (_, make) => {
+    const blog = await createBlog(files);
+    const ledger = join(blog.folder, 'ledger');
+    await make(ledger);
+    const before = await lstat(ledger);
+    const build = buildIndex(await blog.config(), { ledger: { file: ledger, relativeTo: blog.folder } });
+    await expect(build).rejects.toMatchObject({ code: 'config-invalid', parameter: 'ledger' });
+    const { ino, mode } = await lstat(ledger);
+    expect({ ino, mode }).toEqual({ ino: before.ino, mode: before.mode });
+    expect(await readdir(blog.folder)).not.toContain('index');
+    await rm(blog.folder, { recursive: true });
+  });
+
+  test.each(Object.entries(places))(
+    'that is written beside %s of its old temporary name',
+    async (_, make) => {
+      const blog = await createBlog(files);
+      const ledger = join(blog.folder, 'ledger');
+      await make(`${ledger}.tmp`);
+      const before = await readdir(blog.folder);
+      await buildIndex(await blog.config(), { ledger: { file: ledger, relativeTo: blog.folder } });
+      expect((await readdir(blog.folder)).toSorted()).toEqual([...before, 'index', 'ledger'].toSorted());
+      await rm(blog.folder, { recursive: true });
+    },
+  );
+});
