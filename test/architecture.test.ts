@@ -112,3 +112,14 @@ describe('dependencies point one way', () => {
     expect(violations('new/a.ts', '')).toEqual(['new/a.ts: folder new is not in the table']);
   });
 });
+
+/** The path of a URL is no path of a file: a space in it is `%20`, and whoever clones into such a folder finds nothing. */
+test('no path is taken from the URL of a file as it stands', () => {
+  const folders = ['src', 'test'].map((name) => resolve(root, '..', name));
+  const found = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|mjs)$/.test(name) && !name.includes('fixtures'))
+      .filter((name) => /import\.meta\.url\)\.pathname/.test(readFileSync(join(folder, name), 'utf8'))),
+  );
+  expect(found).toEqual([]);
+});
