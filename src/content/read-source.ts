@@ -6,6 +6,7 @@ import type { Notice } from '../domain/skip.js';
 import { decode } from './decode.js';
 import { foreignMarkup } from './discover.js';
 import { FrontMatterError } from './front-matter/front-matter-error.js';
+import { readHtmlHead } from './front-matter/html-head.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';
 import { foldersAbove, toSourcePath } from './generators/source-path.js';
@@ -62,12 +63,19 @@ export const decodeFile = (
   return decoded.text;
 };
 
+const parseSource = (conventions: Conventions, text: string, path: string): ParsedSource => {
+  const source = parseFrontMatter(text, {
+    metaLines: conventions.metaLines === true,
+    unopened: conventions.unopenedFrontMatter === true,
+  });
+  if (source.frontMatter !== undefined || conventions.htmlHeads !== true || !/\.html?$/i.test(path))
+    return source;
+  return { ...source, frontMatter: readHtmlHead(text) };
+};
+
 export const parseMatter = (conventions: Conventions, text: string, path: string): ParsedSource => {
   try {
-    const source = parseFrontMatter(text, {
-      metaLines: conventions.metaLines === true,
-      unopened: conventions.unopenedFrontMatter === true,
-    });
+    const source = parseSource(conventions, text, path);
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
       throw new Skipped('not-a-post', 'has no front matter', {
         hint: 'Add front matter if the generator should make a post of it.',

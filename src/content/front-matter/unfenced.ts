@@ -74,7 +74,8 @@ export function findUnopened(source: string): FencedBlock | undefined {
 }
 
 /**
- * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it.
+ * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it. Python-Markdown
+ * takes up to three blanks before a name and none behind its colon.
  * @returns `undefined` if the first line is none.
  */
 export function findMetaLines(
@@ -89,7 +90,7 @@ export function findMetaLines(
     const newline = source.indexOf('\n', at);
     const end = newline === -1 ? source.length : newline;
     const text = source.slice(at, end);
-    const pair = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t](.*))?$/s.exec(text);
+    const pair = /^ {0,3}([\w-]+)[ \t]*:[ \t]*(.*)$/s.exec(text);
     const last = entries.at(-1);
     if (pair?.[1] !== undefined)
       entries.push({ name: pair[1], key: toKey(pair[1]), value: (pair[2] ?? '').trim(), line });

@@ -74,6 +74,8 @@ export interface Conventions {
   /** What every URL of the site starts with: a path or an absolute URL. */
   readonly base: string;
   readonly metaLines?: boolean;
+  /** True where the head of an HTML file says what front matter says elsewhere. */
+  readonly htmlHeads?: boolean;
   readonly unopenedFrontMatter?: boolean;
   /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
   readonly allArePages?: boolean;

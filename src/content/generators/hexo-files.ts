@@ -14,7 +14,8 @@ export type HexoFile =
   | { readonly kind: 'page'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: string };
 
-const isRendered = (path: string): boolean => !/\.(?:mdx|mdown|mkdown)$/i.test(path);
+/** Extensions are told by their case: `.MD` is copied. */
+const isRendered = (path: string): boolean => /\.(?:md|markdown|mkd|mkdn|html?)$/.test(path);
 const isHidden = (path: string): boolean => /(?:^|\/)[_.]/.test(path);
 const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';
 
