@@ -23,7 +23,6 @@ import {
   sampleBytes,
   sampleSize,
 } from './site/detect-generator.js';
-import { readFileTimes } from './site/file-times.js';
 import { findLocales } from './site/find-locales.js';
 import { type FoundSite, findSite } from './site/find-site.js';
 import { readFolderData, readIgnored } from './site/folder-data.js';
@@ -155,9 +154,6 @@ const readSite = async (
       ],
       toAbsolute,
     ),
-    fileTimes: generators[generator].needsFileTimes
-      ? await readFileTimes(new Map([...placed].map(([path, file]) => [path, join(root, file)])))
-      : new Map(),
     ignored: await readIgnored(generators[generator].ignoreFiles?.(configured) ?? [], toAbsolute),
     paths: new Set(paths),
     bundles: bundlesOf(inside),

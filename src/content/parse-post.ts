@@ -7,8 +7,8 @@ import type { Notice } from '../domain/skip.js';
 import type { ContentOptions, LanguageRule, PostOutcome } from './content.js';
 import type { SiteDate } from './dates/parse-date.js';
 import { findPathDate } from './dates/path-date.js';
-import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
-import type { DatedSource, PostUrl } from './generators/conventions.js';
+import { type FrontMatter, findEntry, findText, withDefaults } from './front-matter/front-matter.js';
+import type { DatedSource } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { joinUrl } from './generators/url-path.js';
 import { fillUrlTemplate } from './generators/url-template.js';
@@ -49,6 +49,13 @@ export const shownFile = (site: Site, file: string): string =>
 /** UTF-16 units of a title that is a heading; it is stored with every passage of the post. */
 const longestTitle = 2_000;
 
+/** All readings at once, where there are several: no date is passed over for a publish date that another reading lacks. */
+const strictest = (readings: readonly FrontMatter[]): readonly FrontMatter[] => {
+  if (readings.length === 1) return [];
+  const hasPublishDate = readings.every((reading) => findEntry(reading, 'publishdate') !== undefined);
+  return [readings.flat().filter(({ key }) => key !== 'publishdate' || hasPublishDate)];
+};
+
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
 const formatOf = (site: Site, path: string): ExtractOptions['format'] => {
@@ -67,6 +74,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     timeZone,
     offsets: conventions.offsets ?? 'converted',
     utcTimestamps: conventions.utcTimestamps === true,
+    ...conventions.spelling,
     show: site.show,
     noindex: site.noindex,
   };
@@ -88,10 +96,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     return { language: general, rule: general === undefined ? 'text' : 'site' };
   };
 
-  const urlOf = (
-    source: DatedSource,
-    file: string,
-  ): { readonly url: string; readonly rule: string; readonly notice?: PostUrl['notice'] } => {
+  const urlOf = (source: DatedSource, file: string): { readonly url: string; readonly rule: string } => {
     const found =
       conventions.route?.(source) ??
       (site.urlTemplate === undefined
@@ -100,11 +105,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     if ('problem' in found) throw new Skipped('invalid-post', found.problem, { hint: found.hint });
     const [, origin, path] = /^(https?:\/\/[^/]+)?(.*)$/s.exec(found.path) ?? [];
     const before = origin ?? site.baseUrl ?? found.base ?? conventions.base;
-    return {
-      url: joinUrl(before, path ?? ''),
-      rule: found.rule,
-      ...(found.notice && { notice: found.notice }),
-    };
+    return { url: joinUrl(before, path ?? ''), rule: found.rule };
   };
 
   const parse = (bytes: Uint8Array, file: string): PostOutcome => {
@@ -123,13 +124,16 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       if (refusal !== undefined) throw new Skipped(refusal.reason, refusal.message, { hint: refusal.hint });
       return withNested(joined);
     };
-    const frontMatter = complete(source.frontMatter ?? []);
-    const readings = [frontMatter, ...source.otherReadings.map(complete)];
+    const own = source.frontMatter ?? [];
+    const counted = own.filter(({ name, key }) => name === key || !conventions.exactKeys?.has(key));
+    const frontMatter = complete(counted);
+    const others = counted.length === own.length ? source.otherReadings : [own, ...source.otherReadings];
+    const readings = [frontMatter, ...others.map(complete)];
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
     const pathDate =
       conventions.pathDate(path) ??
       findPathDate(findText(frontMatter, 'path', 'permalink', 'url', 'slug') ?? '');
-    for (const reading of readings) {
+    for (const reading of [...readings, ...strictest(readings)]) {
       const hidden = findHideSignal(path, reading, pathDate, { ...rules, draftHides });
       if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
     }
@@ -177,11 +181,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
         toTitle(path));
     const { language: declared, rule: languageRule } = languageOf(frontMatter, path);
     const { tags, categories } = conventions.taxonomy({ path, frontMatter });
-    const { url, rule, notice } = urlOf(
-      { path, frontMatter, date, title, language: declared, categories },
-      file,
-    );
-    if (notice !== undefined) notify(notice);
+    const { url, rule } = urlOf({ path, frontMatter, date, title, language: declared, categories }, file);
     const updated = findUpdated(frontMatter, rules);
     const expires = findExpiry(readings.flat(), rules);
     const series = findSeries(frontMatter);

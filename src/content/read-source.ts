@@ -66,7 +66,7 @@ export const decodeFile = (
 const parseSource = (conventions: Conventions, text: string, path: string): ParsedSource => {
   const source = parseFrontMatter(text, {
     metaLines: conventions.metaLines === true,
-    unopened: conventions.unopenedFrontMatter === true,
+    hexoFences: conventions.hexoFences === true,
   });
   if (source.frontMatter !== undefined || conventions.htmlHeads !== true || !/\.html?$/i.test(path))
     return source;

@@ -89,7 +89,6 @@ const toSite = (generator: GeneratorName, config: Readonly<Record<string, unknow
   noindex: 'skip',
   dataPrograms: 'hide',
   dataFiles: new Map(),
-  fileTimes: new Map(),
   isRepository: false,
   contentFolders: [],
 });

@@ -1,8 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openContent } from '../../src/content/index.js';
-import { now, openSite, type SiteOptions, writeSite } from './open-site.js';
+import { openSite, type SiteOptions } from './open-site.js';
 
 const post = (frontMatter = ''): string => `---\ntitle: A title\n${frontMatter}\n---\n\nbody\n`;
 
@@ -573,21 +570,16 @@ describe('Hexo', () => {
       '_config.yml': 'new_post_name: :year-:month-:day-:title.md\n',
     }));
 
-  it('takes the time of the file for the address of a post without date, as Hexo does, and for nothing else', async () => {
-    const root = await writeSite({
+  it('reports a post without date, whose address would be another in every copy of the site', async () => {
+    const { skip } = await openSite({
       '_config.yml': 'new_post_name: :title.md\ntimezone: Pacific/Kiritimati\n',
       'source/_posts/a.md': post(),
     });
-    const content = await openContent({ folder: root, now });
-    const { birthtime } = await stat(join(root, 'source/_posts/a.md'));
-    const day = birthtime.toLocaleDateString('en-CA', { timeZone: 'Pacific/Kiritimati' });
-    const outcome = await content.read('source/_posts/a.md');
-    expect(outcome).toMatchObject({
-      kind: 'post',
-      post: { url: `/${day.replaceAll('-', '/')}/a/` },
-      notices: [{ file: join(root, 'source/_posts/a.md'), message: expect.stringContaining('has no date') }],
+    expect(skip('source/_posts/a.md')).toMatchObject({
+      reason: 'invalid-post',
+      message: expect.stringContaining('has no date, so Hexo makes its URL of the time'),
+      hint: 'Give the post a date or a permalink.',
     });
-    expect(outcome.kind === 'post' && outcome.post.date).toBeUndefined();
   });
 
   it('asks nothing of a post without date whose address is made of none', async () => {

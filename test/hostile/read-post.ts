@@ -17,7 +17,6 @@ const siteOf = (generator: GeneratorName): Site => ({
   paths: new Set(),
   locales: { suffixes: [], folders: [] },
   dataFiles: new Map(),
-  fileTimes: new Map(),
   isRepository: false,
   contentFolders: [],
   mdxInMarkdown: false,

@@ -9,13 +9,13 @@ import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines
 import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
-import { findBareJson, findMetaLines, findUnopened } from './unfenced.js';
+import { findBareJson, findHexoBlock, findMetaLines } from './unfenced.js';
 
 export interface FrontMatterOptions {
   /** Pelican's `Title: …` lines at the top of the file. */
   readonly metaLines: boolean;
-  /** Hexo's front matter that is closed but not opened. */
-  readonly unopened: boolean;
+  /** Hexo's fences, which may be longer or not be opened. */
+  readonly hexoFences: boolean;
 }
 
 export interface ParsedSource {
@@ -207,7 +207,7 @@ const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource
     if (meta) return { ...meta, otherReadings: [], notices: [] };
   }
   const block =
-    findFences(source) ?? findBareJson(source) ?? (options.unopened ? findUnopened(source) : undefined);
+    findFences(source) ?? findBareJson(source) ?? (options.hexoFences ? findHexoBlock(source) : undefined);
   return block === undefined || (block.doubtful && !hasKeys(block)) ? withoutMatter(source) : toSource(block);
 };
 

@@ -3,6 +3,7 @@
  * @module
  */
 import type { DateRules, SiteDate } from '../dates/parse-date.js';
+import type { SpellingRules } from '../dates/written-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { ExtractOptions } from '../text/extract-text.js';
@@ -31,8 +32,6 @@ export interface PostUrl {
   readonly base?: string;
   /** The rule that made it, for the ledger. */
   readonly rule: string;
-  /** What the author should know of it. */
-  readonly notice?: { readonly message: string; readonly hint: string };
 }
 
 /** A URL that cannot be known without the author's help. */
@@ -69,6 +68,10 @@ export interface Conventions {
   readonly offsets?: DateRules['offsets'];
   /** True where YAML's own timestamps, unquoted and without an offset, are UTC, whatever the time zone. */
   readonly utcTimestamps?: boolean;
+  /** How the generator reads dates that others do not. */
+  readonly spelling?: SpellingRules;
+  /** Keys that decide of dates and addresses only where they are written like this: `Date` is another. Both may hide. */
+  readonly exactKeys?: ReadonlySet<string>;
   /** Language of posts that do not say. */
   readonly language?: string;
   /** What every URL of the site starts with: a path or an absolute URL. */
@@ -76,7 +79,7 @@ export interface Conventions {
   readonly metaLines?: boolean;
   /** True where the head of an HTML file says what front matter says elsewhere. */
   readonly htmlHeads?: boolean;
-  readonly unopenedFrontMatter?: boolean;
+  readonly hexoFences?: boolean;
   /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
   readonly allArePages?: boolean;
 
@@ -124,8 +127,6 @@ export interface Generator {
   parseConfig?(source: string): Readonly<Record<string, unknown>>;
   /** Files below the site's root that name, line by line, what of their folder is left out. */
   ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
-  /** True where the time of a file takes the place of a date that its post does not have. */
-  readonly needsFileTimes?: boolean;
   /** A folder below the site's root all of whose files may say something for posts. */
   dataFolder?(site: Pick<Site, 'config' | 'configFile'>): string;
   /** Every file below the site's root that may say something for the post at this path. */

@@ -3,7 +3,6 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import { parseDate } from '../dates/parse-date.js';
 import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
 import { toLocale } from '../site/language-tag.js';
 import type { Site } from '../site/site.js';
@@ -13,7 +12,7 @@ import { createHexoFiles } from './hexo-files.js';
 import { toSitePattern } from './site-pattern.js';
 import { toSourcePath } from './source-path.js';
 import { toNames } from './taxonomy.js';
-import { asksForDate, fillPlaceholders, pathOf, toDateParts, undatedProblem } from './url-path.js';
+import { asksForDate, fillPlaceholders, pathOf, toDateParts } from './url-path.js';
 
 const segments: Readonly<Record<string, string>> = {
   year: '(\\d{4})',
@@ -42,10 +41,11 @@ const parseName = (pattern: string, path: string): Readonly<Record<string, strin
   return values.title === undefined ? { ...values, title: slugize(path) } : values;
 };
 
-/** Hexo does the same, so that in one checkout the addresses are equal; the date itself is no more than a guess. */
-const fileTimeNotice = {
-  message: 'has no date: its URL is made of the time at which its file was made, as Hexo makes it',
-  hint: 'Give the post a date, or its URL changes with every copy of the site.',
+/** Hexo takes the time of the file, which is another in every copy of the site: no address made of it can be kept. */
+const undated: UrlProblem = {
+  problem:
+    'has no date, so Hexo makes its URL of the time at which its file was made, another in every copy of the site',
+  hint: 'Give the post a date or a permalink.',
 };
 
 const createConventions = (site: Site): Conventions => {
@@ -74,15 +74,12 @@ const createConventions = (site: Site): Conventions => {
     const own = findText(source.frontMatter, 'permalink');
     const rule = config.permalink === undefined ? 'Hexo’s default permalink' : 'permalink of _config.yml';
     if (own !== undefined) return { path: prettify(asFolder(`/${own}`)), rule: 'permalink in front matter' };
-    const timeZone = site.timeZone ?? toText(config.timezone) ?? 'UTC';
-    const date = source.date ?? parseDate(site.fileTimes.get(source.path), { timeZone });
     const isMadeOfDate =
       asksForDate(permalink) || /:(?:hour|minute|second|timestamp|hash)(?!\w)/.test(permalink);
-    if (date === undefined && isMadeOfDate) return undatedProblem;
-    const known = values({ ...source, date });
+    if (source.date === undefined && isMadeOfDate) return undated;
+    const known = values(source);
     const path = prettify(asFolder(fillPlaceholders(permalink, (name) => known[name], /:(\w*[^_\W])/g)));
-    if (source.date !== undefined || !isMadeOfDate) return { path, rule };
-    return { path, rule, notice: fileTimeNotice };
+    return { path, rule };
   };
 
   const urlOfPage = (source: DatedSource, file: string): PostUrl => {
@@ -157,8 +154,11 @@ const createConventions = (site: Site): Conventions => {
     ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
     ...(languages[0] !== undefined && { language: languages[0] }),
     base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),
-    unopenedFrontMatter: true,
+    hexoFences: true,
     offsets: 'as-local',
+    // As JavaScript’s `Date` does.
+    spelling: { rollsOver: true, numericOrders: ['month'] },
+    exactKeys: new Set(['date', 'permalink', 'category', 'categories', 'tag', 'tags']),
     notAPost: (path) => {
       const file = fileOf(path);
       return file.kind === 'none' ? file.reason : undefined;
@@ -193,6 +193,5 @@ export const hexo: Generator = {
   configFiles: [],
   outputFolders: ['public', 'themes', 'scaffolds'],
   folderDataFiles: () => [],
-  needsFileTimes: true,
   createConventions,
 };

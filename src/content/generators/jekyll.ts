@@ -80,11 +80,7 @@ const taxonomyOf = (frontMatter: FrontMatter, above: readonly string[]): Taxonom
   const plural = findValue(frontMatter, 'categories');
   return {
     tags: unique(pluralized(frontMatter, 'tag', 'tags')),
-    categories: unique([
-      ...above,
-      ...toCategories(plural),
-      ...toNames(findValue(frontMatter, 'category')),
-    ]),
+    categories: unique([...above, ...toCategories(plural), ...toNames(findValue(frontMatter, 'category'))]),
   };
 };
 
@@ -115,6 +111,9 @@ const createConventions = (site: Site): Conventions => {
     templating: 'liquid',
     anchors: 'kramdown',
     utcTimestamps: true,
+    // `Time.parse` goes on into the next month, and reads 6/5/2019 as in Europe.
+    spelling: { rollsOver: true, numericOrders: ['day'] },
+    exactKeys: new Set(['date', 'permalink', 'slug', 'category', 'categories', 'tag', 'tags']),
     ...(toText(config.excerpt_separator) !== undefined && {
       excerptSeparator: String(config.excerpt_separator),
     }),

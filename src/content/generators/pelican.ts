@@ -133,6 +133,8 @@ const createConventions = (site: Site): Conventions => {
     metaLines: true,
     htmlHeads: true,
     offsets: 'kept',
+    // As `dateutil` does: the month first where it can be one.
+    spelling: { numericOrders: ['month', 'day'] },
     ...(toText(config.TIMEZONE) !== undefined && { timeZone: String(config.TIMEZONE) }),
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.SITEURL) ?? ''),

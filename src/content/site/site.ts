@@ -22,8 +22,6 @@ export interface Site {
   readonly folderData: ReadonlyMap<string, FolderData>;
   /** By path below the site's root: data that is beside the posts, or at a place that the generator knows. */
   readonly dataFiles: ReadonlyMap<string, DataFile>;
-  /** By path below the site's root: when the file was made, in seconds since the epoch, where the generator asks for it. */
-  readonly fileTimes: ReadonlyMap<string, number>;
   /** Patterns of what the generator leaves out, below the site's root, from files that list it. */
   readonly ignored: readonly string[];
   /** Every source file that was found, below the site's root; of the posts folder only, where that is a part of the site. */
