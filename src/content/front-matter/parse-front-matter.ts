@@ -9,6 +9,7 @@ import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines
 import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
+import { findNikolaLines } from './nikola-lines.js';
 import { findBareJson, findHexoBlock, findMetaLines } from './unfenced.js';
 
 export interface FrontMatterOptions {
@@ -206,6 +207,8 @@ const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource
     const meta = findMetaLines(source);
     if (meta) return { ...meta, otherReadings: [], notices: [] };
   }
+  const nikola = findNikolaLines(source);
+  if (nikola) return { ...nikola, otherReadings: [], notices: [] };
   const block =
     findFences(source) ?? findBareJson(source) ?? (options.hexoFences ? findHexoBlock(source) : undefined);
   return block === undefined || (block.doubtful && !hasKeys(block)) ? withoutMatter(source) : toSource(block);

@@ -102,6 +102,15 @@ describe('Hexo 8', () => {
     expect(urls).toEqual({ 'source/_posts/b.md': '/2020/01/02/b/' });
   });
 
+  it('cannot make an address of a percent sign', async () => {
+    const { skip } = await openSite({
+      ...config,
+      'source/_posts/100%.md': matter('date: 2020-01-02'),
+      'source/_posts/b.md': matter('date: 2020-01-02'),
+    });
+    expect(skip('source/_posts/100%.md').reason).toBe('not-a-post');
+  });
+
   it('renders extensions in lower case', async () => {
     const { skip } = await openSite({
       ...config,
@@ -250,6 +259,50 @@ describe('Pelican 4.12', () => {
   it('reads extensions in lower case', async () => {
     const { skip } = await openSite({ ...config, 'content/a.MD': 'Title: A\nDate: 2020-01-02\n\nWords.\n' });
     expect(skip('content/a.MD').reason).toBe('not-a-post');
+  });
+});
+
+describe('Nikola', () => {
+  it.each([
+    ['status: draft', 'draft'],
+    ['status: private', 'unpublished'],
+    ['tags: x, Draft', 'draft'],
+    ['tags: private', 'unpublished'],
+    ['date: 2099-01-02 03:04:05 UTC', 'future'],
+    ['password: abc', 'unpublished'],
+  ])('hides a post with the metadata %s', async (line, reason) => {
+    const lines = `.. title: A\n.. slug: a\n.. ${line}\n`;
+    const { skip } = await openSite({
+      'posts/a.md': `<!--\n${lines}-->\n\nWords.\n`,
+      'posts/b.md': `${lines}\nWords.\n`,
+      'posts/c.md': `<!-- \n ${lines}\n-->\n\nWords.\n`,
+    });
+    for (const name of ['a', 'b', 'c']) expect(skip(`posts/${name}.md`).reason).toBe(reason);
+    expect(skip('posts/b.md').line).toBe(3);
+  });
+
+  it('takes title, date, slug and tags of the others', async () => {
+    const { post } = await openSite({
+      'posts/a.md':
+        '<!--\n.. title: My title\n.. date: 2020-01-02 03:04:05 UTC\n.. slug: own\n.. tags: x, y\n-->\n\nWords.\n',
+    });
+    expect(post('posts/a.md')).toMatchObject({
+      title: 'My title',
+      date: { day: '2020-01-02' },
+      url: '/posts/own',
+      tags: ['x', 'y'],
+      text: 'Words.',
+    });
+  });
+});
+
+describe('WordPress', () => {
+  it('writes a date of zeros for none', async () => {
+    const { urls } = await openSite({
+      '_config.yml': 'permalink: /:title/\n',
+      '_posts/2012-01-02-a.md': matter("status: publish\npublished: true\ndate_gmt: '0000-00-00 00:00:00'"),
+    });
+    expect(urls).toEqual({ '_posts/2012-01-02-a.md': '/a/' });
   });
 });
 
