@@ -7,7 +7,7 @@ import type { Notice } from '../domain/skip.js';
 import type { ContentOptions, LanguageRule, PostOutcome } from './content.js';
 import type { SiteDate } from './dates/parse-date.js';
 import { findPathDate } from './dates/path-date.js';
-import { type FrontMatter, findText, withDefaults } from './front-matter/front-matter.js';
+import { type FrontMatter, findEntry, findText, withDefaults } from './front-matter/front-matter.js';
 import type { DatedSource, PostUrl } from './generators/conventions.js';
 import { generators } from './generators/index.js';
 import { joinUrl } from './generators/url-path.js';
@@ -47,6 +47,13 @@ export const shownFile = (site: Site, file: string): string =>
     ? file
     : `${site.folder.replace(/(?<!\/)\/+$/, '')}/${file.replace(/^\.\/$/, '')}`;
 
+/** All readings at once, where there are several: no date is passed over for a publish date that another reading lacks. */
+const strictest = (readings: readonly FrontMatter[]): readonly FrontMatter[] => {
+  if (readings.length === 1) return [];
+  const hasPublishDate = readings.every((reading) => findEntry(reading, 'publishdate') !== undefined);
+  return [readings.flat().filter(({ key }) => key !== 'publishdate' || hasPublishDate)];
+};
+
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
 const formatOf = (site: Site, path: string): ExtractOptions['format'] => {
@@ -65,6 +72,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
     timeZone,
     offsets: conventions.offsets ?? 'converted',
     utcTimestamps: conventions.utcTimestamps === true,
+    ...conventions.spelling,
     show: site.show,
     noindex: site.noindex,
   };
@@ -121,13 +129,16 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       if (refusal !== undefined) throw new Skipped(refusal.reason, refusal.message, { hint: refusal.hint });
       return withNested(joined);
     };
-    const frontMatter = complete(source.frontMatter ?? []);
-    const readings = [frontMatter, ...source.otherReadings.map(complete)];
+    const own = source.frontMatter ?? [];
+    const counted = own.filter(({ name, key }) => name === key || !conventions.exactKeys?.has(key));
+    const frontMatter = complete(counted);
+    const others = counted.length === own.length ? source.otherReadings : [own, ...source.otherReadings];
+    const readings = [frontMatter, ...others.map(complete)];
     const draftHides = !(site.jekyllDrafts === 'follow' && site.generator === 'jekyll');
     const pathDate =
       conventions.pathDate(path) ??
       findPathDate(findText(frontMatter, 'path', 'permalink', 'url', 'slug') ?? '');
-    for (const reading of readings) {
+    for (const reading of [...readings, ...strictest(readings)]) {
       const hidden = findHideSignal(path, reading, pathDate, { ...rules, draftHides });
       if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
     }

@@ -7,6 +7,7 @@ import { decode } from './decode.js';
 import { foreignMarkup } from './discover.js';
 import { withExportedMetadata } from './front-matter/exported-metadata.js';
 import { FrontMatterError } from './front-matter/front-matter-error.js';
+import { readHtmlHead } from './front-matter/html-head.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';
 import { foldersAbove, toSourcePath } from './generators/source-path.js';
@@ -50,13 +51,20 @@ export const decodeFile = (
   return decoded.text;
 };
 
+const parseSource = (conventions: Conventions, text: string, path: string): ParsedSource => {
+  const source = parseFrontMatter(text, {
+    metaLines: conventions.metaLines === true,
+    hexoFences: conventions.hexoFences === true,
+    commented: conventions.commentedFrontMatter === true,
+  });
+  if (source.frontMatter !== undefined || conventions.htmlHeads !== true || !/\.html?$/i.test(path))
+    return source;
+  return { ...source, frontMatter: readHtmlHead(text) };
+};
+
 export const parseMatter = (conventions: Conventions, text: string, path: string): ParsedSource => {
   try {
-    const written = parseFrontMatter(text, {
-      metaLines: conventions.metaLines === true,
-      unopened: conventions.unopenedFrontMatter === true,
-      commented: conventions.commentedFrontMatter === true,
-    });
+    const written = parseSource(conventions, text, path);
     const source = /\.mdx$/i.test(path) ? withExportedMetadata(written, canHide) : written;
     if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
       throw new Skipped('not-a-post', 'has no front matter', {

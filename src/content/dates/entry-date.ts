@@ -14,6 +14,13 @@ export interface EntryDateRules extends DateRules {
 const timestamp =
   /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(\s*(?:Z|[-+]\d{1,2}(?::\d\d)?))?$/;
 
+/** What YAML leaves a text, and JavaScript takes for midnight in UTC. */
+const toUtcDay = ({ value, quoted }: Pick<FrontMatterEntry, 'value' | 'quoted'>): string | undefined => {
+  const [day, date] = (typeof value === 'string' && /^\d{4}-\d\d(-\d\d)?$/.exec(value.trim())) || [];
+  if (day === undefined || (date !== undefined && quoted !== true)) return undefined;
+  return `${day}${date === undefined ? '-01' : ''}T00:00:00Z`;
+};
+
 export function parseEntryDate(
   entry: Pick<FrontMatterEntry, 'value' | 'quoted'> | undefined,
   rules: EntryDateRules,
@@ -21,7 +28,8 @@ export function parseEntryDate(
   if (entry === undefined) return undefined;
   const { value, quoted } = entry;
   const match = typeof value === 'string' && quoted !== true ? timestamp.exec(value.trim()) : null;
-  if (match === null)
-    return parseDate(value, rules.offsets === 'as-local' ? { ...rules, offsets: 'converted' } : rules);
+  if (match === null && rules.offsets === 'as-local')
+    return parseDate(toUtcDay(entry) ?? value, { ...rules, offsets: 'converted' });
+  if (match === null) return parseDate(value, rules);
   return parseDate(rules.utcTimestamps === true && match[1] === undefined ? `${match[0]}Z` : value, rules);
 }

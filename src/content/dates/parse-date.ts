@@ -4,7 +4,7 @@
  */
 import type { PostDate } from '../../domain/post.js';
 import { fromWallClock, offsetAt } from './time-zone.js';
-import { parseWritten } from './written-date.js';
+import { parseWritten, type SpellingRules } from './written-date.js';
 
 /** A date and the wall-clock time that URLs are made of. */
 export interface SiteDate extends PostDate {
@@ -12,7 +12,7 @@ export interface SiteDate extends PostDate {
   readonly time: string;
 }
 
-export interface DateRules {
+export interface DateRules extends SpellingRules {
   /** IANA name; without one, a time that names no zone is UTC and one that does keeps its own day. */
   readonly timeZone: string | undefined;
   /**
@@ -53,7 +53,7 @@ const parseNumber = (value: number, rules: DateRules): SiteDate | undefined => {
 export function parseDate(value: unknown, rules: DateRules): SiteDate | undefined {
   if (typeof value === 'number') return parseNumber(value, rules);
   if (typeof value !== 'string' || value.length > 100) return undefined;
-  const written = parseWritten(value);
+  const written = parseWritten(value, rules);
   if (written === undefined) return undefined;
   const { wallClock, offset } = written;
   const { timeZone } = rules;

@@ -13,6 +13,14 @@ export interface WrittenDate {
   readonly offset: number | undefined;
 }
 
+/** What generators do not agree on. */
+export interface SpellingRules {
+  /** 31 September is the first of October. */
+  readonly rollsOver?: boolean;
+  /** What the first number of 6/5/2019 may be, in order; without it, such a spelling is no date. */
+  readonly numericOrders?: readonly ('day' | 'month')[];
+}
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Those of RFC 2822. Ruby, Python and Go take a time with another name for one of the site. */
@@ -56,6 +64,11 @@ const days: readonly RegExp[] = [
   /^(?<year>\d{4})$/,
 ];
 
+const numericDays = {
+  day: /^(?<day>\d{1,2})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<year>\d{4})(?!\d)/,
+  month: /^(?<month>\d{1,2})(?<sign>[-/.])(?<day>\d{1,2})\k<sign>(?<year>\d{4})(?!\d)/,
+} as const;
+
 const zone =
   /^(?:(?<zoneName>z|[a-z]{2,5}|[a-z]{2,20}\/[a-z_]{2,30})|(?:gmt|utc)?(?<sign>[+-])(?<zoneHour>\d{1,2})(?::?(?<zoneMinute>\d\d)(?::\d\d)?)?(?: [a-z]{2,5})?)$/;
 
@@ -78,7 +91,7 @@ const yearOf = ({ year = '' }: Groups): number =>
 const daySeconds = 24 * 60 * 60;
 
 /** Seconds of midnight, taken as UTC. */
-const dayOf = (groups: Groups): number | undefined => {
+const dayOf = (groups: Groups, { rollsOver }: SpellingRules): number | undefined => {
   const midnight = (month: number, day: number): number | undefined =>
     toUtcSeconds({ year: yearOf(groups), month, day, hour: 0, minute: 0, second: 0 });
   if (groups.ordinal !== undefined) {
@@ -97,7 +110,10 @@ const dayOf = (groups: Groups): number | undefined => {
     const weekdayOfFourth = (new Date(fourth * 1000).getUTCDay() + 6) % 7;
     return fourth + ((week - 1) * 7 + Number(groups.weekday) - 1 - weekdayOfFourth) * daySeconds;
   }
-  return midnight(monthOf(groups), Number(groups.day ?? 1));
+  const month = monthOf(groups);
+  const day = Number(groups.day ?? 1);
+  const first = rollsOver === true && day >= 1 && day <= 31 ? midnight(month, 1) : undefined;
+  return first === undefined ? midnight(month, day) : first + (day - 1) * daySeconds;
 };
 
 /** Seconds since midnight; 24:00 is the next one. */
@@ -136,11 +152,13 @@ const normalize = (written: string): string => {
 };
 
 /**
- * @returns `undefined` for what is no date: a word, 30 February, a spelling in which day and month cannot be told apart.
+ * @returns `undefined` for what is no date: a word, 30 February, a spelling in which day and month cannot be told apart, as far
+ *   as the rules do not say otherwise.
  */
-export function parseWritten(written: string): WrittenDate | undefined {
+export function parseWritten(written: string, rules: SpellingRules = {}): WrittenDate | undefined {
   const text = normalize(written);
-  for (const spelling of days) {
+  const numeric = (rules.numericOrders ?? []).map((order) => numericDays[order]);
+  for (const spelling of [...days, ...numeric]) {
     const found = spelling.exec(text);
     if (found === null) continue;
     const below = text.slice(found[0].length);
@@ -152,7 +170,7 @@ export function parseWritten(written: string): WrittenDate | undefined {
       .replace(/^\d{4} /, '');
     const place = zone.exec(rest);
     if (rest !== '' && place === null) continue;
-    const midnight = dayOf(found.groups ?? {});
+    const midnight = dayOf(found.groups ?? {}, rules);
     const seconds = timeOf(time?.groups ?? {});
     const offset = offsetOf(place?.groups ?? {});
     if (midnight !== undefined && seconds !== undefined && offset !== null)

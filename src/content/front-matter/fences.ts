@@ -29,7 +29,7 @@ const key = /^["']?[\p{L}_][\p{L}\p{N}_.\- ]*["']?$/u;
 const longestKey = 83;
 
 /** `key:` as YAML writes it, in a line of its own or at its start. */
-const isKeyLine = (line: string): boolean => {
+export const isKeyLine = (line: string): boolean => {
   const colon = line.indexOf(':');
   if (colon < 0 || !/^(?:[ \t]|$)/.test(line.slice(colon + 1, colon + 2))) return false;
   const name = line.slice(0, colon).trim();
@@ -38,7 +38,7 @@ const isKeyLine = (line: string): boolean => {
 
 const blankOrComment = /^[ \t]*(?:#.*)?$/;
 
-const firstLineOf = (matter: string): string =>
+export const firstLineOf = (matter: string): string =>
   matter.split('\n', 200).find((line) => !blankOrComment.test(line)) ?? '';
 
 const fences = [

@@ -4,19 +4,20 @@
  */
 import matter from 'gray-matter';
 import type { Notice } from '../../domain/skip.js';
+import { findCommented } from './commented.js';
 import { type MarkedDocument, type Reading, readingsOf, refuseEndless } from './doubled-keys.js';
 import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines.js';
 import { countLines, type FencedBlock, findFences } from './fences.js';
 import { type FrontMatter, isRecord, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
-import { findCommented, findLongFences } from './odd-fences.js';
-import { findBareJson, findMetaLines, findUnopened } from './unfenced.js';
+import { findNikolaLines } from './nikola-lines.js';
+import { findBareJson, findHexoBlock, findMetaLines } from './unfenced.js';
 
 export interface FrontMatterOptions {
   /** Pelican's `Title: …` lines at the top of the file. */
   readonly metaLines: boolean;
-  /** Hexo's front matter that is closed but not opened, or has longer fences. */
-  readonly unopened: boolean;
+  /** Hexo's fences, which may be longer or not be opened. */
+  readonly hexoFences: boolean;
   /** Hugo's front matter in a comment. */
   readonly commented?: boolean;
 }
@@ -210,10 +211,12 @@ const parseAtStart = (source: string, options: FrontMatterOptions): ParsedSource
     const meta = findMetaLines(source);
     if (meta) return { ...meta, otherReadings: [], notices: [] };
   }
+  const nikola = findNikolaLines(source);
+  if (nikola) return { ...nikola, otherReadings: [], notices: [] };
   const block =
     findFences(source) ??
     findBareJson(source) ??
-    (options.unopened ? (findLongFences(source) ?? findUnopened(source)) : undefined) ??
+    (options.hexoFences ? findHexoBlock(source) : undefined) ??
     (options.commented ? findCommented(source) : undefined);
   return block === undefined || (block.doubtful && !hasKeys(block)) ? withoutMatter(source) : toSource(block);
 };

@@ -1,8 +1,8 @@
 /**
- * Front matter without an opening fence: Hugo's JSON object, Hexo's unopened YAML, Pelican's header lines.
+ * Front matter without an opening fence: Hugo's JSON object, Hexo's longer and missing fences, Pelican's header lines.
  * @module
  */
-import { countLines, type FencedBlock, maxFrontMatterLength } from './fences.js';
+import { countLines, type FencedBlock, firstLineOf, isKeyLine, maxFrontMatterLength } from './fences.js';
 import { type FrontMatterEntry, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
 
@@ -48,36 +48,43 @@ export function findBareJson(source: string): FencedBlock | undefined {
   };
 }
 
-const yamlLine = /^(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*|)$/;
-
-const jsonLine = /^(?:\s*"[^"]+"[ \t]*:.*|[ \t]+\S.*|[ \t]*[\]}],?|)$/;
-
-/** Hexo takes keys that are closed by `---`, or `;;;` for JSON without braces, and opened by nothing. */
-export function findUnopened(source: string): FencedBlock | undefined {
-  if (!/^(?:[\w-]+|"[^"\n]+")[ \t]*:(?:[ \t]|\n)/.test(source)) return undefined;
-  const closing = /^(?:-{3,}|;{3,})[ \t]*$/m.exec(source.slice(0, maxFrontMatterLength));
-  if (closing === null) return undefined;
-  const isJson = closing[0].startsWith(';');
-  const matter = source.slice(0, closing.index);
-  const shape = isJson ? jsonLine : yamlLine;
-  if (!matter.split('\n').every((line) => shape.test(line))) return undefined;
-  const end = closing.index + closing[0].length + 1;
+/** From a line that begins with a fence, which may be followed by text. */
+const toBlock = (source: string, open: number, close: number, fence: string): FencedBlock => {
+  const end = close + fence.length;
+  const bodyStart = source[end] === '\n' ? end + 1 : end;
   return {
-    language: isJson ? 'json' : 'yaml',
+    language: fence.startsWith(';') ? 'json' : 'yaml',
     open: '---',
     close: '---',
-    matter,
-    body: source.slice(end),
-    matterLine: 1,
-    bodyLine: 1 + countLines(source.slice(0, end)),
+    matter: source.slice(open, close),
+    body: source.slice(bodyStart),
+    matterLine: 1 + countLines(source.slice(0, open)),
+    bodyLine: 1 + countLines(source.slice(0, bodyStart)),
   };
+};
+
+/**
+ * Hexo's fences may be longer than three signs, and the opening one may be missing: keys are then closed by `---`, or by `;;;`
+ * for JSON without braces. `hexo-front-matter` reads nothing else once it has found a fence.
+ */
+export function findHexoBlock(source: string): FencedBlock | undefined {
+  const head = source.slice(0, maxFrontMatterLength);
+  const fence = /^(?:-{3,}|;{3,})(?=\n)/.exec(head)?.[0];
+  if (fence !== undefined) {
+    const close = head.indexOf(`\n${fence}`, fence.length);
+    return close === -1 ? undefined : toBlock(source, fence.length + 1, close + 1, fence);
+  }
+  if (/^(?:---|;;;)/.test(head) || !isKeyLine(firstLineOf(head))) return undefined;
+  const closing = /^(?:-{3,}|;{3,})/m.exec(head);
+  return closing === null ? undefined : toBlock(source, 0, closing.index, closing[0]);
 }
 
 /** As Python-Markdown reads it: no blank need follow the colon, and none may stand before it. */
 const metaLine = /^ {0,3}([A-Za-z0-9_-]+):(.*)$/s;
 
 /**
- * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it.
+ * Pelican's `Title: A post` lines, up to the first blank line; an indented line continues the value above it. Python-Markdown
+ * takes up to three blanks before a name and none behind its colon.
  * @returns `undefined` if the first line is none.
  */
 export function findMetaLines(

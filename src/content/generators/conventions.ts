@@ -3,6 +3,7 @@
  * @module
  */
 import type { DateRules, SiteDate } from '../dates/parse-date.js';
+import type { SpellingRules } from '../dates/written-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import type { ExtractOptions } from '../text/extract-text.js';
@@ -71,13 +72,19 @@ export interface Conventions {
   readonly offsets?: DateRules['offsets'];
   /** True where YAML's own timestamps, unquoted and without an offset, are UTC, whatever the time zone. */
   readonly utcTimestamps?: boolean;
+  /** How the generator reads dates that others do not. */
+  readonly spelling?: SpellingRules;
+  /** Keys that decide of dates and addresses only where they are written like this: `Date` is another. Both may hide. */
+  readonly exactKeys?: ReadonlySet<string>;
   /** Language of posts that do not say. */
   readonly language?: string;
   /** What every URL of the site starts with: a path or an absolute URL. */
   readonly base: string;
   readonly metaLines?: boolean;
-  readonly unopenedFrontMatter?: boolean;
   readonly commentedFrontMatter?: boolean;
+  /** True where the head of an HTML file says what front matter says elsewhere. */
+  readonly htmlHeads?: boolean;
+  readonly hexoFences?: boolean;
   /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
   readonly allArePages?: boolean;
 

@@ -30,7 +30,7 @@ const parseJson = (source: string): unknown => {
 
 /** The front matter of a page or a layout. */
 const parseTemplate = (source: string): unknown => {
-  const { frontMatter = [] } = parseFrontMatter(source, { metaLines: false, unopened: false });
+  const { frontMatter = [] } = parseFrontMatter(source, { metaLines: false, hexoFences: false });
   return Object.fromEntries(frontMatter.map(({ name, value }) => [name, value]));
 };
 

@@ -17,7 +17,7 @@ const parseData = (file: string, text: string): Readonly<Record<string, unknown>
     const data = file.endsWith('.json') ? parseJson(text) : parseYaml(text);
     return isRecord(data) ? data : {};
   }
-  const { frontMatter = [], otherReadings } = parseFrontMatter(text, { metaLines: false, unopened: false });
+  const { frontMatter = [], otherReadings } = parseFrontMatter(text, { metaLines: false, hexoFences: false });
   // It speaks for others: what it hides must be certain.
   if (otherReadings.length > 0)
     throw new FrontMatterError('has the same key twice in its front matter', {

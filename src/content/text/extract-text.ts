@@ -9,7 +9,7 @@ import { withExcludedSections } from './excluded-sections.js';
 import { referencedFootnotes } from './footnotes.js';
 import { type AnchorStyle, createAnchorMaker, withInlineIds } from './heading-anchors.js';
 import { withHiddenBlocks } from './hidden-blocks.js';
-import { withoutHiddenSpans } from './hidden-spans.js';
+import { withHiddenItems } from './hidden-items.js';
 import { HtmlWords } from './html-words.js';
 import { withoutExtensions } from './kramdown-extensions.js';
 import { parseMarkdown } from './markdown-tree.js';
@@ -179,12 +179,12 @@ const isPython = (options: ExtractOptions): boolean =>
 function toCommonMarkdown(source: string, options: ExtractOptions): string {
   if (options.anchors === 'kramdown')
     return withInlineIds(
-      toCommonDefinitions(withoutHiddenSpans(withoutExtensions(withLiteralComments(source))), 'kramdown'),
+      toCommonDefinitions(withHiddenItems(withoutExtensions(withLiteralComments(source))), 'kramdown'),
     );
   if (options.templating === 'vue') return withPlainAttributes(source);
   if (!isPython(options)) return source;
   const blocks = options.templating === 'mkdocs' ? toCommonBlocks(source) : source;
-  return toCommonDefinitions(withoutHiddenSpans(withLiteralComments(blocks)), 'python-markdown');
+  return toCommonDefinitions(withHiddenItems(withLiteralComments(blocks)), 'python-markdown');
 }
 
 /** A line with a comment that does not end is text to kramdown and Python-Markdown; CommonMark hides all that follows. */

@@ -2,6 +2,7 @@ import type { Node, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import stripMarkdown from 'strip-markdown';
+import { removeHiddenSpans } from './hidden-spans.js';
 
 /** A raw piece of HTML. No `value`: strip-markdown would join neighbours that have one, and words with them. */
 export interface HtmlPiece extends Node {
@@ -91,5 +92,7 @@ const processors = {
 /** Parses and strips; the tree is walked as it is, never printed as Markdown again. */
 export function parseMarkdown(source: string, dialect: 'markdown' | 'mdx', gfm: boolean): Root {
   const processor = processors[dialect][gfm ? 'gfm' : 'plain'];
-  return processor.runSync(processor.parse(source));
+  const tree = processor.parse(source);
+  removeHiddenSpans(tree, source);
+  return processor.runSync(tree);
 }

@@ -18,7 +18,7 @@ const writtenDay = (date: SiteDate): string => `${date.day} ${date.time}`;
 const flagKeys = new Set(['published', 'publish', 'scheduled', 'embargo', 'embargoed', 'expired']);
 
 const isNothing = (value: unknown): boolean =>
-  typeof value === 'string' && /^(?:none|null|nil|n\/a|-+)$/i.test(value.trim());
+  typeof value === 'string' && /^(?:none|null|nil|n\/a|-+|0000-00-00(?:[ T]00:00:00)?)$/i.test(value.trim());
 
 /** `published: yes` is no date, and what expires never does not expire. */
 const saysNoDate = ({ key, value }: FrontMatterEntry): boolean => {

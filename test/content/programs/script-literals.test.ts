@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { unknownValue } from '../../../src/content/programs/script-expressions.js';
 import { readScriptLiterals, readTextsOf } from '../../../src/content/programs/script-literals.js';
 
 describe('settings of a program', () => {
@@ -12,7 +13,9 @@ describe('settings of a program', () => {
     ],
     // What only running would tell, and what is written out beside it.
     ["export default { base: process.env.BASE, srcDir: 'src' };", { srcDir: 'src' }],
-    ["export default { srcExclude: [...more(), 'a'] };", {}],
+    // Two of the settings decide of pages: of these it is known that they are there.
+    ["export default { srcExclude: [...more(), 'a'] };", { srcExclude: unknownValue }],
+    ['export default { rewrites(id) { return id; } };', { rewrites: unknownValue }],
     // Twice, the same and differently.
     ["make({ base: '/b/' }); make({ base: '/b/' });", { base: '/b/' }],
     ["make({ base: '/b/' }); make({ base: '/c/' }); make({ base: '/b/' });", {}],

@@ -65,6 +65,8 @@ const createConventions = (site: Site): Conventions => {
     templating: 'nunjucks',
     anchors: 'none',
     timeZone: 'UTC',
+    spelling: { rollsOver: true },
+    exactKeys: new Set(['date', 'permalink', 'tags']),
     ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
     base: toText(config.pathPrefix) ?? '',
     notAPost: (path) => {

@@ -36,6 +36,7 @@ const applyFilter = (value: string, filter: string, source: DatedSource): string
   const [, name, argument] = /^(\w+)(?:\s*[:(]\s*["']([^"']*)["']\s*\)?)?$/.exec(filter) ?? [];
   if (name === 'slugify' && argument === undefined) return slugify(value, { decamelize: false });
   if (name === 'downcase' || name === 'lower') return value.toLowerCase();
+  if (name === 'upcase' || name === 'upper') return value.toUpperCase();
   if (name === 'date' && argument !== undefined && source.date !== undefined)
     return strftime(argument, source.date);
   return undefined;
@@ -54,7 +55,7 @@ const evaluate = (expression: string, source: DatedSource, stem: string): string
 
 /** @returns `undefined` where Eleventy itself would be needed. */
 export function renderPermalink(template: string, source: DatedSource, stem: string): string | undefined {
-  let isKnown = !template.includes('{%');
+  let isKnown = !/\{[%#]/.test(template);
   const rendered = template.replace(/\{\{([^{}]{0,200})\}\}/g, (_, expression: string) => {
     const value = evaluate(expression.trim(), source, stem);
     isKnown &&= value !== undefined;

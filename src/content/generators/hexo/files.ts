@@ -14,7 +14,9 @@ export type HexoFile =
   | { readonly kind: 'page'; readonly path: string }
   | { readonly kind: 'none'; readonly reason: string };
 
-const isRendered = (path: string): boolean => !/\.(?:mdx|mdown|mkdown)$/i.test(path);
+/** Extensions are told by their case: `.MD` is copied. */
+const isRendered = (path: string): boolean => /\.(?:md|markdown|mkd|mkdn|html?)$/.test(path);
+const isDecodable = (path: string): boolean => !/%(?![0-9a-f]{2})/i.test(path);
 const isHidden = (path: string): boolean => /(?:^|\/)[_.]/.test(path);
 const extensionOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';
 
@@ -49,6 +51,7 @@ export function createHexoFiles(
     if (isIgnored(path)) return none('is left out by ignore of the configuration');
     const file = sourceDir === '' ? path : path.slice(sourceDir.length + 1);
     if (!isRendered(file)) return none('is in a format that Hexo does not render');
+    if (!isDecodable(file)) return none('has a % in its path, which Hexo fails to make a URL of');
     const post = /^_(?:posts|drafts)\/(.+)$/.exec(file)?.[1];
     if (post !== undefined && !isHidden(post)) {
       if (isCopied(file)) return none('is copied and not rendered, by skip_render of the configuration');

@@ -157,8 +157,11 @@ const createConventions = (site: Site): Conventions => {
     ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
     ...(languages[0] !== undefined && { language: languages[0] }),
     base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),
-    unopenedFrontMatter: true,
+    hexoFences: true,
     offsets: 'as-local',
+    // As JavaScript’s `Date` does.
+    spelling: { rollsOver: true, numericOrders: ['month'] },
+    exactKeys: new Set(['date', 'permalink', 'category', 'categories', 'tag', 'tags']),
     notAPost: (path) => {
       const file = fileOf(path);
       return file.kind === 'none' ? file.reason : undefined;

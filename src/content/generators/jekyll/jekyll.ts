@@ -2,36 +2,71 @@
  * Jekyll 4: posts in `_posts` folders, collections in `_name` folders, pages beside them.
  * @module
  */
-import { type FrontMatter, findText, findValue, isRecord, toText } from '../../front-matter/front-matter.js';
+import {
+  type FrontMatter,
+  findText,
+  findValue,
+  isRecord,
+  toText,
+  withDefaults,
+} from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
 import type { Conventions, Generator, PostUrl, Taxonomy, UrlProblem } from '../conventions.js';
 import { toGlob } from '../glob.js';
-import { isBelow, toSourcePath } from '../source-path.js';
+import { toSourcePath } from '../source-path.js';
 import { toNames, unique } from '../taxonomy.js';
 import { asksForDate, undatedProblem } from '../url-path.js';
 import { createJekyllFiles, packageFolders, toPostName } from './files.js';
 import { fillTemplate, type JekyllDocument, toPostTemplate, withPermalinkSuffix } from './slug.js';
 
-/** Values of `defaults:` whose scope holds the path; the longer path wins, then the one with a type. */
+const matchesScope = (path: string, scope: string): boolean =>
+  scope.includes('*')
+    ? toGlob(scope).test(path) || toGlob(`${scope}/**`).test(path)
+    : // A path is compared as text: `blog/dra` is the scope of `blog/drafts` too, and one that begins with `/` is of none.
+      path.startsWith(scope);
+
+/**
+ * Values of `defaults:` whose scope holds the path; the longer path wins, then the one with a type. `frontmatter_defaults.rb`
+ * in its source.
+ */
 const findDefaults = (config: Site['config'], path: string, type: string): Record<string, unknown> => {
   const sets = Array.isArray(config.defaults) ? config.defaults : [];
+  const container = toText(config.collections_dir);
+  const below = (name: string): string =>
+    container !== undefined && name.startsWith(`${container}/`) ? name.slice(container.length + 1) : name;
   return sets
     .filter(isRecord)
     .flatMap((set) => {
       const scope = isRecord(set.scope) ? set.scope : {};
-      const folder = (toText(scope.path) ?? '').replace(/^\/|\/$/g, '');
+      const folder = toText(scope.path) ?? '';
       const scopeType = toText(scope.type);
       const applies = scopeType === undefined || scopeType.replace(/^(page|post|draft)$/, '$1s') === type;
-      return applies && isRecord(set.values) && matchesScope(path, folder)
+      return applies && isRecord(set.values) && matchesScope(below(path), below(folder))
         ? [{ values: set.values, rank: folder.length * 2 + (scopeType === undefined ? 0 : 1) }]
         : [];
     })
     .sort((a, b) => a.rank - b.rank)
-    .reduce<Record<string, unknown>>((merged, { values }) => Object.assign(merged, values), {});
+    .reduce<Record<string, unknown>>(
+      (merged, { values }) => Object.assign(merged, withoutNothing(values)),
+      {},
+    );
 };
 
-const matchesScope = (path: string, scope: string): boolean =>
-  scope.includes('*') ? toGlob(scope).test(path) || toGlob(`${scope}/**`).test(path) : isBelow(path, scope);
+const withoutNothing = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+const toCategories = (value: unknown): string[] =>
+  toNames(typeof value === 'string' ? value.split(/\s+/) : value);
+
+/** A name without a value leaves the default as it is, and categories are joined: `merge_data!` of `document.rb`. */
+const joinDefaults = (own: FrontMatter, defaults: Readonly<Record<string, unknown>>): FrontMatter => {
+  const kept = own.filter(({ name, value }) => value !== null || !Object.hasOwn(defaults, name));
+  return withDefaults(kept, defaults).map((entry) =>
+    entry.name === 'categories' && Object.hasOwn(defaults, 'categories')
+      ? { ...entry, value: unique([...toCategories(defaults.categories), ...toCategories(entry.value)]) }
+      : entry,
+  );
+};
 
 /** A string of a plural key is split at spaces; the singular key is one value and goes before it. */
 const pluralized = (frontMatter: FrontMatter, singular: string, plural: string): string[] => {
@@ -45,11 +80,7 @@ const taxonomyOf = (frontMatter: FrontMatter, above: readonly string[]): Taxonom
   const plural = findValue(frontMatter, 'categories');
   return {
     tags: unique(pluralized(frontMatter, 'tag', 'tags')),
-    categories: unique([
-      ...above,
-      ...toNames(typeof plural === 'string' ? plural.split(/\s+/) : plural),
-      ...toNames(findValue(frontMatter, 'category')),
-    ]),
+    categories: unique([...above, ...toCategories(plural), ...toNames(findValue(frontMatter, 'category'))]),
   };
 };
 
@@ -80,6 +111,9 @@ const createConventions = (site: Site): Conventions => {
     templating: 'liquid',
     anchors: 'kramdown',
     utcTimestamps: true,
+    // `Time.parse` goes on into the next month, and reads 6/5/2019 as in Europe.
+    spelling: { rollsOver: true, numericOrders: ['day'] },
+    exactKeys: new Set(['date', 'permalink', 'slug', 'category', 'categories', 'tag', 'tags']),
     ...(toText(config.excerpt_separator) !== undefined && {
       excerptSeparator: String(config.excerpt_separator),
     }),
@@ -89,7 +123,10 @@ const createConventions = (site: Site): Conventions => {
     base: toText(config.baseurl) ?? '',
     notAPost: (path) => fileOf(path).problem,
     needsFrontMatter: (path) => fileOf(path).collection !== 'posts',
-    defaults: (path) => findDefaults(config, fileOf(path).path, typeOf(path)),
+    defaults: () => ({}),
+    cascade: (path, own) => ({
+      frontMatter: joinDefaults(own, findDefaults(config, fileOf(path).path, typeOf(path))),
+    }),
     pathDate: (path) => toPostName(toSourcePath(path).name)?.date,
     taxonomy: ({ path, frontMatter }) => {
       const { collection, above } = fileOf(path);

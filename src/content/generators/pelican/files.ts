@@ -48,7 +48,8 @@ export function createPelicanFiles({ config }: Pick<Site, 'config'>): (path: str
   return (path) => {
     if (isIgnored(path.split('/').at(-1) ?? ''))
       return { kind: 'none', reason: 'is left out by IGNORE_FILES' };
-    if (/\.(?:mdx|mkdn|mkdown)$/i.test(path))
+    // Extensions are told by their case: `.MD` is copied.
+    if (!/\.(?:md|markdown|mkd|mdown|html?)$/.test(path))
       return { kind: 'none', reason: 'is in a format that Pelican does not read' };
     if (isFound(path, pagePaths, pageExcludes)) return { kind: 'page' };
     if (isFound(path, articlePaths, articleExcludes)) return { kind: 'article' };

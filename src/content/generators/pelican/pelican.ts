@@ -110,7 +110,7 @@ const createConventions = (site: Site): Conventions => {
         message: 'is hidden: Pelican skips a file whose status it does not know',
         hint: 'Write published, draft or hidden for the status.',
       };
-    if (!isKnownSite || /\.html?$/i.test(path)) return undefined;
+    if (!isKnownSite) return undefined;
     const isDated =
       isPage(path) ||
       config.DEFAULT_DATE === 'fs' ||
@@ -134,7 +134,10 @@ const createConventions = (site: Site): Conventions => {
     anchors: 'none',
     dialect: 'python-markdown',
     metaLines: true,
+    htmlHeads: true,
     offsets: 'kept',
+    // As `dateutil` does: the month first where it can be one.
+    spelling: { numericOrders: ['month', 'day'] },
     ...(toText(config.TIMEZONE) !== undefined && { timeZone: String(config.TIMEZONE) }),
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.SITEURL) ?? ''),
@@ -143,7 +146,7 @@ const createConventions = (site: Site): Conventions => {
       const file = fileOf(below(path));
       return file.kind === 'none' ? file.reason : undefined;
     },
-    needsFrontMatter: (path) => !/\.html?$/i.test(path),
+    needsFrontMatter: () => true,
     defaults: () => ({}),
     cascade: (path, own) => {
       const { category: _, ...metadata } = metadataOf(path);
