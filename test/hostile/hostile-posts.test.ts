@@ -45,6 +45,8 @@ const found: readonly (readonly [GeneratorName, string, (size: number) => string
 
 /** Far from what is quadratic, and far from what a machine with other work needs. */
 const enough = { found: 4, any: 2 };
+/** KiB of each construct; CI asks for more. */
+const size = Number(process.env.HOSTILE_KIB ?? 16);
 
 describe('256 KB take seconds at most', () => {
   test.each(found)(
@@ -69,7 +71,7 @@ const readers: readonly (readonly [GeneratorName, keyof typeof constructs])[] = 
   ['plain', 'html'],
 ];
 
-describe('32 KB of any construct, again and again, take seconds at most', () => {
+describe('any construct, again and again, takes seconds at most', () => {
   test.each(readers)(
     '%s: %s',
     (generator, group) => {
@@ -77,7 +79,7 @@ describe('32 KB of any construct, again and again, take seconds at most', () => 
       read('# Warm up');
       const slow = constructs[group]
         .flatMap(everydayShapesOf)
-        .map(({ name, make }) => [name, secondsOf(() => read(make(32 * kib)))] as const)
+        .map(({ name, make }) => [name, secondsOf(() => read(make(size * kib)))] as const)
         .filter(([, seconds]) => seconds > enough.any);
       expect(slow).toEqual([]);
     },

@@ -86,7 +86,7 @@ const bugs: Readonly<Record<string, Bug>> = {
     caught: 'doubtful',
   },
   'of keys that stand twice only the last counts': {
-    edits: [[parsePost, '[frontMatter, ...source.otherReadings.map(complete)]', '[frontMatter]']],
+    edits: [[parsePost, '[frontMatter, ...others.map(complete)]', '[frontMatter]']],
     hidden: { 'b.md': yaml('draft: true\ndraft: false') },
     caught: 'doubtful',
   },
@@ -97,7 +97,7 @@ const bugs: Readonly<Record<string, Bug>> = {
     caught: 'doubtful',
   },
   'files that Jekyll does not read are read': {
-    edits: [['content/generators/jekyll-files.ts', '/^[._#~]/', '/^[._]/']],
+    edits: [['content/generators/jekyll/files.ts', '/^[._#~]/', '/^[._]/']],
     hidden: { '#b.md': yaml('layout: post') },
     settings: { generator: 'jekyll' },
     caught: 'doubtful',
