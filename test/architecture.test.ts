@@ -8,11 +8,26 @@ const root = resolve(import.meta.dirname, '../src');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   files: ['node:'],
+  bytes: ['domain'],
+  sharing: ['domain'],
   analysis: ['domain'],
   query: ['domain'],
-  results: ['domain', 'analysis'],
-  'engines/minisearch': ['domain', 'analysis', 'results', 'minisearch'],
-  'engines/compiled': ['domain', 'analysis', 'results'],
+  documents: ['domain'],
+  ranking: ['domain'],
+  postings: ['domain', 'bytes', 'analysis', 'documents'],
+  engines: ['domain', 'analysis', 'documents', 'ranking'],
+  'engines/minisearch': ['domain', 'analysis', 'documents', 'ranking', 'postings', 'engines', 'minisearch'],
+  'engines/compiled': [
+    'domain',
+    'bytes',
+    'sharing',
+    'analysis',
+    'documents',
+    'ranking',
+    'postings',
+    'engines',
+  ],
+  search: ['domain', 'analysis', 'query', 'documents', 'ranking', 'engines'],
   config: ['domain', 'files', 'node:', 'zod', 'jiti'],
   content: [
     'domain',
@@ -36,11 +51,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'strip-markdown',
     'unidecode',
   ],
-  'index-store': ['domain', 'results', 'fs-native-extensions', 'node:'],
-  reader: ['domain', 'analysis', 'results', 'engines/minisearch', 'engines/compiled', 'index-store'],
+  'index-store': ['domain', 'documents', 'fs-native-extensions', 'node:'],
+  reader: [
+    'domain',
+    'sharing',
+    'analysis',
+    'documents',
+    'ranking',
+    'engines',
+    'engines/minisearch',
+    'engines/compiled',
+    'search',
+    'index-store',
+  ],
   indexer: [
     'domain',
-    'results',
+    'documents',
+    'postings',
     'config',
     'content',
     'analysis',
@@ -51,7 +78,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'decode-named-character-reference',
     'node:',
   ],
-  browser: ['domain', 'analysis', 'query', 'results', 'index-store', 'reader'],
+  browser: [
+    'domain',
+    'sharing',
+    'analysis',
+    'query',
+    'documents',
+    'engines',
+    'search',
+    'index-store',
+    'reader',
+  ],
   'url-check': ['domain', 'files', 'node:', 'htmlparser2'],
   page: ['domain', 'query'],
   'page/client': ['domain', 'query', 'page', 'browser'],
@@ -66,7 +103,8 @@ const sourceFiles = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 const folderOf = (file: string): string => {
   const parts = file.split('/').slice(0, -1);
-  const isDeep = parts[0] === 'engines' || (parts[0] === 'page' && parts[1] === 'client');
+  const isDeep =
+    (parts[0] === 'engines' && parts.length > 1) || (parts[0] === 'page' && parts[1] === 'client');
   return isDeep ? parts.slice(0, 2).join('/') : (parts[0] ?? '.');
 };
 

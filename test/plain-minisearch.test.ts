@@ -26,7 +26,7 @@ test('the MiniSearch index that the manifest names loads in plain MiniSearch and
       ['limit', '100'],
     ]);
     if (query === undefined) throw new Error('the parameters are right');
-    const { hits } = await engine.search(query);
+    const { hits } = await engine.ask(query);
     const expected = new Map(plain.search(words).map(({ id, score }) => [id, score]));
     expect(expected.size).toBeGreaterThan(0);
     expect(new Map(hits.map(({ id, score }) => [id, score]))).toEqual(expected);

@@ -29,8 +29,11 @@ export interface Analyzer {
   tokens(text: string): readonly Token[];
   /** The terms of {@link tokens}, in the same order, for indexing. */
   terms(text: string): string[];
-  /** Calls `visit` for each of the {@link tokens}, without making them: for looking through long texts. */
-  scan(text: string, visit: (term: string, start: number, end: number, position: number) => void): void;
+  /**
+   * Calls `visit` for each of the {@link tokens}, without making them: for looking through long texts.
+   * @returns how many words the text has, those that give no term too: the position after the last
+   */
+  scan(text: string, visit: (term: string, start: number, end: number, position: number) => void): number;
 }
 
 /** Longer terms (hashes, base64, minified code) are dropped: nobody types them, and they would fill the index. */
@@ -55,7 +58,7 @@ export const createAnalyzer = (language: string): Analyzer => {
     return foldLetters(dropApostrophes(term));
   };
 
-  const scan = (text: string, handle: TokenHandler): void =>
+  const scan = (text: string, handle: TokenHandler): number =>
     tokenize(text, (word, start, end, position) => {
       if (word.length > 2 * maxTermLength) return;
       const term = toTerm(word);

@@ -3,6 +3,12 @@
  * @module
  */
 export {
+  type AnalyzedQuery,
+  type AnalyzedTree,
+  analyzeQuery,
+  maxQueryWords,
+} from './analyze-query.js';
+export {
   type Analyzer,
   analyzerFingerprint,
   createAnalyzer,
@@ -10,6 +16,6 @@ export {
   type Token,
 } from './analyzer.js';
 export { type Expansion, expandWord, maxEditTerms, maxPrefixScan, maxPrefixTerms } from './expansion.js';
-export { maxQueryWords, type QueryWord, queryWords } from './query-words.js';
+export type { QueryWord } from './query-words.js';
 export { createTermDictionary, lowerBound, type TermDictionary } from './term-dictionary.js';
 export type { TermFilter } from './term-filter.js';

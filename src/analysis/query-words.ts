@@ -1,8 +1,8 @@
 /**
- * The words of a question, and how freely each may be read.
+ * How freely a word of a question may be read.
  * @module
  */
-import type { Analyzer, Token } from './analyzer.js';
+import type { FieldName } from '../domain/fields.js';
 import { isPaired } from './split-script-runs.js';
 
 /** One word of the question, already analyzed. */
@@ -12,10 +12,12 @@ export interface QueryWord {
   readonly prefix: boolean;
   /** Also take terms within so many edits (insert, delete, substitute, swap neighbours), first letter unchanged. */
   readonly maxEdits: number;
+  /** Only where it stands in this field; in any where absent. */
+  readonly field?: FieldName;
+  /** True for a word that is asked not to be there: it adds to no score and is not highlighted. */
+  readonly excluded?: true;
 }
 
-/** What comes after so many different words does not change what is found, only what it costs. */
-export const maxQueryWords = 32;
 const minPrefixLength = 2;
 const oneEditFrom = 4;
 const twoEditsFrom = 8;
@@ -23,7 +25,7 @@ const twoEditsFrom = 8;
 const onlyLetters = /^[\p{L}\p{M}]+$/u;
 
 /** Numbers, versions and names with signs are right or wrong; a pair of characters is no word that could be misspelt. */
-const maxEditsOf = (term: string): number => {
+export const maxEditsOf = (term: string): number => {
   if (!onlyLetters.test(term) || isPaired(term)) return 0;
   const length = [...term].length;
   if (length < oneEditFrom) return 0;
@@ -31,27 +33,5 @@ const maxEditsOf = (term: string): number => {
 };
 
 /** A single character of a script without spaces is completed to the pairs that start with it. */
-const isCompletable = (term: string): boolean =>
+export const isCompletable = (term: string): boolean =>
   isPaired(term) ? [...term].length === 1 : [...term].length >= minPrefixLength;
-
-const toQueryWord = ({ term, end }: Token, textEnd: number): QueryWord => ({
-  term,
-  prefix: end === textEnd && isCompletable(term),
-  maxEdits: maxEditsOf(term),
-});
-
-/**
- * Every word counts once, the last one may be unfinished, and at most the first {@link maxQueryWords} are taken.
- * @returns empty if the text has no words
- */
-export const queryWords = (text: string, analyzer: Analyzer): readonly QueryWord[] => {
-  const tokens = analyzer.tokens(text);
-  const textEnd = tokens.at(-1)?.end ?? 0;
-  const words = new Map<string, QueryWord>();
-  for (const token of tokens) {
-    if (words.size === maxQueryWords && !words.has(token.term)) break;
-    // A word keeps its place and is read as where it comes last: only there it may be unfinished.
-    words.set(token.term, toQueryWord(token, textEnd));
-  }
-  return [...words.values()];
-};

@@ -130,8 +130,11 @@ const toSource =
   (text, start, end, position) =>
     handle(text, base + (origin.starts[start] ?? 0), base + (origin.ends[end - 1] ?? 0), position);
 
-/** Linear in the length of the text. */
-export const tokenize = (text: string, handle: TokenHandler): void => {
+/**
+ * Linear in the length of the text.
+ * @returns how many words the text has: the position after the last
+ */
+export const tokenize = (text: string, handle: TokenHandler): number => {
   const chunks = new RegExp(chunkSource, 'gu');
   let position = 0;
   for (let match = chunks.exec(text); match !== null; match = chunks.exec(text)) {
@@ -149,4 +152,5 @@ export const tokenize = (text: string, handle: TokenHandler): void => {
         ? tokenizeChunk(chunk, start, position, handle)
         : tokenizeChunk(normalized.text, 0, position, toSource(normalized.origin, start, handle));
   }
+  return position;
 };

@@ -2,7 +2,7 @@
  * A search that runs where it is called: in the page, or in the worker.
  * @module
  */
-import { waitFor } from '../reader/wait-for.js';
+import { waitFor } from '../sharing/wait-for.js';
 import { CurrentIndex } from './current-index.js';
 import { defaultLanguages } from './default-languages.js';
 import { createFetchSource, type Fetch } from './fetch-source.js';
@@ -37,7 +37,7 @@ export const openHere = async (
 
   const search: Search['search'] = async (text, request = {}) => {
     const query = toQuery(text, request, toLanguages());
-    return ask(({ engine }) => engine.search(query, request), request.signal);
+    return ask(({ engine }) => engine.ask(query, request), request.signal);
   };
   return {
     search,

@@ -112,9 +112,8 @@ export interface SearchEngine {
   readonly documentCount: number;
   /** Languages of the shards, sorted. */
   readonly languages: readonly string[];
-  search(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
-  /** Every tag with its number of posts, most frequent first. */
-  tags(options?: SearchOptions): Promise<readonly FacetCount[]>;
+  /** The one door: whoever asks, page, worker, terminal or API, asks here. */
+  ask(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
   /** One post, or `undefined` if the index has none with this id (or it has expired). */
   post(id: string, options?: SearchOptions): Promise<StoredPost | undefined>;
 }

@@ -2,7 +2,7 @@
  * Filter columns as files: each is read only by a query that filters, counts or sorts by it.
  * @module
  */
-import type { ValueColumn } from '../results/shard.js';
+import type { ValueColumn } from '../documents/document-store.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 

@@ -2,7 +2,7 @@
  * One passage of a post with all that is shown of the post: a hit costs one small file.
  * @module
  */
-import type { StoredPassage } from '../results/shard.js';
+import type { StoredPassage } from '../documents/document-store.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 

@@ -7,7 +7,8 @@ import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest
 import type { Post } from '../domain/post.js';
 import { toManifestBytes } from '../index-store/manifest.js';
 import type { ContentFile } from '../index-store/write-index.js';
-import { buildShard, type ShardOptions } from './build-shard.js';
+import type { ShardOptions } from './build-postings.js';
+import { buildShard } from './build-shard.js';
 
 export interface CreatedIndex {
   /** Every file but the manifest. */

@@ -4,9 +4,9 @@
  */
 import { createAnalyzer } from '../analysis/index.js';
 import { toSkipped, withinTime } from '../content/index.js';
+import { cutPassages } from '../documents/cut-passages.js';
 import type { Post } from '../domain/post.js';
 import type { Skip } from '../domain/skip.js';
-import { cutPassages } from '../results/cut-passages.js';
 
 /** UTF-16 units. A shorter text is indexed in time even if that takes the square of its length. */
 const shortText = 64 * 1024;

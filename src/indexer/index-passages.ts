@@ -3,8 +3,8 @@
  * @module
  */
 import { createAnalyzer } from '../analysis/index.js';
+import type { Passage } from '../documents/cut-passages.js';
 import type { PassageIndex } from '../engines/compiled/index.js';
-import type { Passage } from '../results/cut-passages.js';
 
 /**
  * Terms are those that a snippet of the passage would highlight: its text is analyzed as it is shown. What it takes is one

@@ -2,6 +2,14 @@
  * What is stored of a shard's documents, read from an index file by file as it is asked for.
  * @module
  */
+
+import type {
+  ColumnName,
+  DocumentStore,
+  FilterColumns,
+  PassagePlace,
+  StoredPassage,
+} from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
@@ -9,8 +17,7 @@ import type { SearchOptions } from '../domain/search.js';
 import { parseDays, parseIds, parseValueColumn } from '../index-store/columns.js';
 import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
-import type { ColumnName, DocumentStore, FilterColumns, Place, StoredPassage } from '../results/shard.js';
-import { SharedReads } from './shared-reads.js';
+import { SharedReads } from '../sharing/shared-reads.js';
 
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
 const passagesKept = 2_000;
@@ -39,7 +46,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     expires: async () => expires,
   };
 
-  const pathOf = ({ ordinal, passage }: Place): string => {
+  const pathOf = ({ ordinal, passage }: PassagePlace): string => {
     const block = catalog.blocks[Math.floor(ordinal / blockSize)];
     if (block === undefined) {
       throw new LookbackError('index-corrupt', `${manifestPath}: has no document ${ordinal}`, {

@@ -51,7 +51,7 @@ export const followIndex = async (
     return opening;
   };
 
-  const ask = async <Answer>(question: (engine: SearchEngine) => Promise<Answer>): Promise<Answer> => {
+  const use = async <Answer>(question: (engine: SearchEngine) => Promise<Answer>): Promise<Answer> => {
     if (performance.now() - looked >= lookEvery) await look();
     const asked = engine;
     try {
@@ -71,8 +71,7 @@ export const followIndex = async (
     get languages() {
       return engine.languages;
     },
-    search: (query, searching) => ask((current) => current.search(query, searching)),
-    tags: (searching) => ask((current) => current.tags(searching)),
-    post: (id, searching) => ask((current) => current.post(id, searching)),
+    ask: (query, options) => use((current) => current.ask(query, options)),
+    post: (id, options) => use((current) => current.post(id, options)),
   };
 };

@@ -3,6 +3,7 @@
  * @module
  */
 import { analyzerFingerprint } from '../analysis/index.js';
+import type { DocumentStore } from '../documents/document-store.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine } from '../domain/search.js';
@@ -12,18 +13,23 @@ import {
   openCompiledMatcher,
   rootName,
 } from '../engines/compiled/index.js';
+import type { Matcher } from '../engines/matcher.js';
 import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
 import { partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { isLanguageAsked } from '../results/filter-documents.js';
-import { fieldBoosts, scoring } from '../results/scoring.js';
-import { createSearchEngine } from '../results/search-engine.js';
-import type { Matcher, Shard } from '../results/shard.js';
+import { fieldBoosts, scoring } from '../ranking/scoring.js';
+import { isLanguageAsked } from '../search/filter-documents.js';
+import { createSearchEngine } from '../search/search-engine.js';
+import type { Shard } from '../search/shard.js';
 import { createDocumentStore } from './document-store.js';
 
 /** Makes what finds and scores in one shard, from a source that has checked what it gives. */
-export type OpenMatcher = (source: IndexSource, shard: ShardManifest) => Promise<Matcher>;
+export type OpenMatcher = (
+  source: IndexSource,
+  shard: ShardManifest,
+  store: DocumentStore,
+) => Promise<Matcher>;
 
 export interface OpenOptions {
   /** Milliseconds since the epoch: posts that expired before are not shown. Default: the clock. */
@@ -69,11 +75,10 @@ const maxAttempts = 3;
  */
 export const openIndex = async (source: IndexSource, options: OpenOptions = {}): Promise<SearchEngine> => {
   const { now = Date.now, openMatcher = openPartsOnDemand, languages } = options;
-  const openShard = async (checked: IndexSource, shard: ShardManifest): Promise<Shard> => ({
-    language: shard.language,
-    matcher: await openMatcher(checked, shard),
-    store: createDocumentStore(checked, shard),
-  });
+  const openShard = async (checked: IndexSource, shard: ShardManifest): Promise<Shard> => {
+    const store = createDocumentStore(checked, shard);
+    return { language: shard.language, matcher: await openMatcher(checked, shard, store), store };
+  };
   for (let attempt = 1; ; attempt += 1) {
     const manifestBytes = await readManifest(source);
     const { version, shards } = parseManifest(manifestBytes, analyzerFingerprint);

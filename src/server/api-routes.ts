@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { LookbackError } from '../domain/errors.js';
 import type { SearchEngine } from '../domain/search.js';
+import { everyTag } from '../query/every-tag.js';
 import { parseParameters } from '../query/parse-parameters.js';
 import { InvalidParameters } from './answer-errors.js';
 import { whileConnected } from './while-connected.js';
@@ -11,11 +12,12 @@ export const addApiRoutes = (router: Router, engine: () => SearchEngine): void =
   router.get('/api/search', async (context) => {
     const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
-    answerJson(context, await engine().search(query, whileConnected(context)));
+    answerJson(context, await engine().ask(query, whileConnected(context)));
   });
 
   router.get('/api/tags', async (context) => {
-    answerJson(context, { tags: await engine().tags(whileConnected(context)) });
+    const { facets } = await engine().ask(everyTag, whileConnected(context));
+    answerJson(context, { tags: facets.tags ?? [] });
   });
 
   // An id is a path; its slashes may be encoded or not.

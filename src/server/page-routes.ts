@@ -17,7 +17,7 @@ export const addPageRoutes = (
   router.get('/', async (context) => {
     const parameters = new URLSearchParams(context.querystring);
     const { query, problems } = parseAddress(parameters);
-    const result = query && (await engine().search(query, whileConnected(context)));
+    const result = query && (await engine().ask(query, whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';
     context.body = renderPage({

@@ -103,7 +103,7 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
     let answered = 0;
     for (const [at, question] of questions.entries()) {
       const { query } = parseParameters(question);
-      const result = query && (await memory.search(query));
+      const result = query && (await memory.ask(query));
       if (result !== undefined && result.total > 0) answered += 1;
       const answers = { page: fromPage[at] ?? '', memory: JSON.stringify(result), api: fromApi[at] ?? '' };
       if (answers.page === answers.memory && answers.api === answers.memory) continue;

@@ -40,7 +40,7 @@ export const createQuestions = async (
   const pick = <Item>(items: readonly Item[], fallback: Item): Item => items[below(items.length)] ?? fallback;
   const chance = (share: number): boolean => random() < share;
 
-  const { facets } = await engine.search({
+  const { facets } = await engine.ask({
     text: '',
     filters: {},
     sort: 'relevance',

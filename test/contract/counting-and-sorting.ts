@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { facetNames } from '../../src/domain/search.js';
 import { createPost, toDate } from './posts.js';
-import { ask, type Subject } from './subject.js';
+import { ask, type Subject, tagsOf } from './subject.js';
 
 export const describeCountingAndSorting = (subject: () => Subject): void => {
   describe('counts', () => {
@@ -52,7 +52,7 @@ export const describeCountingAndSorting = (subject: () => Subject): void => {
     });
 
     it('the tags of all visible posts', async () => {
-      expect((await subject().engine.tags()).slice(0, 2)).toEqual([
+      expect((await tagsOf(subject().engine)).slice(0, 2)).toEqual([
         { value: 'cloud', count: 4 },
         { value: 'Spark', count: 2 },
       ]);
@@ -93,7 +93,7 @@ export const describeCountingAndSorting = (subject: () => Subject): void => {
         createPost({ id: 'c', text: 'same words', date: toDate('2021-01-01') }),
       ]);
       const found = async (limit: number) =>
-        (await twins.search(ask('same words', { limit }))).hits.map(({ id }) => id);
+        (await twins.ask(ask('same words', { limit }))).hits.map(({ id }) => id);
       expect(await found(10)).toEqual(['c', 'd', 'b', 'a']);
       expect(await found(1)).toEqual(['c']);
     });

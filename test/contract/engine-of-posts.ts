@@ -2,21 +2,23 @@
  * The MiniSearch engine over posts in memory.
  * @module
  */
+
+import { sortDocuments } from '../../src/documents/document-order.js';
+import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
-import { sortDocuments } from '../../src/results/document-order.js';
-import { createMemoryStore } from '../../src/results/memory-store.js';
-import { createSearchEngine } from '../../src/results/search-engine.js';
-import type { Shard } from '../../src/results/shard.js';
+import { createSearchEngine } from '../../src/search/search-engine.js';
+import type { Shard } from '../../src/search/shard.js';
 import { contractNow } from './contract-now.js';
 
 const toShard = (language: string, posts: readonly Post[]): Shard => {
   const sorted = sortDocuments(posts);
+  const store = createMemoryStore(sorted);
   return {
     language,
-    matcher: openMiniSearchMatcher(buildShardIndex(posts, language).json, language),
-    store: createMemoryStore(sorted),
+    matcher: openMiniSearchMatcher(buildShardIndex(posts, language).json, language, store),
+    store,
   };
 };
 

@@ -1,26 +1,27 @@
 /** What holds whatever the posts and the question are. */
 import { expect, it } from 'vitest';
 import { facetNames } from '../../src/domain/search.js';
+import { everyTag } from '../../src/query/every-tag.js';
 import { blog, createPost } from './posts.js';
-import { ask, type Subject } from './subject.js';
+import { ask, type Subject, tagsOf } from './subject.js';
 
 export const describeHoldingUp = (subject: () => Subject): void => {
   it('answers the same whatever order the posts came in', async () => {
     const other = await subject().createEngine(blog.toReversed());
     for (const text of ['spark cluster', 'データ', '', 'kubernates clo']) {
       const query = ask(text, { facets: facetNames });
-      expect(await other.search(query)).toEqual(await subject().engine.search(query));
+      expect(await other.ask(query)).toEqual(await subject().engine.ask(query));
     }
   });
 
   it('answers from an empty index', async () => {
     const empty = await subject().createEngine([]);
-    expect(await empty.search(ask('spark', { facets: facetNames }))).toEqual({
+    expect(await empty.ask(ask('spark', { facets: facetNames }))).toEqual({
       total: 0,
       hits: [],
       facets: { tags: [], categories: [], years: [], languages: [] },
     });
-    expect(await empty.tags()).toEqual([]);
+    expect(await tagsOf(empty)).toEqual([]);
     expect(await empty.post('a')).toBeUndefined();
     expect([empty.documentCount, empty.languages]).toEqual([0, []]);
   });
@@ -34,18 +35,18 @@ export const describeHoldingUp = (subject: () => Subject): void => {
       }),
     ]);
     for (const text of ['constructor', '__proto__', 'tostring', 'hasOwnProp constructor']) {
-      expect((await odd.search(ask(text))).total).toBe(1);
+      expect((await odd.ask(ask(text))).total).toBe(1);
     }
-    expect((await odd.search(ask('valueOf'))).total).toBe(0);
-    expect((await odd.tags()).map(({ value }) => value)).toEqual(['__proto__', 'constructor']);
+    expect((await odd.ask(ask('valueOf'))).total).toBe(0);
+    expect((await tagsOf(odd)).map(({ value }) => value)).toEqual(['__proto__', 'constructor']);
     expect((await odd.post('__proto__'))?.id).toBe('__proto__');
   });
 
   it('rejects with the reason of a signal that was aborted', async () => {
     const reason = new Error('enough');
     const signal = AbortSignal.abort(reason);
-    await expect(subject().engine.search(ask('spark'), { signal })).rejects.toBe(reason);
-    await expect(subject().engine.tags({ signal })).rejects.toBe(reason);
+    await expect(subject().engine.ask(ask('spark'), { signal })).rejects.toBe(reason);
+    await expect(subject().engine.ask(everyTag, { signal })).rejects.toBe(reason);
     await expect(subject().engine.post('about.md', { signal })).rejects.toBe(reason);
   });
 };

@@ -4,7 +4,11 @@
  */
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine, SearchFilters, SearchQuery, SearchResult } from '../../src/domain/search.js';
+import { everyTag } from '../../src/query/every-tag.js';
 import { blog } from './posts.js';
+
+/** Every tag of all visible posts. */
+export const tagsOf = async (engine: SearchEngine) => (await engine.ask(everyTag)).facets.tags ?? [];
 
 /** Opens an engine on posts, at the time `contractNow`. */
 export type EngineFactory = (posts: readonly Post[]) => Promise<SearchEngine>;
@@ -30,7 +34,7 @@ export interface Subject {
 
 export const createSubject = async (createEngine: EngineFactory): Promise<Subject> => {
   const engine = await createEngine(blog);
-  const search: Subject['search'] = (text, rest) => engine.search(ask(text, rest));
+  const search: Subject['search'] = (text, rest) => engine.ask(ask(text, rest));
   const ids: Subject['ids'] = async (text, rest) => (await search(text, rest)).hits.map(({ id }) => id);
   return {
     engine,

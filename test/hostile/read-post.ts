@@ -1,8 +1,8 @@
 import { createAnalyzer } from '../../src/analysis/index.js';
 import { createPostParser } from '../../src/content/parse-post.js';
 import type { Site } from '../../src/content/site/site.js';
+import { cutPassages } from '../../src/documents/cut-passages.js';
 import type { GeneratorName } from '../../src/domain/generator-names.js';
-import { cutPassages } from '../../src/results/cut-passages.js';
 
 const siteOf = (generator: GeneratorName): Site => ({
   generator,

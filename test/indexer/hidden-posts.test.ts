@@ -148,8 +148,8 @@ test('no word that only hidden posts have is anywhere in the index', async () =>
       expect(report.indexed + report.skips.length).toBe(report.found);
       expect(report.indexed).toBe(shown.length);
       const engine = await openIndex(createFileSource(built.index), { now: () => now.getTime() });
-      for (const words of shown) expect((await engine.search(query(words))).total).toBe(1);
-      for (const { words } of posts) expect((await engine.search(query(words))).total, words).toBe(0);
+      for (const words of shown) expect((await engine.ask(query(words))).total).toBe(1);
+      for (const { words } of posts) expect((await engine.ask(query(words))).total, words).toBe(0);
       for (const [path, bytes] of await readFiles(built.index)) {
         const text = `${path}\n${bytes.toString('latin1')}`.toLowerCase();
         for (const { words } of posts) expect(text.includes(words), `${words} in ${path}`).toBe(false);

@@ -155,7 +155,7 @@ test('words that configuration, folders, file names and authors’ files say are
   const report = await buildIndex(await built.config({ posts: built.folder }), { now });
   expect(report.indexed).toBe(1);
   const engine = await openIndex(createFileSource(built.index));
-  const { hits } = await engine.search({
+  const { hits } = await engine.ask({
     text: '',
     filters: {},
     sort: 'date',

@@ -48,7 +48,7 @@ const readFiles = async (folder: string): Promise<ReadonlyMap<string, Buffer>> =
 
 const search = async (source: IndexSource, openMatcher: OpenMatcher) => {
   const engine = await openIndex(source, { now: () => now.getTime(), openMatcher });
-  const result = await engine.search(query);
+  const result = await engine.ask(query);
   await engine.post('2021-01-01-river.md');
   return result;
 };
@@ -153,9 +153,9 @@ describe('an index that is not', () => {
 
   test('replaced under an engine that follows it: the new one answers', async () => {
     const engine = await followIndex(createFileSource(folder), { now: () => now.getTime(), lookEvery: 0 });
-    expect((await engine.search(query)).total).toBe(3);
+    expect((await engine.ask(query)).total).toBe(3);
     await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
-    expect((await engine.search(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
+    expect((await engine.ask(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
     expect(engine.documentCount).toBe(1);
   });
 
@@ -165,7 +165,7 @@ describe('an index that is not', () => {
       lookEvery: Infinity,
     });
     await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
-    expect((await engine.search(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
+    expect((await engine.ask(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
   });
 
   test('replaced by one that is damaged: the failure is told, and the old one is asked', async () => {
@@ -177,7 +177,7 @@ describe('an index that is not', () => {
       onFailure: (error) => failures.push(error),
     });
     await writeFile(join(folder, 'manifest.json'), '{');
-    expect((await engine.search(query)).total).toBe(3);
+    expect((await engine.ask(query)).total).toBe(3);
     expect(failures).toEqual([expect.objectContaining({ code: 'index-corrupt' })]);
   });
 

@@ -9,6 +9,7 @@ import type { IndexSource } from '../../src/domain/index-source.js';
 import type { SearchQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { buildIndex } from '../../src/indexer/index.js';
+import { everyTag } from '../../src/query/every-tag.js';
 import { openAllParts, openIndex, openPartsOnDemand } from '../../src/reader/open-index.js';
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
 
@@ -78,8 +79,8 @@ type MatcherName = keyof typeof matchers;
 const answerAll = async (source: IndexSource, name: MatcherName): Promise<string> => {
   const engine = await openIndex(source, { now: () => now.getTime(), openMatcher: matchers[name] });
   const answers = [];
-  for (const question of questions) answers.push(await engine.search(question));
-  return JSON.stringify([answers, await engine.tags(), await engine.post('2021-01-01-river.md')]);
+  for (const question of questions) answers.push(await engine.ask(question));
+  return JSON.stringify([answers, await engine.ask(everyTag), await engine.post('2021-01-01-river.md')]);
 };
 
 const createMemorySource = (files: Files): IndexSource => ({

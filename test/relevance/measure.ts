@@ -47,10 +47,10 @@ export const measure = async (
   const judged = queries.filter(({ id }) => judgments.has(id));
   const rankings: (readonly string[])[] = [];
   for (const { text } of judged) {
-    rankings.push((await engine.search(toQuery(text, 100))).hits.map(({ id }) => id));
+    rankings.push((await engine.ask(toQuery(text, 100))).hits.map(({ id }) => id));
   }
   const started = performance.now();
-  for (const { text } of judged) await engine.search(toQuery(text, 10));
+  for (const { text } of judged) await engine.ask(toQuery(text, 10));
   const milliseconds = (performance.now() - started) / Math.max(1, judged.length);
   const average = (metric: (ranking: readonly string[], ofQuery: Judgments) => number): number =>
     mean(judged.map(({ id }, at) => metric(rankings[at] ?? [], judgments.get(id) ?? new Map())));

@@ -15,7 +15,7 @@ describe('GET /api/search', () => {
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
     const { query } = parseParameters([['q', 'spark job']]);
     if (query === undefined) throw new Error('the question is all right');
-    const expected = await engine.search(query);
+    const expected = await engine.ask(query);
     expect(expected.total).toBe(2);
     expect(await response.json()).toEqual(JSON.parse(JSON.stringify(expected)));
   });

@@ -175,7 +175,7 @@ describe('the log', () => {
     const { url } = await serve({
       engine: () => ({
         ...createSampleEngine(),
-        search: (_query, { signal } = {}) =>
+        ask: (_query, { signal } = {}) =>
           new Promise((_resolve, reject) => {
             signal?.addEventListener('abort', () => {
               events.emit('stopped');

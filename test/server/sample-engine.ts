@@ -1,9 +1,9 @@
+import { sortDocuments } from '../../src/documents/document-order.js';
+import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
-import { sortDocuments } from '../../src/results/document-order.js';
-import { createMemoryStore } from '../../src/results/memory-store.js';
-import { createSearchEngine } from '../../src/results/search-engine.js';
+import { createSearchEngine } from '../../src/search/search-engine.js';
 
 /** A post with sensible values for what the test does not care about. */
 export const createPost = (post: Partial<Post> & Pick<Post, 'id' | 'title' | 'text'>): Post => ({
@@ -70,10 +70,11 @@ export const createSampleEngine = (posts: readonly Post[] = samplePosts): Search
   const languages = [...new Set(posts.map(({ language }) => language))].sort();
   const shards = languages.map((language) => {
     const documents = sortDocuments(posts.filter((post) => post.language === language));
+    const store = createMemoryStore(documents);
     return {
       language,
-      matcher: openMiniSearchMatcher(buildShardIndex(documents, language).json, language),
-      store: createMemoryStore(documents),
+      matcher: openMiniSearchMatcher(buildShardIndex(documents, language).json, language, store),
+      store,
     };
   });
   return createSearchEngine(shards, { now: () => Date.parse('2024-01-01') });

@@ -38,7 +38,7 @@ const readIndexUrls = async (index: string): Promise<readonly IndexedUrl[]> => {
   const engine = await openIndex(createFileSource(index));
   const urls: IndexedUrl[] = [];
   for (let offset = 0, total = 1; offset < total; offset += maxLimit) {
-    const page = await engine.search({
+    const page = await engine.ask({
       text: '',
       filters: {},
       sort: 'date',

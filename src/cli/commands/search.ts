@@ -53,7 +53,7 @@ export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode)
       return onExit(exitCodes.usage);
     }
     const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
-    const result = await engine.search(query);
+    const result = await engine.ask(query);
     terminal.out.write(
       options.json === true
         ? toShownJson(result)

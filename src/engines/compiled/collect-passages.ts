@@ -2,8 +2,8 @@
  * What is known of the passages of a page of hits.
  * @module
  */
-import { BitSet } from '../../results/bit-set.js';
-import type { MatchedTerm, PassageTerms } from '../../results/shard.js';
+import { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { MatchedTerm, PassageTerms } from '../matcher.js';
 import type { PostingsPart } from './postings-part.js';
 import type { PassageReader } from './term-passages.js';
 
@@ -30,7 +30,7 @@ export const collectPassages = (
   ordinals: readonly number[],
 ): readonly (readonly PassageTerms[])[] => {
   const byDocument = new Map(ordinals.map((ordinal) => [ordinal, new Map<number, MatchedTerm[]>()]));
-  const wanted = BitSet.of(documentCount, ordinals);
+  const wanted = OrdinalSet.of(documentCount, ordinals);
   for (const [term, { index, part }] of found) {
     const matched = terms.get(term);
     if (matched === undefined) continue;

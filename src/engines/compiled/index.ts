@@ -7,7 +7,6 @@ export { type ListedTerms, listTerms } from './list-terms.js';
 export {
   type CompiledMatcher,
   type CompiledMatcherOptions,
-  type MatchOptions,
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
 export type { PartSource } from './part-store.js';

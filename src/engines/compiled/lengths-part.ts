@@ -2,8 +2,8 @@
  * How long every document is: what BM25 normalizes by, so any query needs it, and what tells where passages are said.
  * @module
  */
-import { ByteReader } from './byte-reader.js';
-import { ByteWriter } from './byte-writer.js';
+import { ByteReader } from '../../bytes/byte-reader.js';
+import { ByteWriter } from '../../bytes/byte-writer.js';
 import { maxPassages } from './passage-list.js';
 
 export interface DocumentLengths {

@@ -2,7 +2,7 @@
  * What the parts of a compiled index say in letters, read from their bytes as a reader of the index reads them.
  * @module
  */
-import { createCorruptError } from './corrupt-part.js';
+import { createCorruptError } from '../../bytes/corrupt-part.js';
 import { parseRoot, partName } from './root.js';
 import { parseTerms, type TermsPart } from './terms-part.js';
 

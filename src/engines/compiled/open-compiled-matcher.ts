@@ -2,11 +2,13 @@
  * Answers from the parts that `compile` made, asking only for those that a query needs.
  * @module
  */
+import type { AnalyzedQuery } from '../../analysis/analyze-query.js';
 import { type Expansion, maxPrefixScan } from '../../analysis/expansion.js';
+import type { QueryWord } from '../../analysis/query-words.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { SearchOptions } from '../../domain/search.js';
-import type { BitSet } from '../../results/bit-set.js';
-import { collectMatchedTerms } from '../../results/matched-terms.js';
-import type { Matcher, Matches, QueryWord } from '../../results/shard.js';
+import { collectMatchedTerms } from '../matched-terms.js';
+import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
 import { collectPassages, type FoundTerm } from './collect-passages.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
@@ -14,7 +16,7 @@ import { type DocumentLengths, parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
 import { type PostingsPart, parsePostings } from './postings-part.js';
 import { type DictionaryEntry, parseRoot, partName, type Root, rootName, type TermRange } from './root.js';
-import { type Combination, Scorer, type Scoring } from './scorer.js';
+import { Scorer, type Scoring } from './scorer.js';
 import { PassageReader } from './term-passages.js';
 import { parseTerms, type TermsPart } from './terms-part.js';
 
@@ -26,18 +28,9 @@ export interface CompiledMatcherOptions extends Scoring, SearchOptions {
   readonly maxKeptBytes?: number;
 }
 
-export interface MatchOptions extends SearchOptions {
-  /** Default `or`. */
-  readonly combineWith?: Combination;
-  /** Only these documents may match; they are scored as if all could. Default all. */
-  readonly within?: BitSet;
-}
-
 export interface CompiledMatcher extends Matcher {
   readonly documentCount: number;
   readonly termCount: number;
-  /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
-  match(words: readonly QueryWord[], options?: MatchOptions): Promise<Matches>;
   /** Reads and checks every part, for a server that holds them all: later queries wait for nothing. */
   loadAll(options?: SearchOptions): Promise<void>;
 }
@@ -85,6 +78,10 @@ class PartsMatcher implements CompiledMatcher {
   readonly #lengths: PartStore<Root['lengths'], DocumentLengths>;
   readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
   readonly #postings: PartStore<TermRange, PostingsPart>;
+  readonly #located = new WeakMap<
+    Matches,
+    (ordinals: readonly number[]) => readonly (readonly PassageTerms[])[]
+  >();
   #readers: Readers | undefined;
 
   constructor(
@@ -133,11 +130,11 @@ class PartsMatcher implements CompiledMatcher {
     return this.#root.termCount;
   }
 
-  async match(words: readonly QueryWord[], options: MatchOptions = {}): Promise<Matches> {
-    const { signal } = options;
-    const [readers, expansions] = await Promise.all([
+  async match({ words }: AnalyzedQuery, { signal, within }: MatchOptions = {}): Promise<Matches> {
+    const [readers, expansions, allowed] = await Promise.all([
       this.#openReaders(signal),
       Promise.all(words.map((word) => this.#expand(word, signal))),
+      within,
     ]);
     const { postings } = this.#root;
     const numbers = [...new Set(expansions.flat().map(({ index }) => rangeOf(postings, index)))];
@@ -150,7 +147,7 @@ class PartsMatcher implements CompiledMatcher {
         words,
         expansions,
         (index) => partOf.get(rangeOf(postings, index)),
-        options,
+        allowed,
       );
     } catch (error) {
       readers.scorer.clear();
@@ -208,7 +205,7 @@ class PartsMatcher implements CompiledMatcher {
     words: readonly QueryWord[],
     expansions: readonly (readonly Expansion[])[],
     partOf: (index: number) => PostingsPart | undefined,
-    { combineWith = 'or', within }: MatchOptions,
+    within: OrdinalSet | undefined,
   ): Matches {
     const found = new Map<string, FoundTerm>();
     for (const [at, { term }] of words.entries()) {
@@ -224,11 +221,15 @@ class PartsMatcher implements CompiledMatcher {
       this.#root.documentCount,
       ({ term }) => found.get(term)?.frequency ?? 0,
     );
-    return {
-      ...scorer.take(combineWith, within),
-      terms,
-      passages: (ordinals) => collectPassages(passages, this.#root.documentCount, found, terms, ordinals),
-    };
+    const matches = { ...scorer.take('or', within), terms };
+    this.#located.set(matches, (ordinals) =>
+      collectPassages(passages, this.#root.documentCount, found, terms, ordinals),
+    );
+    return matches;
+  }
+
+  async locate(matches: Matches, ordinals: readonly number[]): Promise<readonly (readonly PassageTerms[])[]> {
+    return this.#located.get(matches)?.(ordinals) ?? ordinals.map(() => []);
   }
 }
 

@@ -3,8 +3,8 @@
  * @module
  */
 
+import { createCorruptError } from '../../bytes/corrupt-part.js';
 import { crc32 } from '../../domain/crc32.js';
-import { createCorruptError } from './corrupt-part.js';
 import type { PartEntry } from './root.js';
 
 /**

@@ -4,8 +4,8 @@
  * well be in every other passage, each passage says whether it holds it.
  * @module
  */
-import type { BitReader } from './bit-reader.js';
-import type { BitWriter } from './bit-writer.js';
+import type { BitReader } from '../../bytes/bit-reader.js';
+import type { BitWriter } from '../../bytes/bit-writer.js';
 
 /** Passages of a document at most, so that the number of choices fits 31 bits. */
 export const maxPassages = 2 ** 30;

@@ -2,10 +2,10 @@
  * A part of the postings: for consecutive terms, which documents have them, in which field and how often.
  * @module
  */
-import { BitWriter } from './bit-writer.js';
-import { ByteReader } from './byte-reader.js';
-import { ByteWriter } from './byte-writer.js';
-import { createCorruptError } from './corrupt-part.js';
+import { BitWriter } from '../../bytes/bit-writer.js';
+import { ByteReader } from '../../bytes/byte-reader.js';
+import { ByteWriter } from '../../bytes/byte-writer.js';
+import { createCorruptError } from '../../bytes/corrupt-part.js';
 
 /** Postings of one term in one field, in order of ordinal. */
 export interface FieldPostings {

@@ -3,10 +3,10 @@
  * @module
  */
 
+import { ByteReader } from '../../bytes/byte-reader.js';
+import { ByteWriter } from '../../bytes/byte-writer.js';
 import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
-import { ByteReader } from './byte-reader.js';
-import { ByteWriter } from './byte-writer.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
 export const compiledFormatVersion = 1;

@@ -3,8 +3,8 @@
  * added up in the same order. Formulas: `README.md`, "Scoring".
  * @module
  */
-import type { BitSet } from '../../results/bit-set.js';
-import type { Matches } from '../../results/shard.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { Matches } from '../matcher.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
 import type { Root } from './root.js';
 
@@ -159,7 +159,7 @@ export class Scorer {
    * Ends the query.
    * @param within only these documents; all where absent
    */
-  take(combination: Combination, within: BitSet | undefined): Omit<Matches, 'terms'> {
+  take(combination: Combination, within: OrdinalSet | undefined): Omit<Matches, 'terms'> {
     const { scores, present } = this.#total;
     const needed = combination === 'and' ? this.#words : 1;
     const size = present.reduce((sum, bits) => sum + countBits(bits), 0);

@@ -3,9 +3,10 @@
  * written, and only of documents that have more than one.
  * @module
  */
-import type { BitSet } from '../../results/bit-set.js';
-import { BitReader } from './bit-reader.js';
-import { BitWriter } from './bit-writer.js';
+
+import { BitReader } from '../../bytes/bit-reader.js';
+import { BitWriter } from '../../bytes/bit-writer.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import { readPassageList, writePassageList } from './passage-list.js';
 import { type FieldPostings, type PostingsPart, PostingsReader } from './postings-part.js';
 
@@ -69,7 +70,7 @@ export class PassageReader {
    * @param wanted documents whose passages are told
    * @throws LookbackError `index-corrupt`
    */
-  read(part: PostingsPart, term: number, wanted: BitSet, visit: Visit): void {
+  read(part: PostingsPart, term: number, wanted: OrdinalSet, visit: Visit): void {
     try {
       const starts = this.#starts.get(part) ?? this.#findStarts(part);
       const start = starts[term - part.from] ?? 0;

@@ -2,8 +2,8 @@
  * A part of the dictionary: consecutive terms, each written as what it does not share with the term before it.
  * @module
  */
-import { ByteReader } from './byte-reader.js';
-import { ByteWriter, varintSize } from './byte-writer.js';
+import { ByteReader } from '../../bytes/byte-reader.js';
+import { ByteWriter, varintSize } from '../../bytes/byte-writer.js';
 
 /** Terms as they are searched: still front-coded, so that a term costs few bytes and equal beginnings are seen at once. */
 export interface TermsPart {

@@ -4,8 +4,9 @@
  */
 import MiniSearch from 'minisearch';
 import { createAnalyzer } from '../../analysis/analyzer.js';
+import { sortDocuments } from '../../documents/document-order.js';
+import { compareText } from '../../domain/compare-text.js';
 import type { Post } from '../../domain/post.js';
-import { compareText, sortDocuments } from '../../results/document-order.js';
 import { createMiniSearchOptions } from './index-options.js';
 import { toDocument } from './to-document.js';
 

@@ -5,14 +5,15 @@
  */
 import type { Options } from 'minisearch';
 import type { Analyzer } from '../../analysis/analyzer.js';
-import { type FieldName, fieldBoosts, scoring } from '../../results/scoring.js';
+import { type FieldName, fieldNames } from '../../domain/fields.js';
+import { fieldBoosts, scoring } from '../../ranking/scoring.js';
 
 /** What MiniSearch is given of a post. */
 export type IndexedDocument = Readonly<Record<FieldName | 'id', string>>;
 
 /** For `new MiniSearch` and for `MiniSearch.loadJSON`. Nothing is stored: results come from the document store. */
 export const createMiniSearchOptions = (analyzer: Analyzer): Options<IndexedDocument> => ({
-  fields: Object.keys(fieldBoosts),
+  fields: [...fieldNames],
   tokenize: (text) => analyzer.terms(text),
   processTerm: (term) => term,
   searchOptions: { boost: fieldBoosts, bm25: scoring, combineWith: 'OR' },

@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../../domain/errors.js';
-import { fieldBoosts } from '../../results/scoring.js';
+import { fieldNames } from '../../domain/fields.js';
 
 /** Field id -> document -> frequency; all keys are numbers written as strings. */
 export type SerializedPostings = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -34,8 +34,8 @@ const parseJson = (json: string): unknown => {
 
 const hasOurFields = (fieldIds: unknown): boolean =>
   isObject(fieldIds) &&
-  Object.keys(fieldIds).length === Object.keys(fieldBoosts).length &&
-  Object.keys(fieldBoosts).every((field, id) => fieldIds[field] === id);
+  Object.keys(fieldIds).length === fieldNames.length &&
+  fieldNames.every((field, id) => fieldIds[field] === id);
 
 const checkTerms = (index: unknown): void => {
   if (!Array.isArray(index)) throw corrupt('has no terms');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cutPassages } from '../../../src/documents/cut-passages.js';
 import type { IndexSource } from '../../../src/domain/index-source.js';
 import type { Heading, Post, Span } from '../../../src/domain/post.js';
 import type { SearchQuery } from '../../../src/domain/search.js';
 import { openAllParts, openPartsOnDemand } from '../../../src/reader/open-index.js';
 import { openMiniSearch } from '../../../src/reader/open-minisearch.js';
-import { cutPassages } from '../../../src/results/cut-passages.js';
 import { createPost } from '../../contract/posts.js';
 import { createMemorySource, openEngine } from './engine-of-posts.js';
 
@@ -79,9 +79,9 @@ describe('the compiled engine', () => {
             await openEngine(source, openAllParts),
           ];
           for (const words of questions) {
-            const expected = await reading.search(ask(words.join(' ')));
+            const expected = await reading.ask(ask(words.join(' ')));
             later += expected.hits.filter(({ snippet }) => snippet.before).length;
-            for (const engine of engines) expect(await engine.search(ask(words.join(' ')))).toEqual(expected);
+            for (const engine of engines) expect(await engine.ask(ask(words.join(' ')))).toEqual(expected);
           }
         },
       ),
@@ -102,7 +102,7 @@ describe('the compiled engine', () => {
       },
     };
     const engine = await openEngine(recording, openPartsOnDemand);
-    const { hits } = await engine.search(ask('dask'));
+    const { hits } = await engine.ask(ask('dask'));
     expect(hits[0]?.snippet.segments).toContainEqual({ text: 'dask', highlighted: true });
     expect(read.filter((path) => path.includes('/posts/'))).toEqual([
       expect.stringMatching(/\/0-[1-9]\.json$/),

@@ -6,7 +6,7 @@ import {
   type PartSource,
   type PassageIndex,
 } from '../../../src/engines/compiled/index.js';
-import type { Matches } from '../../../src/results/shard.js';
+import type { Matches } from '../../../src/engines/matcher.js';
 
 /** A document of a generated corpus. */
 export interface Doc {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { QueryWord } from '../../../src/analysis/query-words.js';
+import { ByteWriter } from '../../../src/bytes/byte-writer.js';
 import { crc32 } from '../../../src/domain/crc32.js';
 import { LookbackError } from '../../../src/domain/errors.js';
-import { ByteWriter } from '../../../src/engines/compiled/byte-writer.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import type { Root } from '../../../src/engines/compiled/root.js';
-import type { QueryWord } from '../../../src/results/shard.js';
 import { corpus, dataOf, partsOf } from './corpus.js';
 import { type Parts, reseal } from './reseal.js';
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
 import { expandWord } from '../../../src/analysis/expansion.js';
+import type { QueryWord } from '../../../src/analysis/query-words.js';
 import { createTermDictionary } from '../../../src/analysis/term-dictionary.js';
+import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
 import { type Combination, compile, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import { BitSet } from '../../../src/results/bit-set.js';
-import type { Matches, QueryWord } from '../../../src/results/shard.js';
+import type { Matches } from '../../../src/engines/matcher.js';
 import { buildMiniSearch, corpus, createSource, type Doc, options, partsOf, word } from './corpus.js';
 
 const query = fc.array(
@@ -80,7 +81,7 @@ describe('the compiled index and MiniSearch', () => {
           const matcher = await openCompiledMatcher(createSource(partsOf(docs)).source, { boosts: boost });
           for (const { words, combineWith, keep } of questions) {
             const expected = oracle.ask(words, combineWith, boost, (ordinal) => ordinal % keep === 0);
-            const within = BitSet.of(
+            const within = OrdinalSet.of(
               docs.length,
               [...docs.keys()].filter((ordinal) => ordinal % keep === 0),
             );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BitReader } from '../../../src/engines/compiled/bit-reader.js';
-import { BitWriter } from '../../../src/engines/compiled/bit-writer.js';
+import { BitReader } from '../../../src/bytes/bit-reader.js';
+import { BitWriter } from '../../../src/bytes/bit-writer.js';
 import { compile, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import { readPassageList, writePassageList } from '../../../src/engines/compiled/passage-list.js';
 import { buildMiniSearch, corpus, createSource, cutBody, type Doc, partsOf, word } from './corpus.js';

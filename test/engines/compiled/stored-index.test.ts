@@ -37,7 +37,7 @@ describe.each([1, 2])('a stored index of format %i', (version) => {
   test.each(matchers)('is still read, %s', async (_, openMatcher) => {
     const engine = await openIndex(createFileSource(folderOf(version)), { now: () => 0, openMatcher });
     const search = async (text: string, rest?: Partial<SearchQuery>) =>
-      (await engine.search(ask(text, rest))).hits;
+      (await engine.ask(ask(text, rest))).hits;
     const ids = async (text: string, rest?: Partial<SearchQuery>) =>
       (await search(text, rest)).map(({ id }) => id);
     expect(engine.documentCount).toBe(3);

@@ -6,13 +6,13 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer, type QueryWord } from '../../../src/analysis/index.js';
+import { sortDocuments } from '../../../src/documents/document-order.js';
 import type { Post } from '../../../src/domain/post.js';
 import {
   buildShardIndex,
   createMiniSearchOptions,
   openMiniSearchMatcher,
 } from '../../../src/engines/minisearch/index.js';
-import { sortDocuments } from '../../../src/results/document-order.js';
 import { blog, createPost } from '../../contract/posts.js';
 
 const options = createMiniSearchOptions(createAnalyzer('en'));

@@ -5,9 +5,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Document, type FieldOptions } from 'flexsearch';
+import type { FieldName } from '../../../../src/domain/fields.js';
 import type { Post } from '../../../../src/domain/post.js';
 import { type IndexedDocument, toDocument } from '../../../../src/engines/minisearch/index.js';
-import type { FieldName } from '../../../../src/results/scoring.js';
 import { type Ask, type Engine, limit } from './engine.js';
 
 const fields: readonly FieldName[] = ['title', 'headings', 'taxonomy', 'body', 'code'];

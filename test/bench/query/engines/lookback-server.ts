@@ -21,6 +21,6 @@ export const engine: Engine = {
   build: (posts, folder) => writePosts(new Map([[language, posts]]), folder),
   async open(folder) {
     const search = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
-    return { typos: async (text) => (await search.search(toQuery(text))).hits.map(({ id }) => id) };
+    return { typos: async (text) => (await search.ask(toQuery(text))).hits.map(({ id }) => id) };
   },
 };

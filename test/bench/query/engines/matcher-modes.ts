@@ -3,8 +3,8 @@
  * @module
  */
 import { createAnalyzer, type QueryWord, queryWords } from '../../../../src/analysis/index.js';
-import { selectTop } from '../../../../src/results/select-top.js';
-import type { Matcher } from '../../../../src/results/shard.js';
+import type { Matcher } from '../../../../src/engines/matcher.js';
+import { selectTop } from '../../../../src/search/select-top.js';
 import { type Ask, language, limit, type Mode } from './engine.js';
 
 const read: Readonly<Record<Mode, (word: QueryWord) => QueryWord>> = {

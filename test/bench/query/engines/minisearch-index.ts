@@ -4,9 +4,9 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sortDocuments } from '../../../../src/documents/document-order.js';
 import type { Post } from '../../../../src/domain/post.js';
 import { buildShardIndex } from '../../../../src/engines/minisearch/index.js';
-import { sortDocuments } from '../../../../src/results/document-order.js';
 import { language } from './engine.js';
 
 const fileName = 'minisearch.json';

@@ -1,0 +1,7 @@
+/**
+ * The parts of a post whose words count differently. Everything that is stored by field agrees on this order: the position of
+ * a name is the field's id.
+ * @module
+ */
+export const fieldNames = ['title', 'headings', 'taxonomy', 'body', 'code'] as const;
+export type FieldName = (typeof fieldNames)[number];

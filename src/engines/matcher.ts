@@ -1,0 +1,55 @@
+/**
+ * What an engine does for the posts of one language: it finds documents and scores them, and says where in them the words are.
+ * @module
+ */
+import type { AnalyzedQuery } from '../analysis/analyze-query.js';
+import type { OrdinalSet } from '../documents/ordinal-set.js';
+import type { SearchOptions } from '../domain/search.js';
+
+/** Why a term of the index is part of the answer. */
+export interface MatchedTerm {
+  /** The words of the question that the term stands for, as positions in the list asked, ascending. */
+  readonly words: readonly number[];
+  /** How telling it is: the best weight it has as an expansion, times its inverse document frequency. Positive. */
+  readonly weight: number;
+}
+
+/** Documents that match, in order of ordinal, with their scores side by side. */
+export interface Matches {
+  readonly ordinals: Uint32Array;
+  readonly scores: Float64Array;
+  /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
+  readonly terms: ReadonlyMap<string, MatchedTerm>;
+}
+
+/** Which terms of the answer stand in a passage. */
+export interface PassageTerms {
+  /** From 0 in its document. */
+  readonly passage: number;
+  readonly terms: readonly MatchedTerm[];
+}
+
+export interface MatchOptions extends SearchOptions {
+  /**
+   * Only these documents may match; they are scored as if all could. Default all. A promise, because the columns that it
+   * is made of are read while the engine reads what the words need.
+   */
+  readonly within?: OrdinalSet | Promise<OrdinalSet>;
+}
+
+/** The part of a search that differs between engines. */
+export interface Matcher {
+  /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
+  match(query: AnalyzedQuery, options?: MatchOptions): Promise<Matches>;
+  /**
+   * For each of some documents, the passages that hold any of the terms, with those terms, in order of passage.
+   * @param matches what {@link match} of the same matcher gave
+   * @param ordinals documents among them
+   * @throws as {@link match}
+   */
+  locate(
+    matches: Matches,
+    ordinals: readonly number[],
+    options?: SearchOptions,
+  ): Promise<readonly (readonly PassageTerms[])[]>;
+}

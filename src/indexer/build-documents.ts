@@ -1,0 +1,100 @@
+/**
+ * What is kept of the posts of one language, as files: passages, filter columns and ids.
+ * @module
+ */
+import type { StoredPassage } from '../documents/document-store.js';
+import { toColumns } from '../documents/memory-store.js';
+import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
+import type { Post } from '../domain/post.js';
+import { toDaysBody, toIdsBody, toValueColumnBody } from '../index-store/columns.js';
+import { passagePath, type Role, rolePath, toNameHash } from '../index-store/layout.js';
+import { toPassageBody } from '../index-store/passage-file.js';
+import { seal } from '../index-store/seal.js';
+import { sha256 } from '../index-store/sha256.js';
+import type { ContentFile } from '../index-store/write-index.js';
+
+/** The part of a shard that does not depend on its words. */
+export interface BuiltDocuments {
+  readonly manifest: Pick<ShardManifest, 'catalog' | 'tags' | 'categories' | 'days' | 'ids'>;
+  readonly files: readonly ContentFile[];
+}
+
+interface Block {
+  readonly hash: string;
+  readonly files: readonly ContentFile[];
+}
+
+const concatenate = (chunks: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+};
+
+const buildBlock = async (
+  language: string,
+  documents: readonly (readonly StoredPassage[])[],
+): Promise<Block> => {
+  const passages = documents.flatMap((ofDocument, position) =>
+    ofDocument.map((stored, passage) => ({ position, passage, body: toPassageBody(stored) })),
+  );
+  const hash = toNameHash(await sha256(concatenate(passages.map(({ body }) => body))));
+  const files = passages.map(({ position, passage, body }) => {
+    const path = passagePath(language, hash, position, passage);
+    return { path, bytes: seal(path, body) };
+  });
+  return { hash, files };
+};
+
+const buildBlocks = (
+  language: string,
+  documents: readonly (readonly StoredPassage[])[],
+): Promise<readonly Block[]> =>
+  Promise.all(
+    Array.from({ length: Math.ceil(documents.length / blockSize) }, (_, block) =>
+      buildBlock(language, documents.slice(block * blockSize, (block + 1) * blockSize)),
+    ),
+  );
+
+const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promise<ContentFile> => {
+  const path = rolePath(language, role, await sha256(body));
+  return { path, bytes: seal(path, body) };
+};
+
+/**
+ * @param posts in document order
+ * @param passages of each post
+ */
+export const buildDocuments = async (
+  language: string,
+  posts: readonly Post[],
+  passages: readonly (readonly StoredPassage[])[],
+): Promise<BuiltDocuments> => {
+  const blocks = await buildBlocks(language, passages);
+  const columns = toColumns(posts);
+  const [tags, categories, days, ids] = await Promise.all([
+    toRoleFile(language, 'tags', toValueColumnBody(columns.tags)),
+    toRoleFile(language, 'categories', toValueColumnBody(columns.categories)),
+    toRoleFile(language, 'days', toDaysBody(columns.days)),
+    toRoleFile(language, 'ids', toIdsBody(posts.map(({ id }) => id))),
+  ]);
+  return {
+    manifest: {
+      catalog: {
+        passages: passages.map(({ length }) => length),
+        blocks: blocks.map(({ hash }) => hash),
+        expires: posts.flatMap(({ expires }, ordinal) =>
+          expires === undefined ? [] : [[ordinal, expires] as const],
+        ),
+      },
+      tags: tags.path,
+      categories: categories.path,
+      days: days.path,
+      ids: ids.path,
+    },
+    files: [tags, categories, days, ids, ...blocks.flatMap(({ files }) => files)],
+  };
+};

@@ -1,0 +1,60 @@
+/**
+ * Which passage of a document answers best.
+ * @module
+ */
+
+import type { PassagePlace } from '../documents/document-store.js';
+import type { SearchOptions } from '../domain/search.js';
+import type { MatchedTerm, PassageTerms } from '../engines/matcher.js';
+import type { ShardMatches } from './match-shard.js';
+
+/** Each word of the question counts once, by its most telling term. */
+const weighTerms = (terms: Iterable<MatchedTerm>): number => {
+  const best: number[] = [];
+  for (const { words, weight } of terms) {
+    for (const word of words) best[word] = Math.max(best[word] ?? 0, weight);
+  }
+  // In order of words, whatever that of the terms: floats that are added up in another order are another sum.
+  return best.reduce((sum, weight) => sum + weight, 0);
+};
+
+/** The passage whose terms weigh most, of equals the earliest; the first if none holds any. */
+const heaviest = (passages: readonly PassageTerms[]): number => {
+  let best = 0;
+  let most = 0;
+  for (const { passage, terms } of passages) {
+    const weight = weighTerms(terms);
+    if (weight <= most) continue;
+    best = passage;
+    most = weight;
+  }
+  return best;
+};
+
+/** A passage and how many its document has. */
+export interface FoundPassage extends PassagePlace {
+  readonly count: number;
+}
+
+/** @returns the best passage of each document, in the order of `ordinals` */
+export const findBestPassages = async (
+  matches: ShardMatches,
+  ordinals: readonly number[],
+  options: SearchOptions,
+): Promise<readonly FoundPassage[]> => {
+  const { shard, terms } = matches;
+  const counts = await shard.store.passageCounts(ordinals, options);
+  const found = ordinals.map((ordinal, at) => ({ ordinal, count: counts[at] ?? 1 }));
+  const long = terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
+  const known = await shard.matcher.locate(
+    matches,
+    long.map(({ ordinal }) => ordinal),
+    options,
+  );
+  const best = new Map(long.map(({ ordinal }, at) => [ordinal, heaviest(known[at] ?? [])]));
+  return found.map(({ ordinal, count }) => ({
+    ordinal,
+    passage: Math.min(best.get(ordinal) ?? 0, count - 1),
+    count,
+  }));
+};

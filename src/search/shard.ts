@@ -1,0 +1,9 @@
+import type { DocumentStore } from '../documents/document-store.js';
+import type { Matcher } from '../engines/matcher.js';
+
+/** All that is needed to answer from the posts of one language. */
+export interface Shard {
+  readonly language: string;
+  readonly matcher: Matcher;
+  readonly store: DocumentStore;
+}

@@ -1,0 +1,49 @@
+/**
+ * What is stored of a document -> what is answered.
+ * @module
+ */
+
+import type { StoredPassage } from '../documents/document-store.js';
+import { LookbackError } from '../domain/errors.js';
+import type { Hit, StoredPost } from '../domain/search.js';
+import type { FoundPassage } from './best-passage.js';
+import { highlight } from './highlight.js';
+import type { Ranked } from './rank.js';
+import { createSnippet } from './snippet.js';
+
+/** @throws LookbackError `index-corrupt` if the store has not given the passage */
+export const toHit = (
+  { shard: { shard, terms }, score }: Ranked,
+  place: FoundPassage,
+  stored: StoredPassage | undefined,
+): Hit => {
+  if (stored === undefined) {
+    throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
+  }
+  const { language, analyzer } = shard;
+  return {
+    ...stored.document,
+    title: highlight(stored.document.title, analyzer, terms),
+    language,
+    score,
+    snippet: createSnippet(stored, place, analyzer, terms),
+  };
+};
+
+/** @param passages all of one document, in order; at least one */
+export const toStoredPost = (
+  passages: readonly StoredPassage[],
+  language: string,
+): StoredPost | undefined => {
+  const [first] = passages;
+  return (
+    first && {
+      ...first.document,
+      language,
+      text: passages.map(({ text }) => text).join(''),
+      headings: passages.flatMap(({ headings }) =>
+        headings.map(({ level, text, anchor }) => ({ level, text, anchor })),
+      ),
+    }
+  );
+};

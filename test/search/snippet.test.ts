@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../src/analysis/index.js';
+import { cutPassages } from '../../src/documents/cut-passages.js';
+import { toStoredDocument } from '../../src/documents/memory-store.js';
+import type { Segment } from '../../src/domain/search.js';
+import type { MatchedTerm } from '../../src/engines/matcher.js';
+import { findMatches, highlight, maxMatches, toSegments } from '../../src/search/highlight.js';
+import { createSnippet, passageLength } from '../../src/search/snippet.js';
+import { createPost } from '../contract/posts.js';
+
+const analyzer = createAnalyzer('en');
+
+/** Term, word of the question, weight. */
+const termsOf = (
+  ...terms: readonly (readonly [string, number, number])[]
+): ReadonlyMap<string, MatchedTerm> =>
+  new Map(terms.map(([term, word, weight]) => [term, { words: [word], weight }]));
+
+const textOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join('');
+const marked = (segments: readonly Segment[]): readonly string[] =>
+  segments.flatMap(({ text, highlighted }) => (highlighted ? [text] : []));
+
+const snippetOf = (text: string, terms: ReadonlyMap<string, MatchedTerm>) => {
+  const document = toStoredDocument(createPost({ id: 'a' }));
+  return createSnippet(
+    { text, headings: [], document },
+    { ordinal: 0, passage: 0, count: 1 },
+    analyzer,
+    terms,
+  );
+};
+
+const filler = (words: number): string => 'lorem ipsum '.repeat(words / 2);
+
+const hostileText = fc
+  .array(
+    fc.constantFrom(
+      'spark',
+      'dask',
+      'other',
+      ' ',
+      '\n',
+      '😀',
+      'é',
+      'e\u0301',
+      '使い方',
+      '\ud83d',
+      '.',
+      'longunbrokenword',
+    ),
+    {
+      maxLength: 120,
+    },
+  )
+  .map((parts) => parts.join(''));
+const terms = termsOf(['spark', 0, 1], ['dask', 1, 2], ['使い', 2, 1]);
+
+describe('highlight', () => {
+  it('joins what overlaps and keeps every character', () => {
+    expect(highlight('Use node.js here', analyzer, termsOf(['node.js', 0, 1], ['node', 1, 1]))).toEqual([
+      { text: 'Use ', highlighted: false },
+      { text: 'node.js', highlighted: true },
+      { text: ' here', highlighted: false },
+    ]);
+    expect(marked(highlight('データベース', analyzer, termsOf(['デー', 0, 1], ['ータ', 1, 1])))).toEqual([
+      'データ',
+    ]);
+  });
+
+  it('loses and adds nothing, and makes no empty segment', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const segments = highlight(text, analyzer, terms);
+        expect(textOf(segments)).toBe(text);
+        expect(segments.every((segment) => segment.text !== '')).toBe(true);
+      }),
+    );
+  });
+
+  it('cuts a match that reaches out of the part asked for', () => {
+    expect(
+      toSegments('abcdef', 1, 4, [
+        { start: 0, end: 2 },
+        { start: 3, end: 6 },
+      ]),
+    ).toEqual([
+      { text: 'b', highlighted: true },
+      { text: 'c', highlighted: false },
+      { text: 'd', highlighted: true },
+    ]);
+  });
+});
+
+describe('createSnippet', () => {
+  it('shows the passage with most words of the question', () => {
+    const text = `${filler(60)}spark spark spark ${filler(60)}spark dask ${filler(60)}`;
+    expect(marked(snippetOf(text, terms).segments)).toEqual(['spark', 'dask']);
+  });
+
+  it('shows the passage with the most telling words', () => {
+    const text = `the of a ${filler(60)}spark ${filler(60)}`;
+    const common = termsOf(['the', 0, 0.1], ['of', 1, 0.1], ['a', 2, 0.1], ['spark', 3, 5]);
+    expect(marked(snippetOf(text, common).segments)).toEqual(['spark']);
+  });
+
+  it('shows the word itself before what it might be a misspelling of', () => {
+    const text = `dusk ${filler(60)}dask ${filler(60)}`;
+    expect(marked(snippetOf(text, termsOf(['dask', 0, 1], ['dusk', 0, 0.4])).segments)).toEqual(['dask']);
+  });
+
+  it('shows the first of equals', () => {
+    const text = `${filler(60)}first dask ${filler(60)}second dask ${filler(60)}`;
+    expect(textOf(snippetOf(text, terms).segments)).toContain('first dask');
+  });
+
+  it('begins with the line of the match, and between words elsewhere', () => {
+    const near = snippetOf(`${filler(60)}\nIn short: dask ${filler(60)}`, terms);
+    expect(textOf(near.segments)).toMatch(/^In short: dask lorem .* (?:lorem|ipsum)$/);
+    expect([near.before, near.after]).toEqual([true, true]);
+    const far = snippetOf(`${filler(60)}dask ${filler(60)}`, terms);
+    expect(textOf(far.segments)).toMatch(/^(?:lorem|ipsum) .* dask .* (?:lorem|ipsum)$/);
+  });
+
+  it('shows the beginning where nothing matches, and all of a short text', () => {
+    const { segments, before, after } = snippetOf(`${filler(60)}`, terms);
+    expect(textOf(segments)).toMatch(/^lorem ipsum .* (?:lorem|ipsum)$/);
+    expect([before, after]).toEqual([false, true]);
+    expect(snippetOf('Only this.\n', terms)).toEqual({
+      segments: [{ text: 'Only this.', highlighted: false }],
+      before: false,
+      after: false,
+    });
+    expect(snippetOf('', terms)).toEqual({ segments: [], before: false, after: false });
+  });
+
+  it('is a part of the text, not longer than it may be, and cuts no character', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const { segments, before, after } = snippetOf(text, terms);
+        const shown = textOf(segments);
+        const at = text.indexOf(shown);
+        expect(at).toBeGreaterThanOrEqual(0);
+        expect(shown.length).toBeLessThanOrEqual(passageLength);
+        expect(shown).toBe(shown.trim());
+        // A half of a pair is at an edge only if the text itself has half a pair there.
+        if (!/\p{Surrogate}/u.test(text)) expect(shown).not.toMatch(/\p{Surrogate}/u);
+        expect(before || after || shown === text.trim()).toBe(true);
+        const hasMatch = analyzer.terms(text).some((term) => terms.has(term));
+        expect(marked(segments).length > 0).toBe(hasMatch);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cuts no pair of surrogates where there is no space to cut at', () => {
+    const { segments } = snippetOf(`${'😀'.repeat(150)}spark${'😀'.repeat(150)}`, terms);
+    expect(textOf(segments)).toMatch(/^(?:😀)+spark(?:😀)+$/u);
+  });
+
+  it('leaves out a match that would make it too long', () => {
+    const { segments } = snippetOf(`dask ${'x '.repeat(96)}spark`, terms);
+    expect(textOf(segments).length).toBeLessThanOrEqual(passageLength);
+  });
+
+  it('names the nearest heading that can be linked to, of an earlier part of the post too', () => {
+    const [first, second, last] = ['# One\n', filler(2_000), 'dask'];
+    const headings = [{ level: 1, text: 'One', anchor: 'one', start: 0, end: 5 }];
+    const passages = cutPassages({ text: first + second + last, headings });
+    const stored = passages.at(-1);
+    expect(passages.length).toBeGreaterThan(1);
+    if (stored === undefined) throw new Error('no passage');
+    const document = toStoredDocument(createPost({ id: 'a' }));
+    const place = { ordinal: 0, passage: passages.length - 1, count: passages.length };
+    const snippet = createSnippet({ ...stored, document }, place, analyzer, terms);
+    expect(snippet.heading).toEqual({ text: 'One', anchor: 'one' });
+    expect([snippet.before, snippet.after]).toEqual([true, false]);
+  });
+
+  it('analyzes a text once, and weighs no more matches than it may, though the text is nothing else', () => {
+    const text = 'dask '.repeat(2 * maxMatches);
+    let lookups = 0;
+    const counting = new Map(terms);
+    counting.get = (term) => {
+      lookups += 1;
+      return terms.get(term);
+    };
+    expect(marked(snippetOf(text, counting).segments).length).toBeGreaterThan(0);
+    expect(lookups).toBe(2 * maxMatches);
+    expect(findMatches(text, analyzer, terms)).toHaveLength(maxMatches);
+  });
+});
