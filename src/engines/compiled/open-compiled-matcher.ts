@@ -26,7 +26,7 @@ export interface CompiledMatcherOptions extends Scoring, SearchOptions {
   readonly maxKeptBytes?: number;
 }
 
-export interface MatchOptions extends SearchOptions {
+interface MatchOptions extends SearchOptions {
   /** Default `or`. */
   readonly combineWith?: Combination;
   /** Only these documents may match; they are scored as if all could. Default all. */
