@@ -53,7 +53,6 @@ const mutate = async (folder: string): Promise<Row> => {
     // The copy of the project that is changed; what lies in `node_modules` is not compiled.
     tempDirName: join(tmpdir(), 'lookback-mutations'),
     cleanTempDir: 'always',
-    ignorePatterns: ['dist'],
     // None: Stryker would rewrite its paths by an interface that TypeScript 7 does not have, and Vitest reads no paths from it.
     tsconfigFile: 'none',
     incremental: true,
