@@ -5,7 +5,6 @@
 import { access, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
@@ -44,7 +43,10 @@ const readValue = async (file: string): Promise<unknown> => {
   const source = await readForeignText(file);
   if (file.endsWith('.json')) return JSON.parse(source);
   await checkPackages(file);
-  if (file.endsWith('.ts')) return createJiti(import.meta.url).import(file, { default: true });
+  if (file.endsWith('.ts')) {
+    const { createJiti } = await import('jiti');
+    return createJiti(import.meta.url).import(file, { default: true });
+  }
   const module: { default?: unknown } = await import(pathToFileURL(file).href);
   return module.default;
 };

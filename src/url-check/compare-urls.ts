@@ -14,9 +14,9 @@ export interface IndexedUrl {
 }
 
 /** How the nearest page of the site differs: the first that explains it. */
-export type Difference = 'trailing slash' | 'case' | 'percent-encoding' | 'same slug elsewhere';
+type Difference = 'trailing slash' | 'case' | 'percent-encoding' | 'same slug elsewhere';
 
-export interface DifferingUrl extends IndexedUrl {
+interface DifferingUrl extends IndexedUrl {
   /** Path of the page that is there. */
   readonly there: string;
   readonly difference: Difference;

@@ -38,7 +38,7 @@ export interface ExtractOptions {
 }
 
 /** Something the author should know; the post is extracted all the same. */
-export interface ExtractionNotice {
+interface ExtractionNotice {
   /** 1-based, in the body. */
   readonly line?: number;
   readonly message: string;

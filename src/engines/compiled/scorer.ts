@@ -18,7 +18,7 @@ export interface Bm25 {
   readonly d: number;
 }
 
-export const defaultBm25: Bm25 = { k: 1.2, b: 0.7, d: 0.5 };
+const defaultBm25: Bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 /** `or`: documents with any of the words; `and`: with every word. */
 export type Combination = 'or' | 'and';

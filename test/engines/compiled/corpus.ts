@@ -56,7 +56,7 @@ export const cutBody = ({ body }: Doc): readonly (readonly string[])[] => {
   );
 };
 
-export const passagesOf = (docs: readonly Doc[]): PassageIndex => {
+const passagesOf = (docs: readonly Doc[]): PassageIndex => {
   const documents = docs.map(cutBody);
   const holding = new Map<string, number[]>();
   for (const [number, words] of documents.flat().entries()) {

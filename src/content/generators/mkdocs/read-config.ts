@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, unknown>>;
 const maxParents = 10;
 
 /** A function of Python's, by its name, with what it is called with: `!!python/object/apply:pymdownx.slugs.slugify`. */
-export interface PythonValue {
+interface PythonValue {
   readonly python: string;
   readonly arguments: unknown;
 }
