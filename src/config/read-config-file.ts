@@ -2,11 +2,13 @@
  * Finds and reads the configuration file. JSON is read; `.js` and `.ts` are the user's own code and are run.
  * @module
  */
+
 import { access, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
+import { isObject } from '../domain/is-object.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
@@ -63,8 +65,7 @@ const readPackage = async (folder: string): Promise<ConfigFile | undefined> => {
   const file = join(folder, 'package.json');
   if (!(await exists(file))) return undefined;
   const { value } = await read(file);
-  const settings =
-    typeof value === 'object' && value !== null && 'lookback' in value ? value.lookback : undefined;
+  const settings = isObject(value) ? value.lookback : undefined;
   return settings === undefined ? undefined : { file: `${file}#lookback`, value: settings };
 };
 

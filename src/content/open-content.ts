@@ -2,8 +2,10 @@
  * Opens a folder of posts: finds the files and the site around them, and reads them by its rules.
  * @module
  */
+
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { compareText } from '../domain/compare-text.js';
 import { LookbackError } from '../domain/errors.js';
 import type { Content, ContentOptions, PostOutcome } from './content.js';
 import { isTimeZone } from './dates/time-zone.js';
@@ -67,7 +69,7 @@ const shallowFolders = (files: readonly string[]): string[] => {
     return [1, 2, 3].flatMap((depth) => (above.length >= depth ? [above.slice(0, depth).join('/')] : []));
   });
   const depthOf = (path: string): number => path.split('/').length;
-  return [...new Set(folders)].sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1)).slice(0, 200);
+  return [...new Set(folders)].sort((a, b) => depthOf(a) - depthOf(b) || compareText(a, b)).slice(0, 200);
 };
 
 const bundlesOf = (paths: readonly string[]): string[] => [
@@ -232,7 +234,7 @@ export async function openContent(options: ContentOptions): Promise<Content> {
   const { generator, repository } = located;
   checkTemplate(generator, options);
   const isRepository = isRepositoryRoot(root, located.site, repository);
-  const sources = [...discovered.files, ...discovered.unreadable.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const sources = [...discovered.files, ...discovered.unreadable.keys()].sort(compareText);
   const files = leaveOutput(sources, isRepository, located);
   const posts = files.filter((file) => !discovered.unreadable.has(file));
   const site = await readSite(root, posts, isRepository, located, options);

@@ -2,6 +2,7 @@
  * Front matter -> what is known of a post, whatever its generator.
  * @module
  */
+import { isObject } from '../domain/is-object.js';
 import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
 import { parseDate, type SiteDate } from './dates/parse-date.js';
 import {
@@ -10,7 +11,6 @@ import {
   findEntry,
   findText,
   findValue,
-  isRecord,
   toEntries,
   toText,
 } from './front-matter/front-matter.js';
@@ -19,7 +19,7 @@ import { toPlainInline } from './inline-markup.js';
 
 /** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
 const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
-  if (entry.key !== 'date' || !isRecord(entry.value)) return [entry];
+  if (entry.key !== 'date' || !isObject(entry.value)) return [entry];
   const { created, updated } = entry.value;
   return [
     { ...entry, value: created },
@@ -31,7 +31,7 @@ const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
 export function withNested(frontMatter: FrontMatter): FrontMatter {
   const plain = frontMatter.flatMap(withPlainDate);
   const nested = plain.flatMap(({ key, value, line }): FrontMatterEntry[] =>
-    (key === 'params' || key === 'extra') && isRecord(value)
+    (key === 'params' || key === 'extra') && isObject(value)
       ? toEntries(value).map((entry) => (line === undefined ? entry : { ...entry, line }))
       : [],
   );
@@ -86,7 +86,7 @@ export function findUpdated(frontMatter: FrontMatter, rules: EntryDateRules): Si
   const lastUpdate = findValue(frontMatter, 'lastupdate');
   return (
     firstDate(frontMatter, updatedKeys, rules) ??
-    parseDate(isRecord(lastUpdate) ? lastUpdate.date : undefined, rules)
+    parseDate(isObject(lastUpdate) ? lastUpdate.date : undefined, rules)
   );
 }
 
@@ -104,7 +104,7 @@ export function findAuthors(
   const names = typeof value === 'string' && value.includes(';') ? toSplitNames(value, /;/) : toNames(value);
   return names.map((name) => {
     const author = Object.hasOwn(known, name) ? known[name] : undefined;
-    return (isRecord(author) ? toText(author.name) : undefined) ?? toPlainInline(name);
+    return (isObject(author) ? toText(author.name) : undefined) ?? toPlainInline(name);
   });
 }
 
@@ -131,7 +131,7 @@ export function findImage(frontMatter: FrontMatter): string | undefined {
   for (const key of imageKeys) {
     const value = findValue(frontMatter, key);
     const [item]: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const text = isRecord(item)
+    const text = isObject(item)
       ? (toText(item.url) ?? toText(item.src) ?? toText(item.path) ?? toText(item.image))
       : typeof item === 'string'
         ? toText(item)

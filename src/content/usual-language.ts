@@ -2,6 +2,7 @@
  * Posts of a few words are in the language of the other posts, as far as their letters allow it.
  * @module
  */
+import { compareText } from '../domain/compare-text.js';
 import type { Post } from '../domain/post.js';
 import type { PostOutcome } from './content.js';
 import { mayBeIn, toWrittenWith, type WrittenWith } from './language-scripts.js';
@@ -34,7 +35,7 @@ const byFrequency = (languages: readonly string[]): string[] => {
   const counts = new Map<string, number>();
   for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   return [...counts]
-    .sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1))
+    .sort(([a, most], [b, count]) => count - most || compareText(a, b))
     .map(([language]) => language);
 };
 

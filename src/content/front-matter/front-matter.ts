@@ -57,9 +57,6 @@ export const findText = (frontMatter: FrontMatter, ...keys: readonly string[]): 
   return undefined;
 };
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
 /** The entries of a mapping that no file's line can be named for. */
 export const toEntries = (values: Readonly<Record<string, unknown>>): FrontMatterEntry[] =>
   Object.entries(values).map(([name, value]) => ({ name, key: toKey(name), value }));

@@ -2,13 +2,15 @@
  * A source file -> its front matter and its body.
  * @module
  */
+
 import matter from 'gray-matter';
+import { isObject } from '../../domain/is-object.js';
 import type { Notice } from '../../domain/skip.js';
 import { findCommented } from './commented.js';
 import { type MarkedDocument, type Reading, readingsOf, refuseEndless } from './doubled-keys.js';
 import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines.js';
 import { countLines, type FencedBlock, findFences } from './fences.js';
-import { type FrontMatter, isRecord, toKey } from './front-matter.js';
+import { type FrontMatter, toKey } from './front-matter.js';
 import { FrontMatterError } from './front-matter-error.js';
 import { findNikolaLines } from './nikola-lines.js';
 import { findBareJson, findHexoBlock, findMetaLines } from './unfenced.js';
@@ -96,7 +98,7 @@ interface ParsedBlock {
 }
 
 const checkMapping = ({ value }: Reading): void => {
-  if (value !== undefined && value !== null && !isRecord(value))
+  if (value !== undefined && value !== null && !isObject(value))
     throw new FrontMatterError('has front matter that is not a list of keys and values', {
       hint: 'Write one `key: value` a line.',
     });

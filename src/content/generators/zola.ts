@@ -2,8 +2,9 @@
  * Zola: `content/`, TOML front matter, sections, pages with assets. `components/content/src/page.rs` in its source.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import { findPathDate } from '../dates/path-date.js';
-import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import { toAsciiSlug } from '../slugs/ascii-slug.js';
 import type { Conventions, Generator } from './conventions.js';
@@ -29,12 +30,12 @@ const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const defaultLanguage = toText(config.default_language);
   const codes = new Set([
-    ...(isRecord(config.languages) ? Object.keys(config.languages) : []),
+    ...(isObject(config.languages) ? Object.keys(config.languages) : []),
     ...site.locales.suffixes,
   ]);
-  const slugifyMode = isRecord(config.slugify) ? toText(config.slugify.paths) : undefined;
+  const slugifyMode = isObject(config.slugify) ? toText(config.slugify.paths) : undefined;
   const slugify = slugifiers[slugifyMode ?? 'on'] ?? toAsciiSlug;
-  const keepsDates = isRecord(config.slugify) && config.slugify.paths_keep_dates === true;
+  const keepsDates = isObject(config.slugify) && config.slugify.paths_keep_dates === true;
 
   const ignored = toNames(config.ignored_content).map((pattern) => toGlob(pattern));
   /** Patterns are held against the whole path, folders too, and their `*` takes slashes: they match from any folder on. */
@@ -83,7 +84,7 @@ const createConventions = (site: Site): Conventions => {
     pathLanguage: (path) => place(path).language,
     taxonomy: ({ frontMatter }) => {
       const taxonomies = findValue(frontMatter, 'taxonomies');
-      const lists = isRecord(taxonomies) ? taxonomies : {};
+      const lists = isObject(taxonomies) ? taxonomies : {};
       const others = Object.entries(lists).filter(([name]) => !/^(?:categor|authors?$|series$)/i.test(name));
       const categories = Object.entries(lists).filter(([name]) => /^categor/i.test(name));
       return {

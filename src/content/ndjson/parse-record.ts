@@ -3,6 +3,7 @@
  * from paths; but whether the post may be seen is judged as strictly as that of any file.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import type { PostDate, PostText } from '../../domain/post.js';
 import type { Notice } from '../../domain/skip.js';
 import type { ContentOptions, PostOutcome } from '../content.js';
@@ -15,7 +16,6 @@ import {
   findText,
   findValue,
   hasValue,
-  isRecord,
   toEntries,
 } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
@@ -84,8 +84,8 @@ const parseJsonObjects = (line: InputLine, maxBytes: number): readonly [JsonObje
     throw invalid('is not JSON', 'Write one complete JSON object a line.');
   }
   const [value, ...others] = readings;
-  if (!isRecord(value)) throw invalid('is no JSON object');
-  return [value, ...others.filter(isRecord)];
+  if (!isObject(value)) throw invalid('is no JSON object');
+  return [value, ...others.filter(isObject)];
 };
 
 const wellFormed = (text: string): string =>

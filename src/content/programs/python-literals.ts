@@ -3,7 +3,7 @@
  * is `undefined`, under a name that is there all the same; `None` is `null`.
  * @module
  */
-import { isRecord } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
 import { CopyBudget } from './copy-budget.js';
 import { type Token, toStatements } from './python-tokens.js';
 
@@ -34,7 +34,7 @@ const toEntry = (key: unknown, value: unknown): readonly [string, unknown] =>
   key === undefined ? [unknownEntries, undefined] : [String(key), value];
 
 const pairsOf = (value: unknown): readonly (readonly [string, unknown])[] => {
-  if (isRecord(value)) return Object.entries(value);
+  if (isObject(value)) return Object.entries(value);
   if (!Array.isArray(value)) return [[unknownEntries, undefined]];
   return value.map((pair: unknown) =>
     Array.isArray(pair) && pair.length === 2 ? [String(pair[0]), pair[1]] : [unknownEntries, undefined],
@@ -46,7 +46,7 @@ export const toMapping = (value: unknown): Readonly<Record<string, unknown>> =>
   Object.fromEntries(pairsOf(value));
 
 const united = (below: unknown, above: Readonly<Record<string, unknown>>, copies: CopyBudget): unknown => {
-  const isShort = copies.allows(isRecord(below) || Array.isArray(below) ? below : 1) && copies.allows(above);
+  const isShort = copies.allows(isObject(below) || Array.isArray(below) ? below : 1) && copies.allows(above);
   return isShort ? { ...toMapping(below), ...above } : undefined;
 };
 

@@ -2,9 +2,10 @@
  * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is never run.
  * @module
  */
+
 import { join, posix } from 'node:path';
+import { isObject } from '../../domain/is-object.js';
 import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
-import { isRecord } from '../front-matter/front-matter.js';
 import { readCalls } from '../programs/script-calls.js';
 import { readTextsOf } from '../programs/script-literals.js';
 
@@ -29,7 +30,7 @@ const toFolder = (base: string): string => posix.normalize(`./${base}`).replace(
 
 const readCollections = (source: string): Collection[] =>
   readCalls(source).flatMap(({ method, values: [options] }) => {
-    if (method !== 'glob' || !isRecord(options) || typeof options.base !== 'string') return [];
+    if (method !== 'glob' || !isObject(options) || typeof options.base !== 'string') return [];
     const written = Array.isArray(options.pattern) ? options.pattern : [options.pattern];
     const patterns = written.filter((pattern) => typeof pattern === 'string');
     return [{ folder: toFolder(options.base), patterns: patterns.length === written.length ? patterns : [] }];

@@ -3,8 +3,8 @@
  * have counterparts without it, or in another language, and their words agree.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import { detectLanguage } from '../detect-language.js';
-import { isRecord } from '../front-matter/front-matter.js';
 import { mayBeIn, toWrittenWith } from '../language-scripts.js';
 import { spread } from '../usual-language.js';
 import { toLanguageTag } from './language-tag.js';
@@ -38,7 +38,7 @@ const settingNames = new Set([
 const namesIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (!isRecord(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     settingNames.has(key.toLowerCase()) ? namesIn(inner) : [key],
   );

@@ -2,10 +2,11 @@
  * Files that speak for all posts of their folder: sections of Hugo and Zola, MkDocs's `.meta.yml`, authors of Docusaurus.
  * @module
  */
+
 import { basename } from 'node:path';
+import { isObject } from '../../domain/is-object.js';
 import { isMissing, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseYaml } from '../front-matter/engines.js';
-import { isRecord } from '../front-matter/front-matter.js';
 import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove } from '../generators/source-path.js';
@@ -15,7 +16,7 @@ import type { FolderData } from './site.js';
 const parseData = (file: string, text: string): Readonly<Record<string, unknown>> => {
   if (file.endsWith('.json') || /\.ya?ml$/.test(file)) {
     const data = file.endsWith('.json') ? parseJson(text) : parseYaml(text);
-    return isRecord(data) ? data : {};
+    return isObject(data) ? data : {};
   }
   const { frontMatter = [], otherReadings } = parseFrontMatter(text, { metaLines: false, hexoFences: false });
   // It speaks for others: what it hides must be certain.

@@ -2,9 +2,11 @@
  * Eleventy 3: any template is a page; its data comes from front matter and from the data files of its folders.
  * @module
  */
+
 import { join } from 'node:path';
+import { isObject } from '../../../domain/is-object.js';
 import { findPathDate } from '../../dates/path-date.js';
-import { findEntry, findValue, isRecord, toText } from '../../front-matter/front-matter.js';
+import { findEntry, findValue, toText } from '../../front-matter/front-matter.js';
 import { readParsed } from '../../site/read-config.js';
 import type { Site } from '../../site/site.js';
 import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from '../conventions.js';
@@ -40,7 +42,7 @@ const createConventions = (site: Site): Conventions => {
     const { folders, name } = toSourcePath(below(source.path));
     const stem = joinPath(...folders, stripDate(name));
     const entry = findEntry(source.frontMatter, 'permalink');
-    const permalink = isRecord(entry?.value) ? entry.value.build : entry?.value;
+    const permalink = isObject(entry?.value) ? entry.value.build : entry?.value;
     const written = toText(permalink);
     const rendered = written === undefined ? undefined : renderPermalink(written, source, stem);
     if (rendered !== undefined)

@@ -2,9 +2,11 @@
  * Hexo: `source/_posts`, permalinks of dates and titles. `lib/plugins/filter/post_permalink` in its source.
  * @module
  */
+
 import { createHash } from 'node:crypto';
+import { isObject } from '../../../domain/is-object.js';
 import { parseDate } from '../../dates/parse-date.js';
-import { findText, findValue, isRecord, toText } from '../../front-matter/front-matter.js';
+import { findText, findValue, toText } from '../../front-matter/front-matter.js';
 import { toLocale } from '../../site/language-tag.js';
 import type { Site } from '../../site/site.js';
 import { slugize } from '../../slugs/hexo-slug.js';
@@ -55,9 +57,9 @@ const createConventions = (site: Site): Conventions => {
   const namePattern = toText(config.new_post_name) ?? ':title.md';
   const languages = toNames(config.language);
   const transform = config.filename_case === 1 ? 'lower' : config.filename_case === 2 ? 'upper' : 'none';
-  const categoryMap = isRecord(config.category_map) ? config.category_map : {};
+  const categoryMap = isObject(config.category_map) ? config.category_map : {};
 
-  const pretty = isRecord(config.pretty_urls) ? config.pretty_urls : {};
+  const pretty = isObject(config.pretty_urls) ? config.pretty_urls : {};
   const prettify = (path: string): string => {
     if (path.endsWith('/index.html'))
       return pretty.trailing_index === false ? path.slice(0, -'index.html'.length) : path;
@@ -124,7 +126,7 @@ const createConventions = (site: Site): Conventions => {
     );
     const parts = date === undefined ? undefined : toDateParts(date);
     return {
-      ...(isRecord(config.permalink_defaults) &&
+      ...(isObject(config.permalink_defaults) &&
         Object.fromEntries(
           Object.entries(config.permalink_defaults).map(([key, value]) => [key, String(value)]),
         )),

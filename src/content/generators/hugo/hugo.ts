@@ -2,13 +2,14 @@
  * Hugo: `content/`, leaf bundles, sections, cascades, permalinks by section.
  * @module
  */
+
 import { posix } from 'node:path';
+import { isObject } from '../../../domain/is-object.js';
 import { findPathDate } from '../../dates/path-date.js';
 import {
   findEntry,
   findText,
   hasValue,
-  isRecord,
   toKey,
   toText,
   withDefaults,
@@ -59,7 +60,7 @@ const createConventions = (site: Site): Conventions => {
     content.place(path) ?? { ...toSourcePath(path), language: undefined, folderLanguage: undefined };
   const languageOf = (placed: Placed): string => placed.language ?? defaultLanguage;
 
-  const dateSettings = isRecord(settings.frontmatter) ? settings.frontmatter : {};
+  const dateSettings = isObject(settings.frontmatter) ? settings.frontmatter : {};
   const dateSources = new Map(
     dateKinds.flatMap((kind) => {
       const sources = toNames(dateSettings[kind]).map((source) => source.toLowerCase());
@@ -224,7 +225,7 @@ const createConventions = (site: Site): Conventions => {
         ),
         language,
       ).replace(/\/$/, '');
-      const isUgly = isRecord(own.uglyurls)
+      const isUgly = isObject(own.uglyurls)
         ? isTrue(own.uglyurls[section.toLowerCase()])
         : isTrue(own.uglyurls);
       return {

@@ -2,11 +2,11 @@
  * Jekyll 4: posts in `_posts` folders, collections in `_name` folders, pages beside them.
  * @module
  */
+import { isObject } from '../../../domain/is-object.js';
 import {
   type FrontMatter,
   findText,
   findValue,
-  isRecord,
   toText,
   withDefaults,
 } from '../../front-matter/front-matter.js';
@@ -35,13 +35,13 @@ const findDefaults = (config: Site['config'], path: string, type: string): Recor
   const below = (name: string): string =>
     container !== undefined && name.startsWith(`${container}/`) ? name.slice(container.length + 1) : name;
   return sets
-    .filter(isRecord)
+    .filter(isObject)
     .flatMap((set) => {
-      const scope = isRecord(set.scope) ? set.scope : {};
+      const scope = isObject(set.scope) ? set.scope : {};
       const folder = toText(scope.path) ?? '';
       const scopeType = toText(scope.type);
       const applies = scopeType === undefined || scopeType.replace(/^(page|post|draft)$/, '$1s') === type;
-      return applies && isRecord(set.values) && matchesScope(below(path), below(folder))
+      return applies && isObject(set.values) && matchesScope(below(path), below(folder))
         ? [{ values: set.values, rank: folder.length * 2 + (scopeType === undefined ? 0 : 1) }]
         : [];
     })
@@ -87,12 +87,12 @@ const taxonomyOf = (frontMatter: FrontMatter, above: readonly string[]): Taxonom
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const permalink = toText(config.permalink) ?? 'date';
-  const collections = isRecord(config.collections) ? config.collections : {};
+  const collections = isObject(config.collections) ? config.collections : {};
   const fileOf = createJekyllFiles(site);
 
   const settingsOf = (name: string): Readonly<Record<string, unknown>> => {
     const settings = collections[name];
-    return isRecord(settings) ? settings : {};
+    return isObject(settings) ? settings : {};
   };
 
   const typeOf = (path: string): string =>

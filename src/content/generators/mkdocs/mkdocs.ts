@@ -2,9 +2,11 @@
  * MkDocs: every Markdown file of the documents is a page at its path; posts of Material's blog plugin have a date in it.
  * @module
  */
+
 import { posix } from 'node:path';
 import ignore from 'ignore';
-import { findValue, isRecord, toKey, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { findValue, toKey, toText } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
 import type { ExtractOptions } from '../../text/extract-text.js';
 import type { ConfiguredSite, Conventions, Generator, SourceFile } from '../conventions.js';
@@ -34,12 +36,12 @@ const docsFolderOf = ({ config }: Pick<Site, 'config'>): string => {
 /** What the table of contents makes ids with, as far as it is known. */
 const anchorsOf = ({ markdown_extensions: extensions }: Site['config']): ExtractOptions['anchors'] => {
   const list: readonly unknown[] = Array.isArray(extensions) ? extensions : [extensions];
-  const toc = list.filter(isRecord).find((entry) => 'toc' in entry)?.toc;
-  const slugify = isRecord(toc) ? toc.slugify : undefined;
+  const toc = list.filter(isObject).find((entry) => 'toc' in entry)?.toc;
+  const slugify = isObject(toc) ? toc.slugify : undefined;
   if (slugify === undefined || slugify === null) return 'python-markdown';
-  const options = isRecord(slugify) && isRecord(slugify.arguments) ? slugify.arguments.kwds : undefined;
-  const isLower = isRecord(options) && options.case === 'lower' && options.percent_encode !== true;
-  return isRecord(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower ? 'pymdownx' : 'none';
+  const options = isObject(slugify) && isObject(slugify.arguments) ? slugify.arguments.kwds : undefined;
+  const isLower = isObject(options) && options.case === 'lower' && options.percent_encode !== true;
+  return isObject(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower ? 'pymdownx' : 'none';
 };
 
 /** A list grows by what is further in; a value is replaced. */
@@ -51,14 +53,14 @@ const addValues = (
   for (const [name, value] of Object.entries(over)) {
     const below = merged[name];
     if (Array.isArray(below) && Array.isArray(value)) merged[name] = [...below, ...value];
-    else merged[name] = isRecord(below) && isRecord(value) ? addValues(below, value) : value;
+    else merged[name] = isObject(below) && isObject(value) ? addValues(below, value) : value;
   }
   return merged;
 };
 
 const readPlugins = (site: ConfiguredSite) => {
   const plugins = readMkdocsPlugins(site.config);
-  const theme = isRecord(site.config.theme) ? site.config.theme : {};
+  const theme = isObject(site.config.theme) ? site.config.theme : {};
   const locale = toText(theme.language) ?? 'en';
   // Without a configuration the blog is taken to be where the plugin has it.
   const blogs = site.configFile === undefined ? [{ name: 'blog', options: {} }] : plugins;
@@ -143,7 +145,7 @@ const createConventions = (site: Site): Conventions => {
       if (file === undefined) return {};
       const folder = site.folderData.get(posix.join(docs, posix.dirname(file)).replace(/^\.$/, ''));
       const known = folder?.parts.find((part) => part.file === posix.basename(file))?.values.authors;
-      return isRecord(known) ? known : {};
+      return isObject(known) ? known : {};
     },
     url: (source) => {
       const found = blogOf(source.path)?.toPage(source);

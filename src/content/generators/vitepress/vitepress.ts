@@ -2,7 +2,8 @@
  * VitePress: every Markdown file is a page at its path.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import { unknownValue } from '../../programs/script-expressions.js';
 import type { Site } from '../../site/site.js';
 import type { Conventions, Generator } from '../conventions.js';
@@ -15,7 +16,7 @@ const createConventions = (site: Site): Conventions => {
   const sourceDir = (toText(config.srcDir) ?? '').replace(/^\.?\/|\/$/g, '');
   const isClean = config.cleanUrls === true;
   const excluded = config.srcExclude === unknownValue ? [] : toNames(config.srcExclude);
-  const rewrites = isRecord(config.rewrites)
+  const rewrites = isObject(config.rewrites)
     ? Object.entries(config.rewrites).map(([from, to]) => toRewrite(from, String(to)))
     : [];
   const below = (path: string): string => (sourceDir === '' ? path : path.slice(sourceDir.length + 1));
