@@ -3,12 +3,13 @@
  * @module
  */
 
-import { access, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
 import { isObject } from '../domain/is-object.js';
+import { exists } from '../files/exists.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
@@ -24,12 +25,6 @@ export interface ConfigFile {
   readonly file: string;
   readonly value: unknown;
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 /** A program is read by Node, which looks into the `package.json` above it and would wait for a pipe. */
 const checkPackages = async (program: string): Promise<void> => {

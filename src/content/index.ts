@@ -8,6 +8,7 @@ export type { Content, ContentOptions, LanguageRule, PostOutcome, SourcePlace } 
 export { detectLanguage } from './detect-language.js';
 export { findPostsRoot } from './find-posts-root.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
-export { defaultMaxPostBytes, defaultMaxPostSeconds, openContent } from './open-content.js';
+export { openContent } from './open-content.js';
+export { defaultMaxPostBytes, defaultMaxPostSeconds } from './site/read-site.js';
 export { toSkipped } from './skipped.js';
 export { TooSlow, withinTime } from './within-time.js';

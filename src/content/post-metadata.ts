@@ -16,6 +16,7 @@ import {
 } from './front-matter/front-matter.js';
 import { toNames, toSplitNames } from './generators/taxonomy.js';
 import { toPlainInline } from './inline-markup.js';
+import { toLanguageTag } from './site/language-tag.js';
 
 /** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
 const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
@@ -164,3 +165,7 @@ const translationKeys = ['translationkey', 'translationid', 'translationof', 'i1
 
 export const findTranslationKey = (frontMatter: FrontMatter): string | undefined =>
   findText(frontMatter, ...translationKeys);
+
+/** The language that a post says it is in, canonical; what is no language tag is none. */
+export const findLanguage = (frontMatter: FrontMatter): string | undefined =>
+  toLanguageTag(findText(frontMatter, 'lang', 'language', 'locale') ?? '');

@@ -3,7 +3,7 @@
  * words of a post and not with their square.
  * @module
  */
-import type { Notice } from '../domain/skip.js';
+import type { PostNotice } from './content.js';
 import { Skipped } from './skipped.js';
 
 /** UTF-16 units. No title is longer, whatever heading it is taken from. */
@@ -32,7 +32,7 @@ export const checkAddress = (kind: 'URL' | 'id', address: string): void => {
 type Names = Readonly<Record<'tags' | 'categories' | 'authors', readonly string[]>>;
 
 /** As many of the names of each kind as there is room for, each of them whole. */
-export const boundNames = (names: Names, notify: (notice: Omit<Notice, 'file'>) => void): Names => {
+export const boundNames = (names: Names, notify: (notice: PostNotice) => void): Names => {
   const bound = (kind: keyof Names): readonly string[] => {
     let room = longestNames;
     const kept = names[kind].slice(0, mostNames).filter(({ length }) => {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Notice } from '../domain/skip.js';
+import { generators } from './generators/index.js';
 import type { Site } from './site/site.js';
 
 /** Links that are named; the others are counted. */
@@ -17,7 +18,7 @@ export const toSiteNotices = (
   const notices: Notice[] = [];
   const notify = (message: string, hint: string): void =>
     void notices.push({ file: site.folder, message, hint });
-  if (site.generator === 'plain' && site.urlTemplate === undefined)
+  if (generators[site.generator].guessesUrls === true && site.urlTemplate === undefined)
     notify(
       `${framework === undefined ? 'no generator is recognized' : `is made by ${framework}, whose routes are programs`}: URLs are guessed from the paths of the files`,
       'Name the route of the posts, `--url-template "/blog/:slug/"`, or their generator, `--generator`; `lookback check-urls` compares URLs with those of the site.',

@@ -25,7 +25,7 @@ const siteOf = (generator: GeneratorName): Site => ({
   now: 1_800_000_000,
   maxPostBytes: 16 * 1024 * 1024,
   maxPostSeconds: 3_600,
-  jekyllDrafts: 'skip',
+  draftHides: true,
   show: [],
   noindex: 'skip',
   dataPrograms: 'hide',

@@ -2,12 +2,18 @@
  * Zola: `content/`, TOML front matter, sections, pages with assets. `components/content/src/page.rs` in its source.
  * @module
  */
+import { join } from 'node:path';
 import { isObject } from '../../domain/is-object.js';
+import { exists } from '../../files/exists.js';
 import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
 import { toAsciiSlug } from '../slugs/ascii-slug.js';
-import type { Conventions, Generator } from './conventions.js';
+import { pulldownCmark } from '../text/dialects.js';
+import { zolaAnchors } from '../text/heading-anchors.js';
+import { zolaShortcodes } from '../text/templating/template-engines.js';
+import type { Conventions } from './conventions.js';
+import type { Generator } from './generator.js';
 import { toGlob } from './glob.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
@@ -64,8 +70,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'zola',
-    anchors: 'zola',
+    markup: { templates: zolaShortcodes, dialect: pulldownCmark, anchors: zolaAnchors },
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.base_url) ?? ''),
     notAPost: (path) => {
@@ -113,8 +118,15 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Keys and tables of its front matter, in the file's first level. */
+const ownKeys = /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m;
+
 export const zola: Generator = {
   configFiles: ['zola.toml'],
+  sharedConfigFiles: ['config.toml'],
+  ownsConfig: async (root, _configFile, config) => 'base_url' in config && exists(join(root, 'content')),
+  recognize: (posts) => (posts.isToml && posts.share(ownKeys) >= 0.3 ? 'keys' : undefined),
+  home: { folder: 'content', bare: 'content/' },
   outputFolders: ['public', 'themes', 'templates', 'static', 'sass'],
   folderDataFiles: () => ['_index.md'],
   createConventions,

@@ -1,8 +1,8 @@
 import { isHidden, isUnsearched, type ReadAttribute } from './unseen.js';
-import { parseParameters } from './visible-words.js';
+import { readTagParameters } from './visible-words.js';
 
 const toReader = (attributes: string): ReadAttribute => {
-  const parameters = parseParameters(attributes);
+  const parameters = readTagParameters(attributes);
   return (key) => {
     const found = parameters.find((parameter) => (parameter.name ?? parameter.value).toLowerCase() === key);
     return found !== undefined && found.name === undefined ? '' : found?.value;

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../../domain/is-object.js';
 import { toText } from '../../front-matter/front-matter.js';
-import type { ConfiguredSite } from '../conventions.js';
+import type { ConfiguredSite } from '../../site/site.js';
 import { toSplitNames } from '../taxonomy.js';
 
 export type HugoSettings = Readonly<Record<string, unknown>>;

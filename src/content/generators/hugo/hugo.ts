@@ -3,8 +3,9 @@
  * @module
  */
 
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { isObject } from '../../../domain/is-object.js';
+import { exists } from '../../../files/exists.js';
 import { findPathDate } from '../../dates/path-date.js';
 import {
   findEntry,
@@ -15,15 +16,12 @@ import {
   withDefaults,
 } from '../../front-matter/front-matter.js';
 import { toLocale } from '../../site/language-tag.js';
-import type { Site } from '../../site/site.js';
-import type {
-  ConfiguredSite,
-  Conventions,
-  DatedSource,
-  Generator,
-  PostUrl,
-  SourceFile,
-} from '../conventions.js';
+import type { ConfiguredSite, Site } from '../../site/site.js';
+import { hugoAnchors } from '../../text/heading-anchors.js';
+import { hugoShortcodes } from '../../text/templating/template-engines.js';
+import type { Conventions, DatedSource, PostUrl, SourceFile } from '../conventions.js';
+import type { Evidence, Sign } from '../evidence.js';
+import type { Generator } from '../generator.js';
 import { foldersAbove, joinPath, toSourcePath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
 import { pathOf } from '../url-path.js';
@@ -156,8 +154,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'hugo',
-    anchors: 'hugo',
+    markup: { templates: hugoShortcodes, anchors: hugoAnchors },
     ...(toText(settings.timezone) !== undefined && { timeZone: String(settings.timezone) }),
     offsets: 'kept',
     ...(config.language !== undefined && { language: config.language }),
@@ -247,6 +244,34 @@ const folderDataFiles = (_folder: string, site: ConfiguredSite): string[] => {
   return suffixes.flatMap((suffix) => sectionFiles.map((extension) => `_index.${suffix}${extension}`));
 };
 
+/** Of which one at least is in every configuration. */
+const ownKeys = [
+  'baseurl',
+  'languagecode',
+  'contentdir',
+  'permalinks',
+  'params',
+  'menu',
+  'markup',
+  'paginate',
+  'theme',
+  'taxonomies',
+];
+
+/** The names are those of many a program, and `config.toml` is Zola's too, which writes `base_url`. */
+const ownsConfig: Generator['ownsConfig'] = async (root, configFile, config) =>
+  Object.keys(config).some((key) => ownKeys.includes(key.toLowerCase())) &&
+  !(configFile === 'config.toml' && 'base_url' in config) &&
+  exists(join(root, 'content'));
+
+const shortcode = /\{\{[<%] /;
+
+const recognize = (posts: Evidence): Sign | undefined => {
+  if (posts.isToml) return 'notation';
+  const hasSections = posts.paths.some((path) => path.endsWith('/_index.md'));
+  return hasSections || posts.share(shortcode) > 0.02 ? 'markup' : undefined;
+};
+
 export const hugo: Generator = {
   configFiles: [
     'hugo.toml',
@@ -257,6 +282,10 @@ export const hugo: Generator = {
       ['toml', 'yaml', 'yml', 'json'].map((extension) => `config/_default/${name}.${extension}`),
     ),
   ],
+  sharedConfigFiles: ['config.toml', 'config.yaml', 'config.yml', 'config.json'],
+  ownsConfig,
+  recognize,
+  home: { folder: 'content', bare: 'content/' },
   outputFolders: ['public', 'resources', 'themes', 'layouts', 'archetypes'],
   readConfig: readHugoConfigFiles,
   folderDataFiles,

@@ -11,7 +11,12 @@ import {
   withDefaults,
 } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
-import type { Conventions, Generator, PostUrl, Taxonomy, UrlProblem } from '../conventions.js';
+import { kramdown } from '../../text/dialects.js';
+import { kramdownAnchors } from '../../text/heading-anchors.js';
+import { liquid } from '../../text/templating/template-engines.js';
+import type { Conventions, PostUrl, Taxonomy, UrlProblem } from '../conventions.js';
+import type { Evidence, Sign } from '../evidence.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { toSourcePath } from '../source-path.js';
 import { toNames, unique } from '../taxonomy.js';
@@ -108,8 +113,7 @@ const createConventions = (site: Site): Conventions => {
     name === 'index' ? '/:path/' : withPermalinkSuffix('/:path', permalink);
 
   return {
-    templating: 'liquid',
-    anchors: 'kramdown',
+    markup: { templates: liquid, dialect: kramdown, anchors: kramdownAnchors },
     utcTimestamps: true,
     // `Time.parse` goes on into the next month, and reads 6/5/2019 as in Europe.
     spelling: { rollsOver: true, numericOrders: ['day'] },
@@ -123,7 +127,6 @@ const createConventions = (site: Site): Conventions => {
     base: toText(config.baseurl) ?? '',
     notAPost: (path) => fileOf(path).problem,
     needsFrontMatter: (path) => fileOf(path).collection !== 'posts',
-    defaults: () => ({}),
     cascade: (path, own) => ({
       frontMatter: joinDefaults(own, findDefaults(config, fileOf(path).path, typeOf(path))),
     }),
@@ -132,7 +135,6 @@ const createConventions = (site: Site): Conventions => {
       const { collection, above } = fileOf(path);
       return taxonomyOf(frontMatter, collection === 'posts' ? above : []);
     },
-    pathLanguage: () => undefined,
     url: (source) => {
       const { frontMatter } = source;
       const { path, collection, below } = fileOf(source.path);
@@ -162,8 +164,21 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Jekyll asks for a date in the names of posts, and others have folders of that name too. */
+const recognize = (posts: Evidence): Sign | undefined => {
+  const isOwn = posts.has('/_posts/') ? posts.isDated('/_posts/') : posts.has('/_drafts/');
+  if (isOwn) return 'folders';
+  // Its names outside `_posts`: its posts alone, unless the site has moved on to a generator with such folders.
+  return posts.isDated() && !posts.has('/content/') && !posts.has('/src/') ? 'names' : undefined;
+};
+
 export const jekyll: Generator = {
-  configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
+  configFiles: ['_config.toml'],
+  sharedConfigFiles: ['_config.yml', '_config.yaml'],
+  recognize,
+  home: { folder: '_posts', bare: '_posts/' },
   outputFolders: ['_site', ...packageFolders],
+  publishesDraftFlag: true,
+  plainFacts: { hiddenPath: /(?:^|\/)(?:[#~_][^/]*|[^/]*~)$/ },
   createConventions,
 };

@@ -7,9 +7,17 @@ import { posix } from 'node:path';
 import ignore from 'ignore';
 import { isObject } from '../../../domain/is-object.js';
 import { findValue, toKey, toText } from '../../front-matter/front-matter.js';
-import type { Site } from '../../site/site.js';
-import type { ExtractOptions } from '../../text/extract-text.js';
-import type { ConfiguredSite, Conventions, Generator, SourceFile } from '../conventions.js';
+import type { ConfiguredSite, Site } from '../../site/site.js';
+import { materialMarkdown } from '../../text/dialects.js';
+import {
+  type AnchorRule,
+  noAnchors,
+  pymdownxAnchors,
+  pythonMarkdownAnchors,
+} from '../../text/heading-anchors.js';
+import { mkdocsSnippets } from '../../text/templating/template-engines.js';
+import type { Conventions, SourceFile } from '../conventions.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from '../source-path.js';
 import { toNames, unique } from '../taxonomy.js';
@@ -28,20 +36,22 @@ const toIgnored = (...patterns: readonly unknown[]) =>
 /** Python's `fnmatch`, whose `*` does not stop at a `/`. */
 const toFileMatch = (pattern: string) => toGlob(pattern.replace(/\*+/g, '**'), 'gobwas');
 
-const docsFolderOf = ({ config }: Pick<Site, 'config'>): string => {
+const docsFolderOf = (config: Site['config']): string => {
   const folder = posix.normalize(toText(config.docs_dir) ?? 'docs').replace(/\/$/, '');
   return folder === '.' ? '' : folder;
 };
 
 /** What the table of contents makes ids with, as far as it is known. */
-const anchorsOf = ({ markdown_extensions: extensions }: Site['config']): ExtractOptions['anchors'] => {
+const anchorsOf = ({ markdown_extensions: extensions }: Site['config']): AnchorRule => {
   const list: readonly unknown[] = Array.isArray(extensions) ? extensions : [extensions];
   const toc = list.filter(isObject).find((entry) => 'toc' in entry)?.toc;
   const slugify = isObject(toc) ? toc.slugify : undefined;
-  if (slugify === undefined || slugify === null) return 'python-markdown';
+  if (slugify === undefined || slugify === null) return pythonMarkdownAnchors;
   const options = isObject(slugify) && isObject(slugify.arguments) ? slugify.arguments.kwds : undefined;
   const isLower = isObject(options) && options.case === 'lower' && options.percent_encode !== true;
-  return isObject(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower ? 'pymdownx' : 'none';
+  return isObject(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower
+    ? pymdownxAnchors
+    : noAnchors;
 };
 
 /** A list grows by what is further in; a value is replaced. */
@@ -79,7 +89,7 @@ const readPlugins = (site: ConfiguredSite) => {
 
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
-  const docs = docsFolderOf(site);
+  const docs = docsFolderOf(site.config);
   const { plugins, blogs, metaFile, language } = readPlugins(site);
   const languages = createMkdocsLanguages(plugins);
   const excluded = toIgnored('/templates/', config.exclude_docs);
@@ -110,8 +120,7 @@ const createConventions = (site: Site): Conventions => {
   const tagsProperty = optionsOf('tags', 'tags_name_property')[0] ?? 'tags';
 
   return {
-    templating: 'mkdocs',
-    anchors: anchorsOf(config),
+    markup: { templates: mkdocsSnippets, dialect: materialMarkdown, anchors: anchorsOf(config) },
     timeZone: 'UTC',
     offsets: 'kept',
     ...(language !== undefined && { language }),
@@ -132,9 +141,7 @@ const createConventions = (site: Site): Conventions => {
         return 'gives way to index.md beside it';
       return languages?.leftOut(inner);
     },
-    needsFrontMatter: () => false,
     defaults,
-    pathDate: () => undefined,
     pathLanguage: (path) => languages?.place(below(path)).language,
     taxonomy: (source) => ({
       tags: namesOf(source, tagsProperty),
@@ -162,12 +169,23 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Admonitions and tabs of Python-Markdown's extensions. */
+const blockMark = /^(?:!!!|\?\?\?\+?) [\w-]|^===[!+]? "/m;
+
 export const mkdocs: Generator = {
   configFiles: ['mkdocs.yml', 'mkdocs.yaml'],
+  // It often documents a program, and the posts beside its documents are those of another generator.
+  mayHold: (folder, config) => {
+    const docs = docsFolderOf(config);
+    return folder === '' || isBelow(folder, docs) || docs.startsWith(`${folder}/`);
+  },
+  recognize: (posts) => (posts.share(blockMark) > 0.1 ? 'markup' : undefined),
+  home: { folder: 'docs', bare: 'docs/' },
   outputFolders: ['site'],
+  plainFacts: { metaLines: true },
   readConfig: readMkdocsConfig,
   folderDataFiles: (folder, site) => {
-    const docs = docsFolderOf(site);
+    const docs = docsFolderOf(site.config);
     if (!isBelow(folder, docs)) return [];
     const { blogs, metaFile } = readPlugins(site);
     const authors = blogs

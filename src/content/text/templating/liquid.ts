@@ -1,15 +1,8 @@
-import { parseParameters, shownWords } from '../visible-words.js';
+import { readTagParameters, shownWords } from '../visible-words.js';
 import { Branches } from './branches.js';
 import { fencedCode, onOwnLine } from './code-fence.js';
 import { SourceWriter } from './source-writer.js';
-
-/** What the engine leaves: Markdown, and whether it may have got link definitions from a file we do not see. */
-export interface TemplatedSource {
-  readonly source: string;
-  readonly includes: boolean;
-  /** Offset of a tag that hides what follows and does not end; the engines refuse such a post, so nobody sees it. */
-  readonly unclosed?: number;
-}
+import type { TemplatedSource } from './template-engines.js';
 
 /** Output of variables can repeat text; this much more than the source is enough for any post. */
 const mostExpansion = 200_000;
@@ -129,13 +122,13 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
     } else if (name === 'link' || name === 'post_url') out.add(insideDestination(out.tail) ? '#' : '');
     else if (name === 'include' || name === 'render' || name.startsWith('include')) {
       includes = true;
-      const parameters = parseParameters(rest.replace(/^\S+/, '')).map((parameter) =>
+      const parameters = readTagParameters(rest.replace(/^\S+/, '')).map((parameter) =>
         parameter.quoted || !variables.has(parameter.value)
           ? parameter
           : { ...parameter, value: expand(parameter.value), quoted: true },
       );
       out.add(onOwnLine(shownWords(parameters), out.tail));
-    } else if (!logic.test(name)) out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
+    } else if (!logic.test(name)) out.add(onOwnLine(shownWords(readTagParameters(rest)), out.tail));
   }
   if (!branches.shown) return { source: finish(''), includes, unclosed: hiddenFrom };
   return { source: finish(source.slice(at)), includes };

@@ -4,27 +4,15 @@
  */
 
 import { join, posix } from 'node:path';
-import { isObject } from '../../domain/is-object.js';
-import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
-import { readCalls } from '../programs/script-calls.js';
-import { readTextsOf } from '../programs/script-literals.js';
+import { isObject } from '../../../domain/is-object.js';
+import { ForeignFileError, readForeignText } from '../../../files/read-foreign-file.js';
+import { readCalls } from '../../programs/script-calls.js';
+import { readTextsOf } from '../../programs/script-literals.js';
+import type { Collection, ContentFolders } from '../../site/site.js';
 
 const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) =>
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),
 );
-
-/** What a loader takes posts from. Its patterns are empty where they are not written out. */
-export interface Collection {
-  /** Below the site's root. */
-  readonly folder: string;
-  readonly patterns: readonly string[];
-}
-
-export interface ContentFolders {
-  /** Below the site's root: those that are named as the `base` of a collection. */
-  readonly folders: readonly string[];
-  readonly collections: readonly Collection[];
-}
 
 const toFolder = (base: string): string => posix.normalize(`./${base}`).replace(/\/$/, '');
 
@@ -36,7 +24,8 @@ const readCollections = (source: string): Collection[] =>
     return [{ folder: toFolder(options.base), patterns: patterns.length === written.length ? patterns : [] }];
   });
 
-export const findContentFolders = async (siteRoot: string): Promise<ContentFolders> => {
+/** @param siteRoot absolute path */
+export const findCollections = async (siteRoot: string): Promise<ContentFolders> => {
   const folders: string[] = [];
   const collections: Collection[] = [];
   for (const file of configFiles) {
