@@ -11,6 +11,7 @@ import {
   kramdownSlug,
   pymdownxHeadingSlug,
   pythonMarkdownSlug,
+  type Slug,
   vitepressSlug,
   zolaSlug,
 } from './heading-slugs.js';
@@ -25,8 +26,6 @@ export interface AnchorMaker {
 
 /** Whose rule makes the ids: a maker for each post. */
 export type AnchorRule = () => AnchorMaker;
-
-type Slug = (heading: HeadingSource) => string;
 
 interface Repeats {
   /** `count`: how often each slug came up, whatever ids were given. `try`, the default: the first number that is free. */

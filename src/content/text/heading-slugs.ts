@@ -21,7 +21,8 @@ export interface HeadingSource {
   readonly source: string;
 }
 
-type Slug = (heading: HeadingSource) => string;
+/** What a generator makes of a heading's words. */
+export type Slug = (heading: HeadingSource) => string;
 
 const allText = ({ pieces }: HeadingSource): string => pieces.map(({ text }) => text).join('');
 
