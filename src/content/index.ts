@@ -5,8 +5,8 @@
 
 export { type GeneratorName, generatorNames } from '../domain/generator-names.js';
 export type { Content, ContentOptions, LanguageRule, PostOutcome, SourcePlace } from './content.js';
-export { detectLanguage } from './detect-language.js';
 export { findPostsRoot } from './find-posts-root.js';
+export { detectLanguage } from './language/detect-language.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
 export { openContent } from './open-content.js';
 export { defaultMaxPostBytes, defaultMaxPostSeconds } from './site/read-site.js';

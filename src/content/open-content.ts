@@ -5,19 +5,19 @@
 import { join } from 'node:path';
 import { compareText } from '../domain/compare-text.js';
 import { LookbackError } from '../domain/errors.js';
+import type { Notice } from '../domain/skip.js';
 import type { Content, ContentOptions, PostOutcome, SourceFacts } from './content.js';
 import { isTimeZone } from './dates/time-zone.js';
 import { discover } from './discover.js';
 import type { Generator } from './generators/generator.js';
 import { generators } from './generators/index.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
+import { createLanguageGuess } from './language/usual-language.js';
 import { createPostParser, shownFile } from './parse-post.js';
 import { readPostFile, readPostText } from './read-post-file.js';
 import { locateSite, openFolder, withoutOutput } from './site/locate-site.js';
 import { readSite } from './site/read-site.js';
 import type { Site } from './site/site.js';
-import { toSiteNotices } from './site-notices.js';
-import { createLanguageGuess } from './usual-language.js';
 
 const checkOptions = ({ urlTemplate, timeZone }: ContentOptions): void => {
   if (timeZone !== undefined && !isTimeZone(timeZone))
@@ -68,6 +68,33 @@ const createReader = (
     const { bytes, ...why } = unread;
     return { kind: 'skip', skip: { file: shownFile(site, file), ...why }, bytes };
   };
+};
+
+/** Links that are named; the others are counted. */
+const maxNamed = 3;
+
+/**
+ * What an author should know of the site as a whole.
+ * @param framework what makes the site, where it is no generator whose conventions are known
+ */
+const toSiteNotices = (site: Site, leftAlone: readonly string[], framework: string | undefined): Notice[] => {
+  const notices: Notice[] = [];
+  const notify = (message: string, hint: string): void =>
+    void notices.push({ file: site.folder, message, hint });
+  if (generators[site.generator].guessesUrls === true && site.urlTemplate === undefined)
+    notify(
+      `${framework === undefined ? 'no generator is recognized' : `is made by ${framework}, whose routes are programs`}: URLs are guessed from the paths of the files`,
+      'Name the route of the posts, `--url-template "/blog/:slug/"`, or their generator, `--generator`; `lookback check-urls` compares URLs with those of the site.',
+    );
+  if (leftAlone.length > 0) {
+    const named = leftAlone.slice(0, maxNamed);
+    const more = leftAlone.length - named.length;
+    notify(
+      `links that lead out of the folder, or nowhere, are not followed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      'Put the posts themselves into the folder.',
+    );
+  }
+  return notices;
 };
 
 /**

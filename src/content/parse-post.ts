@@ -11,16 +11,15 @@ import { generators } from './generators/index.js';
 import { toListTaxonomy } from './generators/taxonomy.js';
 import { joinUrl } from './generators/url-path.js';
 import { fillUrlTemplate } from './generators/url-template.js';
-import { findAuthors, findDate, findLanguage, findTitle, withNested } from './post-metadata.js';
+import { toLanguageTag } from './language/language-tag.js';
+import { findAuthors, findDate, findLanguage, withNested } from './post-metadata.js';
 import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source.js';
-import { cutTitle } from './repeated-values.js';
-import { toLanguageTag } from './site/language-tag.js';
 import { toLocalPath } from './site/locales.js';
 import { toSitePath } from './site/placement.js';
 import type { Site } from './site/site.js';
 import { Skipped, toOutcome } from './skipped.js';
 import { type ExtractOptions, extractText } from './text/extract-text.js';
-import { findFirstHeading, toTitle } from './title.js';
+import { findFirstHeading, findTitle, toTitle } from './title.js';
 import { statusNotices } from './visibility/by-word.js';
 import { hideByHead } from './visibility/head-robots.js';
 import type { VisibilityRules } from './visibility/hidden.js';
@@ -140,11 +139,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       throw new Skipped('empty', 'has neither a title nor words', {
         hint: 'Write the post, or delete the file.',
       });
-    const heading = words.headings.find(({ level }) => level === 1) ?? words.headings[0];
-    const ofHeading = cutTitle(heading?.text ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    const title = ownTitle ?? (ofHeading || toTitle(path));
+    const title = ownTitle ?? toTitle(words.headings, path);
     const told = languageOf(frontMatter, path);
     const taxonomy = conventions.taxonomy?.({ path, frontMatter }) ?? toListTaxonomy(frontMatter);
     const url = urlOf(

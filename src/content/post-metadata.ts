@@ -3,8 +3,7 @@
  * @module
  */
 import { isObject } from '../domain/is-object.js';
-import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
-import { parseDate, type SiteDate } from './dates/parse-date.js';
+import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from './dates/parse-date.js';
 import {
   type FrontMatter,
   type FrontMatterEntry,
@@ -16,7 +15,7 @@ import {
 } from './front-matter/front-matter.js';
 import { toNames, toSplitNames } from './generators/taxonomy.js';
 import { toPlainInline } from './inline-markup.js';
-import { toLanguageTag } from './site/language-tag.js';
+import { toLanguageTag } from './language/language-tag.js';
 
 /** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
 const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
@@ -89,11 +88,6 @@ export function findUpdated(frontMatter: FrontMatter, rules: EntryDateRules): Si
     firstDate(frontMatter, updatedKeys, rules) ??
     parseDate(isObject(lastUpdate) ? lastUpdate.date : undefined, rules)
   );
-}
-
-export function findTitle(frontMatter: FrontMatter): string | undefined {
-  const title = findText(frontMatter, 'title');
-  return title === undefined ? undefined : toPlainInline(title) || undefined;
 }
 
 /** @param known names by key, where the site keeps a list of authors. */

@@ -6,7 +6,7 @@ import type { PostNotice } from './content.js';
 import { decode } from './decode.js';
 import { foreignMarkup } from './discover.js';
 import { withExportedMetadata } from './front-matter/exported-metadata.js';
-import { FrontMatterError } from './front-matter/front-matter-error.js';
+import { FrontMatterError } from './front-matter/front-matter.js';
 import { readHtmlHead } from './front-matter/html-head.js';
 import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
 import type { Conventions } from './generators/conventions.js';

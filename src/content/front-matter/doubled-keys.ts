@@ -4,7 +4,7 @@
  * @module
  */
 import { isObject } from '../../domain/is-object.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { FrontMatterError } from './front-matter.js';
 
 /** A key that stands there again, and where. */
 export interface DoubledKey {

@@ -8,8 +8,7 @@ import { unknownNames, unknownValue } from '../programs/script-expressions.js';
 import { readExportedNames } from '../programs/script-values.js';
 import { closingBrace } from '../text/jsx-syntax.js';
 import { closesFence, type FenceMark, parseFence } from '../text/line-marks.js';
-import { type FrontMatter, toEntries } from './front-matter.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { type FrontMatter, FrontMatterError, toEntries } from './front-matter.js';
 import type { ParsedSource } from './parse-front-matter.js';
 
 const exported = /^export\s+const\s+(metadata|frontmatter|meta|attributes)\b[^={]{0,200}=\s*\{/i;

@@ -8,7 +8,7 @@ import { exists } from '../../files/exists.js';
 import { findPathDate } from '../dates/path-date.js';
 import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import { toAsciiSlug } from '../slugs/ascii-slug.js';
+import { toAsciiSlug } from '../slugs.js';
 import { pulldownCmark } from '../text/dialects.js';
 import { zolaAnchors } from '../text/heading-anchors.js';
 import { zolaShortcodes } from '../text/templating/template-engines.js';

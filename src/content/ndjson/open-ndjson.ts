@@ -5,8 +5,8 @@
 import { LookbackError } from '../../domain/errors.js';
 import type { Content, ContentOptions } from '../content.js';
 import { isTimeZone } from '../dates/time-zone.js';
+import { createLanguageGuess } from '../language/usual-language.js';
 import { defaultMaxPostBytes, defaultMaxPostSeconds } from '../site/read-site.js';
-import { createLanguageGuess } from '../usual-language.js';
 import { createRecordParser, inputName, type RecordRules } from './parse-record.js';
 import { type InputLine, splitLines } from './split-lines.js';
 

@@ -12,21 +12,21 @@ import { readingsOf } from '../front-matter/doubled-keys.js';
 import { readJsonDocument } from '../front-matter/engines.js';
 import {
   type FrontMatter,
+  FrontMatterError,
   findEntry,
   findText,
   findValue,
   hasValue,
   toEntries,
 } from '../front-matter/front-matter.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { toListTaxonomy } from '../generators/taxonomy.js';
 import { joinUrl } from '../generators/url-path.js';
+import { toLanguageTag } from '../language/language-tag.js';
 import { findAuthors, findDate, findLanguage, withNested } from '../post-metadata.js';
-import { cutTitle } from '../repeated-values.js';
-import { toLanguageTag } from '../site/language-tag.js';
 import { Skipped, toOutcome } from '../skipped.js';
 import { extractText } from '../text/extract-text.js';
 import { githubAnchors } from '../text/heading-anchors.js';
+import { cutTitle } from '../title.js';
 import { statusNotices } from '../visibility/by-word.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
 import { recordStrings } from './record-strings.js';

@@ -4,10 +4,10 @@
  * @module
  */
 import { isObject } from '../../domain/is-object.js';
-import { detectLanguage } from '../detect-language.js';
-import { mayBeIn, toWrittenWith } from '../language-scripts.js';
-import { spread } from '../usual-language.js';
-import { toLanguageTag } from './language-tag.js';
+import { detectLanguage } from '../language/detect-language.js';
+import { mayBeIn, toWrittenWith } from '../language/language-scripts.js';
+import { toLanguageTag } from '../language/language-tag.js';
+import { spread } from '../language/usual-language.js';
 import {
   type LocalePlace,
   type LocaleReading,

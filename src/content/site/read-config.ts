@@ -7,7 +7,7 @@ import { LookbackError } from '../../domain/errors.js';
 import { isObject } from '../../domain/is-object.js';
 import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
 import { readPythonLiterals } from '../programs/python-literals.js';
 import { readScriptLiterals } from '../programs/script-literals.js';
 import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';

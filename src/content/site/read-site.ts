@@ -2,6 +2,8 @@
  * Reads all that is beside the posts and speaks for them.
  * @module
  */
+
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentOptions } from '../content.js';
 import { generators } from '../generators/index.js';
@@ -9,7 +11,6 @@ import { toSourcePath } from '../generators/source-path.js';
 import { readPostText } from '../read-post-file.js';
 import { listDataFolder, readDataFiles } from './data-files.js';
 import { isMdxInMarkdown, sampleBytes } from './detect-generator.js';
-import { readFileTimes } from './file-times.js';
 import { findLocales } from './find-locales.js';
 import { readFolderData } from './folder-data.js';
 import { readIgnored } from './ignore-lines.js';
@@ -21,6 +22,23 @@ import type { ConfiguredSite, Site } from './site.js';
 export const defaultMaxPostBytes = 16 * 1024 * 1024;
 /** What takes longer to read is no post, unless the user says so. */
 export const defaultMaxPostSeconds = 30;
+
+/**
+ * When files were made, for generators that date posts by it.
+ * @param files absolute paths by name.
+ * @returns seconds since the epoch; a file that is gone has none.
+ */
+async function readFileTimes(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  for (const [name, file] of files) {
+    try {
+      times.set(name, Math.floor((await stat(file)).birthtimeMs / 1000));
+    } catch {
+      // What happened to it is found out when it is read.
+    }
+  }
+  return times;
+}
 
 const bundlesOf = (paths: readonly string[]): string[] => [
   ...new Set(

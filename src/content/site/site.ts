@@ -28,7 +28,7 @@ export interface Site {
   readonly prefix: string;
   /** Path of the site's root below the posts folder, with a closing `/`; empty unless the folder holds the site. */
   readonly inset: string;
-  /** What the generator's configuration file says; empty if there is none or it is a program. */
+  /** What the generator's configuration files say, of a program as much as is written out in it; empty if there are none. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Name of the configuration file, for messages. */
   readonly configFile: string | undefined;

@@ -2,13 +2,12 @@
  * The dialects of Markdown that posts are written in, each by what makes it differ from CommonMark with GitHub's extensions.
  * @module
  */
+
+import { withHiddenItems, withInlineIds } from './attribute-lists.js';
 import { toCommonDefinitions } from './definitions.js';
-import { withInlineIds } from './explicit-ids.js';
-import { withHiddenItems } from './hidden-items.js';
 import { withoutExtensions } from './kramdown-extensions.js';
-import { toCommonBlocks } from './mkdocs-blocks.js';
-import { withoutPymdownMarks } from './mkdocs-prose.js';
-import { withPlainAttributes } from './vue-tags.js';
+import { LinePlaces } from './line-places.js';
+import { toCommonBlocks, withoutPymdownMarks } from './material-markdown.js';
 
 export interface Dialect {
   /** Which lists of attributes are no words: those of kramdown, of Python-Markdown, or `{.class}` and `{key=value}` alone. */
@@ -33,6 +32,29 @@ function withLiteralComments(source: string): string {
 
 const toCommonPython = (source: string): string =>
   toCommonDefinitions(withHiddenItems(withLiteralComments(source)), 'python-markdown');
+
+/** A tag, or a line of one, in which Vue's `@click="…"` and `#name="…"` may stand. */
+const tagLine = /^[ \t>]*(?:<[A-Za-z]|[@#:][a-z][\w:.-]{0,80}=["'])/;
+const shorthand = /(^|[\s"'])([@#])([A-Za-z][\w:.-]{0,80}=["'])/g;
+
+/** Names of attributes as Markdown takes them: with `@click` a tag is none, and its attributes are printed. */
+function withPlainAttributes(markdown: string): string {
+  if (!/[@#][A-Za-z][\w:.-]{0,80}=["']/.test(markdown)) return markdown;
+  const places = new LinePlaces();
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const place = places.next(line);
+      return place === 'code' || !tagLine.test(line)
+        ? line
+        : line.replace(
+            shorthand,
+            (_, before: string, sign: string, rest: string) =>
+              `${before}${sign === '@' ? 'v-on:' : 'v-slot:'}${rest}`,
+          );
+    })
+    .join('\n');
+}
 
 /** What is read where no dialect is named. */
 export const commonMark: Dialect = { attributes: 'braces' };

@@ -3,9 +3,7 @@
  * @module
  */
 import { slug } from 'github-slugger';
-import { toAsciiSlug } from '../slugs/ascii-slug.js';
-import { slugize } from '../slugs/hexo-slug.js';
-import { pymdownxSlug } from '../slugs/pymdownx-slug.js';
+import { pymdownxSlug, slugize, toAsciiSlug } from '../slugs.js';
 
 /** A part of a heading's words: typographic signs are made of `words` alone, and most ids leave `image` out. */
 export interface HeadingPiece {

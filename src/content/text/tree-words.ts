@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { splitExplicitId } from './explicit-ids.js';
+import { splitExplicitId } from './attribute-lists.js';
 import type { AnchorMaker } from './heading-anchors.js';
 import type { HtmlWords } from './html-words.js';
 import type { CodePiece, HtmlPiece, ImagePiece } from './markdown-tree.js';

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../domain/is-object.js';
 import type { SkipReason } from '../../domain/skip.js';
-import { parseEntryDate } from '../dates/entry-date.js';
+import { parseEntryDate } from '../dates/parse-date.js';
 import { type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
 import { publishDateKeys } from './date-keys.js';
 import { hidingKeys, searchKeys, secretKeys, showingKeys, switchKeys, yesKeys } from './flag-keys.js';

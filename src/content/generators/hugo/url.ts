@@ -6,7 +6,7 @@
 import { posix } from 'node:path';
 import { isObject } from '../../../domain/is-object.js';
 import { findEntry, toText } from '../../front-matter/front-matter.js';
-import { toLocale } from '../../site/language-tag.js';
+import { toLocale } from '../../language/language-tag.js';
 import type { Site } from '../../site/site.js';
 import type { DatedSource, PostUrl, UrlProblem } from '../conventions.js';
 import { joinPath } from '../source-path.js';

@@ -6,7 +6,7 @@
 import { posix } from 'node:path';
 import { isObject } from '../../../domain/is-object.js';
 import { findText, toText } from '../../front-matter/front-matter.js';
-import { pymdownxSlug, type SlugCase } from '../../slugs/pymdownx-slug.js';
+import { pymdownxSlug, type SlugCase } from '../../slugs.js';
 import type { DatedSource, UrlProblem } from '../conventions.js';
 import { toSourcePath } from '../source-path.js';
 import { undatedProblem } from '../url-path.js';

@@ -18,7 +18,7 @@ import {
 import { toMapping } from '../../programs/python-literals.js';
 import { readConfig } from '../../site/read-config.js';
 import type { Site } from '../../site/site.js';
-import { toPelicanSlug } from '../../slugs/ascii-slug.js';
+import { toPelicanSlug } from '../../slugs.js';
 import { pythonMarkdown } from '../../text/dialects.js';
 import type { Cascade, Conventions, DatedSource, SourceFile } from '../conventions.js';
 import type { Generator } from '../generator.js';

@@ -1,7 +1,6 @@
 import { readTagParameters, shownWords } from '../visible-words.js';
 import { Branches, type TemplateLanguage } from './branches.js';
-import { fencedCode, onOwnLine } from './code-fence.js';
-import { SourceWriter } from './source-writer.js';
+import { fencedCode, onOwnLine, SourceWriter } from './source-writer.js';
 import type { TemplatedSource } from './template-engines.js';
 
 /** Output of variables can repeat text; this much more than the source is enough for any post. */

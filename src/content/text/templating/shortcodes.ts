@@ -1,6 +1,5 @@
 import { readTagParameters, shownWords } from '../visible-words.js';
-import { fencedCode, onOwnLine } from './code-fence.js';
-import { SourceWriter } from './source-writer.js';
+import { fencedCode, onOwnLine, SourceWriter } from './source-writer.js';
 
 /** The longest shortcode that is looked at; longer ones are text. */
 const longest = 50_000;

@@ -1,7 +1,10 @@
 /**
- * The ids that authors give their headings, in lists of attributes.
+ * Lists of attributes in Markdown, `{#id .class}` and `{: hidden=""}`: the ids that authors give their headings, and what hides.
  * @module
  */
+import { LinePlaces } from './line-places.js';
+import { isHidden, isUnsearched, type ReadAttribute } from './unseen.js';
+import { readTagParameters } from './visible-words.js';
 
 /** A longer list of attributes is text. */
 const longestList = 500;
@@ -42,4 +45,38 @@ function idOfList(line: string): string | undefined {
   if (!list.startsWith('{:') || !list.endsWith('}')) return undefined;
   const attributes = list.slice(2, -1);
   return /[{}]/.test(attributes) ? undefined : /^[^#]*#(\S+)/.exec(attributes)?.[1];
+}
+
+const toReader = (attributes: string): ReadAttribute => {
+  const parameters = readTagParameters(attributes);
+  return (key) => {
+    const found = parameters.find((parameter) => (parameter.name ?? parameter.value).toLowerCase() === key);
+    return found !== undefined && found.name === undefined ? '' : found?.value;
+  };
+};
+
+/** Whether attributes as a tag or a list has them (`hidden style="display:none"`) hide the element that they are of. */
+export const hidesByAttributes = (attributes: string, name = ''): boolean =>
+  isHidden(name, toReader(attributes));
+
+/** Whether they say that a search must not find it. */
+export const excludesFromSearch = (attributes: string): boolean => isUnsearched(toReader(attributes));
+
+/** Items of lists that begin with a list of attributes which hides them: `- {: hidden="hidden"} words`, as kramdown reads it. */
+
+const listItem = /^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\{:([^{}\n]{1,500})\}(.*)$/;
+
+/** Puts the words of such items between tags that hide. */
+export function withHiddenItems(markdown: string): string {
+  if (!/\{:[^{}\n]{0,500}(?:hidden|style *=)/i.test(markdown)) return markdown;
+  const places = new LinePlaces();
+  return markdown
+    .split('\n')
+    .map((line) => {
+      if (places.next(line) === 'code' || !line.includes('{:')) return line;
+      const [, marks, attributes = '', rest = ''] = listItem.exec(line) ?? [];
+      const isHidden = marks !== undefined && hidesByAttributes(attributes);
+      return isHidden ? `${marks}<span hidden>${rest}</span>` : line;
+    })
+    .join('\n');
 }

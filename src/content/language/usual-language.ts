@@ -2,9 +2,9 @@
  * Posts of a few words are in the language of the other posts, as far as their letters allow it.
  * @module
  */
-import { compareText } from '../domain/compare-text.js';
-import type { Post } from '../domain/post.js';
-import type { PostOutcome } from './content.js';
+import { compareText } from '../../domain/compare-text.js';
+import type { Post } from '../../domain/post.js';
+import type { PostOutcome } from '../content.js';
 import { mayBeIn, toWrittenWith, type WrittenWith } from './language-scripts.js';
 
 /** Posts whose languages are counted, evenly spread over all of them: the same whichever post is asked for. */
