@@ -9,6 +9,6 @@ export { findPostsRoot } from './find-posts-root.js';
 export { detectLanguage } from './language/detect-language.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
 export { openContent } from './open-content.js';
+export { toSkipped } from './post/skipped.js';
 export { defaultMaxPostBytes, defaultMaxPostSeconds } from './site/read-site.js';
-export { toSkipped } from './skipped.js';
 export { TooSlow, withinTime } from './within-time.js';

@@ -13,7 +13,7 @@ import type { Generator } from './generators/generator.js';
 import { generators } from './generators/index.js';
 import { unknownPlaceholders, urlPlaceholders } from './generators/url-template.js';
 import { createLanguageGuess } from './language/usual-language.js';
-import { createPostParser, shownFile } from './parse-post.js';
+import { createPostParser, shownFile } from './post/parse-post.js';
 import { readPostFile, readPostText } from './read-post-file.js';
 import { locateSite, openFolder, withoutOutput } from './site/locate-site.js';
 import { readSite } from './site/read-site.js';

@@ -1,5 +1,5 @@
 import { createAnalyzer } from '../../src/analysis/index.js';
-import { createPostParser } from '../../src/content/parse-post.js';
+import { createPostParser } from '../../src/content/post/parse-post.js';
 import type { Site } from '../../src/content/site/site.js';
 import type { GeneratorName } from '../../src/domain/generator-names.js';
 import { cutPassages } from '../../src/results/cut-passages.js';

@@ -10,8 +10,8 @@ const flagKeys = 'content/visibility/flag-keys.ts';
 const byDate = 'content/visibility/by-date.ts';
 const byWord = 'content/visibility/by-word.ts';
 const findSignal = 'content/visibility/find-hide-signal.ts';
-const parsePost = 'content/parse-post.ts';
-const assemblePost = 'content/assemble-post.ts';
+const parsePost = 'content/post/parse-post.ts';
+const assemblePost = 'content/post/assemble-post.ts';
 const judge = 'refuseHidden(path, [...readings, ...strictest(readings)], pathDate, rules);';
 
 const hide = (signal: string): string =>
@@ -102,7 +102,7 @@ const bugs: Readonly<Record<string, Bug>> = {
   'params are not looked into': {
     edits: [
       [findSignal, "'properties', 'params', 'extra'", "'properties'"],
-      ['content/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
+      ['content/post/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
     ],
     hidden: { 'b.md': hide('params:\n  draft: true') },
     caught: 'doubtful',

@@ -7,7 +7,7 @@ const byWord = 'content/visibility/by-word.ts';
 const dateKeys = 'content/visibility/date-keys.ts';
 const flagKeys = 'content/visibility/flag-keys.ts';
 const noindex = 'content/visibility/by-noindex.ts';
-const parsePost = 'content/parse-post.ts';
+const parsePost = 'content/post/parse-post.ts';
 const judge = 'refuseHidden(path, [...readings, ...strictest(readings)], pathDate, rules);';
 const matter = 'content/front-matter/parse-front-matter.ts';
 

@@ -5,7 +5,6 @@
  */
 import { isObject, type JsonObject } from '../../domain/is-object.js';
 import type { PostText } from '../../domain/post.js';
-import { assemblePost, type Readings, refuseHidden, type ToldLanguage } from '../assemble-post.js';
 import type { ContentOptions, PostNotice, PostOutcome } from '../content.js';
 import { decode } from '../decode.js';
 import { readingsOf } from '../front-matter/doubled-keys.js';
@@ -22,11 +21,12 @@ import {
 import { toListTaxonomy } from '../generators/taxonomy.js';
 import { joinUrl } from '../generators/url-path.js';
 import { toLanguageTag } from '../language/language-tag.js';
-import { findAuthors, findDate, findLanguage, withNested } from '../post-metadata.js';
-import { Skipped, toOutcome } from '../skipped.js';
+import { assemblePost, type Readings, refuseHidden, type ToldLanguage } from '../post/assemble-post.js';
+import { findAuthors, findDate, findLanguage, withNested } from '../post/post-metadata.js';
+import { Skipped, toOutcome } from '../post/skipped.js';
+import { cutTitle } from '../post/title.js';
 import { extractText } from '../text/extract-text.js';
 import { githubAnchors } from '../text/heading-anchors.js';
-import { cutTitle } from '../title.js';
 import { statusNotices } from '../visibility/by-word.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
 import { recordStrings } from './record-strings.js';

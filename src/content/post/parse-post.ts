@@ -2,27 +2,28 @@
  * The bytes of one source file -> a post, or why it is none. Pure: the same bytes, path and site give the same outcome.
  * @module
  */
+
+import type { ContentOptions, PostNotice, PostOutcome } from '../content.js';
+import { findPathDate } from '../dates/path-date.js';
+import { type FrontMatter, findEntry, findText, withDefaults } from '../front-matter/front-matter.js';
+import type { DatedSource, PostUrl } from '../generators/conventions.js';
+import { generators } from '../generators/index.js';
+import { toListTaxonomy } from '../generators/taxonomy.js';
+import { joinUrl } from '../generators/url-path.js';
+import { fillUrlTemplate } from '../generators/url-template.js';
+import { toLanguageTag } from '../language/language-tag.js';
+import { toLocalPath } from '../site/locales.js';
+import { toSitePath } from '../site/placement.js';
+import type { Site } from '../site/site.js';
+import { type ExtractOptions, extractText } from '../text/extract-text.js';
+import { statusNotices } from '../visibility/by-word.js';
+import { hideByHead } from '../visibility/head-robots.js';
+import type { VisibilityRules } from '../visibility/hidden.js';
 import { assemblePost, type Readings, refuseHidden, type ToldLanguage } from './assemble-post.js';
-import type { ContentOptions, PostNotice, PostOutcome } from './content.js';
-import { findPathDate } from './dates/path-date.js';
-import { type FrontMatter, findEntry, findText, withDefaults } from './front-matter/front-matter.js';
-import type { DatedSource, PostUrl } from './generators/conventions.js';
-import { generators } from './generators/index.js';
-import { toListTaxonomy } from './generators/taxonomy.js';
-import { joinUrl } from './generators/url-path.js';
-import { fillUrlTemplate } from './generators/url-template.js';
-import { toLanguageTag } from './language/language-tag.js';
 import { findAuthors, findDate, findLanguage, withNested } from './post-metadata.js';
 import { checkFolders, checkPlace, decodeFile, parseMatter } from './read-source.js';
-import { toLocalPath } from './site/locales.js';
-import { toSitePath } from './site/placement.js';
-import type { Site } from './site/site.js';
 import { Skipped, toOutcome } from './skipped.js';
-import { type ExtractOptions, extractText } from './text/extract-text.js';
 import { findFirstHeading, findTitle, toTitle } from './title.js';
-import { statusNotices } from './visibility/by-word.js';
-import { hideByHead } from './visibility/head-robots.js';
-import type { VisibilityRules } from './visibility/hidden.js';
 
 export type PostParser = (bytes: Uint8Array, file: string) => PostOutcome;
 

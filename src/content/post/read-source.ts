@@ -2,19 +2,19 @@
  * The first steps of reading a file, each of which may find that it is no post.
  * @module
  */
-import type { PostNotice } from './content.js';
-import { decode } from './decode.js';
-import { foreignMarkup } from './discover.js';
-import { withExportedMetadata } from './front-matter/exported-metadata.js';
-import { FrontMatterError } from './front-matter/front-matter.js';
-import { readHtmlHead } from './front-matter/html-head.js';
-import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
-import type { Conventions } from './generators/conventions.js';
-import { foldersAbove, toSourcePath } from './generators/source-path.js';
-import { isRepositoryPaper } from './site/repository-files.js';
-import type { Site } from './site/site.js';
+import type { PostNotice } from '../content.js';
+import { decode } from '../decode.js';
+import { foreignMarkup } from '../discover.js';
+import { withExportedMetadata } from '../front-matter/exported-metadata.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
+import { readHtmlHead } from '../front-matter/html-head.js';
+import { type ParsedSource, parseFrontMatter } from '../front-matter/parse-front-matter.js';
+import type { Conventions } from '../generators/conventions.js';
+import { foldersAbove, toSourcePath } from '../generators/source-path.js';
+import { isRepositoryPaper } from '../site/repository-files.js';
+import type { Site } from '../site/site.js';
+import { canHide } from '../visibility/find-hide-signal.js';
 import { Skipped } from './skipped.js';
-import { canHide } from './visibility/find-hide-signal.js';
 
 export const checkPlace = (conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';

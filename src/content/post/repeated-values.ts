@@ -3,7 +3,7 @@
  * words of a post and not with their square.
  * @module
  */
-import type { PostNotice } from './content.js';
+import type { PostNotice } from '../content.js';
 import { Skipped } from './skipped.js';
 
 /** More than any path of a file system makes, each of its bytes written as `%20`. */

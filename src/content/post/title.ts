@@ -2,10 +2,10 @@
  * The title of a post: its own, that of its first heading, or its name.
  * @module
  */
-import type { Heading } from '../domain/post.js';
-import { toDatedName } from './dates/path-date.js';
-import { type FrontMatter, findText } from './front-matter/front-matter.js';
-import { toSourcePath } from './generators/source-path.js';
+import type { Heading } from '../../domain/post.js';
+import { toDatedName } from '../dates/path-date.js';
+import { type FrontMatter, findText } from '../front-matter/front-matter.js';
+import { toSourcePath } from '../generators/source-path.js';
 import { toPlainInline } from './inline-markup.js';
 
 /** UTF-16 units. No title is longer, whatever heading it is taken from: every passage of the post repeats it. */

@@ -2,18 +2,18 @@
  * What is known of a post -> the post. Here posts are put together, whether they come as files or as lines.
  * @module
  */
-import type { Post, PostDate, PostText } from '../domain/post.js';
-import type { ContentOptions, LanguageRule, PostNotice } from './content.js';
-import type { SiteDate } from './dates/parse-date.js';
-import type { FrontMatter } from './front-matter/front-matter.js';
-import type { Taxonomy } from './generators/conventions.js';
-import { toLanguageTag } from './language/language-tag.js';
+import type { Post, PostDate, PostText } from '../../domain/post.js';
+import type { ContentOptions, LanguageRule, PostNotice } from '../content.js';
+import type { SiteDate } from '../dates/parse-date.js';
+import type { FrontMatter } from '../front-matter/front-matter.js';
+import type { Taxonomy } from '../generators/conventions.js';
+import { toLanguageTag } from '../language/language-tag.js';
+import { findExpiry } from '../visibility/by-date.js';
+import { findHideSignal } from '../visibility/find-hide-signal.js';
+import type { VisibilityRules } from '../visibility/hidden.js';
 import { findExcerpt, findImage, findSeries, findTranslationKey, findUpdated } from './post-metadata.js';
 import { boundNames, checkAddress } from './repeated-values.js';
 import { Skipped } from './skipped.js';
-import { findExpiry } from './visibility/by-date.js';
-import { findHideSignal } from './visibility/find-hide-signal.js';
-import type { VisibilityRules } from './visibility/hidden.js';
 
 /** What a source says of its post; after the first, what it says where a key stands twice and the last does not count. */
 export type Readings = readonly [FrontMatter, ...FrontMatter[]];

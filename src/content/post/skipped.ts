@@ -2,9 +2,9 @@
  * How the reading of one source ends.
  * @module
  */
-import type { SkipReason } from '../domain/skip.js';
-import type { PostOutcome, SourcePlace } from './content.js';
-import { TooSlow, withinTime } from './within-time.js';
+import type { SkipReason } from '../../domain/skip.js';
+import type { PostOutcome, SourcePlace } from '../content.js';
+import { TooSlow, withinTime } from '../within-time.js';
 
 /** Thrown inside the reading of one file and turned into its outcome there. */
 export class Skipped extends Error {

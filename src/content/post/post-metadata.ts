@@ -2,8 +2,8 @@
  * Front matter -> what is known of a post, whatever its generator.
  * @module
  */
-import { isObject } from '../domain/is-object.js';
-import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from './dates/parse-date.js';
+import { isObject } from '../../domain/is-object.js';
+import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from '../dates/parse-date.js';
 import {
   type FrontMatter,
   type FrontMatterEntry,
@@ -12,10 +12,10 @@ import {
   findValue,
   toEntries,
   toText,
-} from './front-matter/front-matter.js';
-import { toNames, toSplitNames } from './generators/taxonomy.js';
+} from '../front-matter/front-matter.js';
+import { toNames, toSplitNames } from '../generators/taxonomy.js';
+import { toLanguageTag } from '../language/language-tag.js';
 import { toPlainInline } from './inline-markup.js';
-import { toLanguageTag } from './language/language-tag.js';
 
 /** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
 const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
