@@ -2,10 +2,13 @@
  * Finds and reads the configuration file. JSON is read; `.js` and `.ts` are the user's own code and are run.
  * @module
  */
-import { access, stat } from 'node:fs/promises';
+
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LookbackError } from '../domain/errors.js';
+import { isObject } from '../domain/is-object.js';
+import { exists } from '../files/exists.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
@@ -21,12 +24,6 @@ export interface ConfigFile {
   readonly file: string;
   readonly value: unknown;
 }
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
 
 /** A program is read by Node, which looks into the `package.json` above it and would wait for a pipe. */
 const checkPackages = async (program: string): Promise<void> => {
@@ -65,8 +62,7 @@ const readPackage = async (folder: string): Promise<ConfigFile | undefined> => {
   const file = join(folder, 'package.json');
   if (!(await exists(file))) return undefined;
   const { value } = await read(file);
-  const settings =
-    typeof value === 'object' && value !== null && 'lookback' in value ? value.lookback : undefined;
+  const settings = isObject(value) ? value.lookback : undefined;
   return settings === undefined ? undefined : { file: `${file}#lookback`, value: settings };
 };
 

@@ -2,19 +2,19 @@
  * The first steps of reading a file, each of which may find that it is no post.
  * @module
  */
-import type { Notice } from '../domain/skip.js';
-import { decode } from './decode.js';
-import { foreignMarkup } from './discover.js';
-import { withExportedMetadata } from './front-matter/exported-metadata.js';
-import { FrontMatterError } from './front-matter/front-matter-error.js';
-import { readHtmlHead } from './front-matter/html-head.js';
-import { type ParsedSource, parseFrontMatter } from './front-matter/parse-front-matter.js';
-import type { Conventions } from './generators/conventions.js';
-import { foldersAbove, toSourcePath } from './generators/source-path.js';
-import { isRepositoryPaper } from './site/repository-files.js';
-import type { Site } from './site/site.js';
+import type { PostNotice } from '../content.js';
+import { decode } from '../decode.js';
+import { foreignMarkup } from '../discover.js';
+import { withExportedMetadata } from '../front-matter/exported-metadata.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
+import { readHtmlHead } from '../front-matter/html-head.js';
+import { type ParsedSource, parseFrontMatter } from '../front-matter/parse-front-matter.js';
+import type { Conventions } from '../generators/conventions.js';
+import { foldersAbove, toSourcePath } from '../generators/source-path.js';
+import { isRepositoryPaper } from '../site/repository-files.js';
+import type { Site } from '../site/site.js';
+import { canHide } from '../visibility/find-hide-signal.js';
 import { Skipped } from './skipped.js';
-import { canHide } from './visibility/find-hide-signal.js';
 
 export const checkPlace = (conventions: Conventions, file: string, path: string): void => {
   const hint = 'Nothing needs to be done, unless it should be a post.';
@@ -24,15 +24,11 @@ export const checkPlace = (conventions: Conventions, file: string, path: string)
     });
   if (path.startsWith('../') && conventions.holds?.(path) !== true)
     throw new Skipped('not-a-post', 'is outside the site', { hint });
-  const problem = conventions.notAPost(path);
+  const problem = conventions.notAPost?.(path);
   if (problem !== undefined) throw new Skipped('not-a-post', problem, { hint });
 };
 
-export const decodeFile = (
-  site: Site,
-  bytes: Uint8Array,
-  notify: (notice: Omit<Notice, 'file'>) => void,
-): string => {
+export const decodeFile = (site: Site, bytes: Uint8Array, notify: (notice: PostNotice) => void): string => {
   if (bytes.length > site.maxPostBytes)
     throw new Skipped('too-large', `is larger than ${site.maxPostBytes} bytes`, {
       hint: 'Take embedded images out of it, or raise maxPostBytes.',
@@ -66,7 +62,7 @@ export const parseMatter = (conventions: Conventions, text: string, path: string
   try {
     const written = parseSource(conventions, text, path);
     const source = /\.mdx$/i.test(path) ? withExportedMetadata(written, canHide) : written;
-    if (source.frontMatter === undefined && conventions.needsFrontMatter(path))
+    if (source.frontMatter === undefined && conventions.needsFrontMatter?.(path) === true)
       throw new Skipped('not-a-post', 'has no front matter', {
         hint: 'Add front matter if the generator should make a post of it.',
       });

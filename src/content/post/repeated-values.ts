@@ -1,21 +1,16 @@
 /**
- * What every passage of a post repeats: its title, its address and its names. Bounded, so that an index grows with the
+ * What every passage of a post repeats besides its title: its address and its names. Bounded, so that an index grows with the
  * words of a post and not with their square.
  * @module
  */
-import type { Notice } from '../domain/skip.js';
+import type { PostNotice } from '../content.js';
 import { Skipped } from './skipped.js';
 
-/** UTF-16 units. No title is longer, whatever heading it is taken from. */
-const longestTitle = 2_000;
 /** More than any path of a file system makes, each of its bytes written as `%20`. */
 const longestAddress = 16_000;
 /** Names of one kind together; about as much as a passage has words. */
 const longestNames = 8_000;
 const mostNames = 500;
-
-export const cutTitle = (title: string): string =>
-  title.slice(0, longestTitle).replace(/\p{Surrogate}$/u, '');
 
 /** @throws Skipped: half an address leads nowhere. */
 export const checkAddress = (kind: 'URL' | 'id', address: string): void => {
@@ -32,7 +27,7 @@ export const checkAddress = (kind: 'URL' | 'id', address: string): void => {
 type Names = Readonly<Record<'tags' | 'categories' | 'authors', readonly string[]>>;
 
 /** As many of the names of each kind as there is room for, each of them whole. */
-export const boundNames = (names: Names, notify: (notice: Omit<Notice, 'file'>) => void): Names => {
+export const boundNames = (names: Names, notify: (notice: PostNotice) => void): Names => {
   const bound = (kind: keyof Names): readonly string[] => {
     let room = longestNames;
     const kept = names[kind].slice(0, mostNames).filter(({ length }) => {

@@ -1,7 +1,7 @@
 import { needsGfm, nesting } from './line-marks.js';
 
 /** A piece of a post that can be read by itself. Only `markdown` needs the parser. */
-export type Segment =
+export type Stretch =
   | {
       readonly kind: 'markdown';
       readonly source: string;
@@ -20,7 +20,7 @@ export type Segment =
   | { readonly kind: 'words'; readonly source: string };
 
 // micromark is quadratic in the lines of what it parses at once: 10,000 headings take it 15 seconds. From the first size on
-// a segment ends where it safely can; at the second it ends anyway, and a paragraph or list may end with it.
+// a stretch ends where it safely can; at the second it ends anyway, and a paragraph or list may end with it.
 const enough = { characters: 2_000, lines: 40 };
 const tooMuch = { characters: 20_000, lines: 160 };
 /** Deeper block quotes and lists exist in no post; micromark is quadratic in the depth. */
@@ -34,9 +34,9 @@ function hasTooManyDelimiters(block: string): boolean {
   return block.length > mostDelimiters && (block.match(/[[\]*_`<&!\\~]/g)?.length ?? 0) > mostDelimiters;
 }
 
-/** Collects the lines of one segment after the other for the parser, and what has to be known of each. */
-export class SegmentBuilder {
-  readonly segments: Segment[] = [];
+/** Collects the lines of one stretch after the other for the parser, and what has to be known of each. */
+export class StretchBuilder {
+  readonly stretches: Stretch[] = [];
   #source = '';
   #start = 1;
   #line = 1;
@@ -47,7 +47,7 @@ export class SegmentBuilder {
   /** Columns of the table that the block holds. */
   #columns = 0;
 
-  /** Whether the segment should end as soon as a line starts something of its own. */
+  /** Whether the stretch should end as soon as a line starts something of its own. */
   get isLongEnough(): boolean {
     return this.#source.length >= enough.characters || this.#line - this.#start >= enough.lines;
   }
@@ -91,17 +91,17 @@ export class SegmentBuilder {
     this.#columns = 0;
   }
 
-  /** Ends the segment, then adds one that needs no parser. */
-  push(segment: Segment): void {
+  /** Ends the stretch, then adds one that needs no parser. */
+  push(stretch: Stretch): void {
     this.cut();
-    this.segments.push(segment);
+    this.stretches.push(stretch);
   }
 
   cut(): void {
     this.endBlock();
     if (this.#source.trim() !== '') {
-      const segment = { source: this.#source, gfm: this.#gfm, line: this.#start, hostile: this.#hostile };
-      this.segments.push({ kind: 'markdown', ...segment });
+      const stretch = { source: this.#source, gfm: this.#gfm, line: this.#start, hostile: this.#hostile };
+      this.stretches.push({ kind: 'markdown', ...stretch });
     }
     this.#source = '';
     this.#gfm = false;
@@ -109,7 +109,7 @@ export class SegmentBuilder {
   }
 
   /**
-   * Ends the segment in the middle of something, which goes on in the next: code behind a fence of its own, the rows
+   * Ends the stretch in the middle of something, which goes on in the next: code behind a fence of its own, the rows
    * of a table under a head without words.
    * @param fence the marks of the fence that is open, if one is
    */

@@ -2,40 +2,30 @@
  * Where an Astro site keeps its posts: the folders that its content configuration names. It is a program and is never run.
  * @module
  */
+
 import { join, posix } from 'node:path';
-import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
-import { isRecord } from '../front-matter/front-matter.js';
-import { readCalls } from '../programs/script-calls.js';
-import { readTextsOf } from '../programs/script-literals.js';
+import { isObject } from '../../../domain/is-object.js';
+import { ForeignFileError, readForeignText } from '../../../files/read-foreign-file.js';
+import { readCalls } from '../../programs/script-calls.js';
+import { readTextsOf } from '../../programs/script-literals.js';
+import type { Collection, ContentFolders } from '../../site/site.js';
 
 const configFiles = ['src/content.config', 'src/content/config'].flatMap((name) =>
   ['ts', 'mts', 'mjs', 'js'].map((extension) => `${name}.${extension}`),
 );
 
-/** What a loader takes posts from. Its patterns are empty where they are not written out. */
-export interface Collection {
-  /** Below the site's root. */
-  readonly folder: string;
-  readonly patterns: readonly string[];
-}
-
-export interface ContentFolders {
-  /** Below the site's root: those that are named as the `base` of a collection. */
-  readonly folders: readonly string[];
-  readonly collections: readonly Collection[];
-}
-
 const toFolder = (base: string): string => posix.normalize(`./${base}`).replace(/\/$/, '');
 
 const readCollections = (source: string): Collection[] =>
   readCalls(source).flatMap(({ method, values: [options] }) => {
-    if (method !== 'glob' || !isRecord(options) || typeof options.base !== 'string') return [];
+    if (method !== 'glob' || !isObject(options) || typeof options.base !== 'string') return [];
     const written = Array.isArray(options.pattern) ? options.pattern : [options.pattern];
     const patterns = written.filter((pattern) => typeof pattern === 'string');
     return [{ folder: toFolder(options.base), patterns: patterns.length === written.length ? patterns : [] }];
   });
 
-export const findContentFolders = async (siteRoot: string): Promise<ContentFolders> => {
+/** @param siteRoot absolute path */
+export const findCollections = async (siteRoot: string): Promise<ContentFolders> => {
   const folders: string[] = [];
   const collections: Collection[] = [];
   for (const file of configFiles) {

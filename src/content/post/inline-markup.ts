@@ -3,7 +3,7 @@
  * @module
  */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { hidesByAttributes } from './text/attribute-list.js';
+import { hidesByAttributes } from '../text/attribute-lists.js';
 
 const maxLength = 2000;
 

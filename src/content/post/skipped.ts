@@ -1,9 +1,10 @@
 /**
- * How the reading of one file ends early.
+ * How the reading of one source ends.
  * @module
  */
-import type { SkipReason } from '../domain/skip.js';
-import { TooSlow } from './within-time.js';
+import type { SkipReason } from '../../domain/skip.js';
+import type { PostOutcome, SourcePlace } from '../content.js';
+import { TooSlow, withinTime } from '../within-time.js';
 
 /** Thrown inside the reading of one file and turned into its outcome there. */
 export class Skipped extends Error {
@@ -42,4 +43,27 @@ export const toSkipped = (error: unknown): Skipped => {
       hint: 'Please report this, with the post if it may be shown.',
     },
   );
+};
+
+/**
+ * Reads one source in its time. Whatever ends the reading is its outcome.
+ * @param bytes size of the source
+ */
+export const toOutcome = (
+  place: SourcePlace,
+  bytes: number,
+  seconds: number,
+  read: () => PostOutcome,
+): PostOutcome => {
+  try {
+    return withinTime(seconds, read);
+  } catch (error) {
+    const { reason, message, hint, line = place.line, due } = toSkipped(error);
+    return {
+      kind: 'skip',
+      skip: { file: place.file, reason, message, hint, ...(line !== undefined && { line }) },
+      bytes,
+      ...(due !== undefined && { due }),
+    };
+  }
 };

@@ -6,11 +6,11 @@ import {
   rawHtmlEnd,
   toCommonLine,
 } from './line-marks.js';
-import { type Segment, SegmentBuilder } from './segment-builder.js';
+import { type Stretch, StretchBuilder } from './stretch-builder.js';
 
-export interface Segments {
-  readonly segments: readonly Segment[];
-  /** Normalized label to a stand-in of its definition line, for references in other segments. */
+export interface Stretches {
+  readonly stretches: readonly Stretch[];
+  /** Normalized label to a stand-in of its definition line, for references in other stretches. */
   readonly definitions: ReadonlyMap<string, string>;
 }
 
@@ -32,14 +32,14 @@ export function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** Cuts Markdown into segments in one walk over its lines. */
-export function splitSegments(source: string): Segments {
+/** Cuts Markdown into stretches in one walk over its lines. */
+export function splitStretches(source: string): Stretches {
   return new Splitter(source).split();
 }
 
 class Splitter {
   readonly #source: string;
-  readonly #builder = new SegmentBuilder();
+  readonly #builder = new StretchBuilder();
   readonly #definitions = new Map<string, string>();
   /** Offset of the next line, and the number of the last one. */
   #at = 0;
@@ -60,7 +60,7 @@ class Splitter {
     this.#source = source;
   }
 
-  split(): Segments {
+  split(): Stretches {
     while (this.#at < this.#source.length) {
       if (this.#isBlockStart() && this.#takeWords()) continue;
       const line = this.#nextLine();
@@ -70,7 +70,7 @@ class Splitter {
       else this.#addLine(line);
     }
     this.#builder.cut();
-    return { segments: this.#builder.segments, definitions: this.#definitions };
+    return { stretches: this.#builder.stretches, definitions: this.#definitions };
   }
 
   #isBlockStart(): boolean {
@@ -143,11 +143,11 @@ class Splitter {
     }
   }
 
-  /** Ends a segment that grows too long, wherever it is. */
+  /** Ends a stretch that grows too long, wherever it is. */
   #afterLine(): void {
     this.#blanks = 0;
     if (!this.#builder.isTooLong) return;
-    // Raw HTML cannot go on in a segment of its own; read without the parser, it costs nothing.
+    // Raw HTML cannot go on in a stretch of its own; read without the parser, it costs nothing.
     if (this.#rawEnd !== undefined) this.#builder.markHostile();
     else this.#builder.cutInside(this.#fence?.marker.repeat(this.#fence.length));
   }

@@ -1,4 +1,8 @@
-import { hidesByAttributes } from './attribute-list.js';
+/**
+ * The Markdown of Material for MkDocs: blocks and marks of Python-Markdown's extensions, made plain.
+ * @module
+ */
+import { hidesByAttributes } from './attribute-lists.js';
 import { closesFence, type FenceMark, parseFence } from './line-marks.js';
 
 /** What Python-Markdown and the extensions of PyMdown write at the beginning of a line. */
@@ -171,4 +175,24 @@ function columns(line: string, length: number): number {
   let width = 0;
   for (let i = 0; i < length; i += 1) width += line.charCodeAt(i) === 9 ? 4 - (width % 4) : 1;
   return width;
+}
+
+/** `:material-check:`, `:smile:`: a picture. */
+const icon = /(?<![\w:]):[a-z0-9][\w+-]*:(?![\w:])/gi;
+/** `++ctrl+alt+del++`: a key each. */
+const keys = /\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g;
+/** Marks of insertions, deletions, highlights and comments of an editor. All that they hold is shown. */
+const editorMark = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/g;
+const marked = /(\^\^|==)([^\s^=](?:[^^=\n]*[^\s^=])?)\1/g;
+/** `H~2~O` and `x^2^` are one word each. */
+const raised = /(?<=\w)([~^])(\w{1,100})\1/g;
+
+/** Running text without the marks of PyMdown's extensions that Material is used with. */
+export function withoutPymdownMarks(text: string): string {
+  let out = text;
+  if (out.includes(':')) out = out.replace(icon, '');
+  if (out.includes('{') || out.includes('}')) out = out.replaceAll('~>', ' ').replace(editorMark, '');
+  if (out.includes('++')) out = out.replace(keys, (_, names: string) => names.replaceAll('-', ' '));
+  if (out.includes('^') || out.includes('==')) out = out.replace(marked, '$2');
+  return out.includes('^') || out.includes('~') ? out.replace(raised, '$2') : out;
 }

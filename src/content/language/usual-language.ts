@@ -2,8 +2,9 @@
  * Posts of a few words are in the language of the other posts, as far as their letters allow it.
  * @module
  */
-import type { Post } from '../domain/post.js';
-import type { PostOutcome } from './content.js';
+import { compareText } from '../../domain/compare-text.js';
+import type { Post } from '../../domain/post.js';
+import type { PostOutcome } from '../content.js';
 import { mayBeIn, toWrittenWith, type WrittenWith } from './language-scripts.js';
 
 /** Posts whose languages are counted, evenly spread over all of them: the same whichever post is asked for. */
@@ -34,7 +35,7 @@ const byFrequency = (languages: readonly string[]): string[] => {
   const counts = new Map<string, number>();
   for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   return [...counts]
-    .sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1))
+    .sort(([a, most], [b, count]) => count - most || compareText(a, b))
     .map(([language]) => language);
 };
 

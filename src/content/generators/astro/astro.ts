@@ -3,13 +3,16 @@
  * @module
  */
 import { slug } from 'github-slugger';
-import { findText, toText } from '../front-matter/front-matter.js';
-import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
-import type { Site } from '../site/site.js';
-import type { Generator, PostUrl } from './conventions.js';
-import { toGlob } from './glob.js';
-import { createPlainConventions } from './plain.js';
-import { isBelow, joinPath, toSourcePath } from './source-path.js';
+import { findText, toText } from '../../front-matter/front-matter.js';
+import { demandOf, foreignTo, isGenerated } from '../../site/repository-files.js';
+import type { Site } from '../../site/site.js';
+import { astroAnchors } from '../../text/heading-anchors.js';
+import type { PostUrl } from '../conventions.js';
+import type { Generator } from '../generator.js';
+import { toGlob } from '../glob.js';
+import { createPlainConventions } from '../plain.js';
+import { isBelow, joinPath, toSourcePath } from '../source-path.js';
+import { findCollections } from './collections.js';
 
 /** Where posts are, whatever the configuration says. */
 const usualFolders = ['src/content', 'src/pages'];
@@ -68,13 +71,19 @@ export const astro: Generator = {
   ],
   outputFolders: ['dist', 'public'],
   isGenerated,
+  findContent: findCollections,
+  needsUrlTemplate: {
+    problem: 'the URLs of an Astro site are decided by its routes, which are programs',
+    hint: 'Name the route of the posts: `--url-template "/blog/:slug/"`.',
+  },
+  plainFacts: { hiddenPath: /(?:^|\/)_(?!posts(?:\/|$))/ },
   createConventions: (site) => {
     const isLeftOut = createLeftOut(site.collections);
     const isContent = (path: string): boolean =>
       !site.isRepository || [...usualFolders, ...site.contentFolders].some((folder) => isBelow(path, folder));
     return {
       ...createPlainConventions(site),
-      anchors: 'astro',
+      markup: { anchors: astroAnchors },
       timeZone: 'UTC',
       base: toText(site.config.base) ?? '',
       templateSlug: ({ path, frontMatter }) =>

@@ -2,24 +2,24 @@
  * Front matter -> what is known of a post, whatever its generator.
  * @module
  */
-import { type EntryDateRules, parseEntryDate } from './dates/entry-date.js';
-import { parseDate, type SiteDate } from './dates/parse-date.js';
+import { isObject } from '../../domain/is-object.js';
+import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from '../dates/parse-date.js';
 import {
   type FrontMatter,
   type FrontMatterEntry,
   findEntry,
   findText,
   findValue,
-  isRecord,
   toEntries,
   toText,
-} from './front-matter/front-matter.js';
-import { toNames, toSplitNames } from './generators/taxonomy.js';
+} from '../front-matter/front-matter.js';
+import { toNames, toSplitNames } from '../generators/taxonomy.js';
+import { toLanguageTag } from '../language/language-tag.js';
 import { toPlainInline } from './inline-markup.js';
 
 /** `date: {created, updated}`: the dates of a post of Material for MkDocs. */
 const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
-  if (entry.key !== 'date' || !isRecord(entry.value)) return [entry];
+  if (entry.key !== 'date' || !isObject(entry.value)) return [entry];
   const { created, updated } = entry.value;
   return [
     { ...entry, value: created },
@@ -31,7 +31,7 @@ const withPlainDate = (entry: FrontMatterEntry): FrontMatterEntry[] => {
 export function withNested(frontMatter: FrontMatter): FrontMatter {
   const plain = frontMatter.flatMap(withPlainDate);
   const nested = plain.flatMap(({ key, value, line }): FrontMatterEntry[] =>
-    (key === 'params' || key === 'extra') && isRecord(value)
+    (key === 'params' || key === 'extra') && isObject(value)
       ? toEntries(value).map((entry) => (line === undefined ? entry : { ...entry, line }))
       : [],
   );
@@ -86,13 +86,8 @@ export function findUpdated(frontMatter: FrontMatter, rules: EntryDateRules): Si
   const lastUpdate = findValue(frontMatter, 'lastupdate');
   return (
     firstDate(frontMatter, updatedKeys, rules) ??
-    parseDate(isRecord(lastUpdate) ? lastUpdate.date : undefined, rules)
+    parseDate(isObject(lastUpdate) ? lastUpdate.date : undefined, rules)
   );
-}
-
-export function findTitle(frontMatter: FrontMatter): string | undefined {
-  const title = findText(frontMatter, 'title');
-  return title === undefined ? undefined : toPlainInline(title) || undefined;
 }
 
 /** @param known names by key, where the site keeps a list of authors. */
@@ -104,7 +99,7 @@ export function findAuthors(
   const names = typeof value === 'string' && value.includes(';') ? toSplitNames(value, /;/) : toNames(value);
   return names.map((name) => {
     const author = Object.hasOwn(known, name) ? known[name] : undefined;
-    return (isRecord(author) ? toText(author.name) : undefined) ?? toPlainInline(name);
+    return (isObject(author) ? toText(author.name) : undefined) ?? toPlainInline(name);
   });
 }
 
@@ -131,7 +126,7 @@ export function findImage(frontMatter: FrontMatter): string | undefined {
   for (const key of imageKeys) {
     const value = findValue(frontMatter, key);
     const [item]: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const text = isRecord(item)
+    const text = isObject(item)
       ? (toText(item.url) ?? toText(item.src) ?? toText(item.path) ?? toText(item.image))
       : typeof item === 'string'
         ? toText(item)
@@ -164,3 +159,7 @@ const translationKeys = ['translationkey', 'translationid', 'translationof', 'i1
 
 export const findTranslationKey = (frontMatter: FrontMatter): string | undefined =>
   findText(frontMatter, ...translationKeys);
+
+/** The language that a post says it is in, canonical; what is no language tag is none. */
+export const findLanguage = (frontMatter: FrontMatter): string | undefined =>
+  toLanguageTag(findText(frontMatter, 'lang', 'language', 'locale') ?? '');
