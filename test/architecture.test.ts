@@ -16,7 +16,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ranking: ['domain'],
   postings: ['domain', 'bytes', 'analysis', 'documents'],
   engines: ['domain', 'analysis', 'documents', 'ranking'],
-  'engines/minisearch': ['domain', 'analysis', 'documents', 'ranking', 'postings', 'engines', 'minisearch'],
+  'engines/minisearch': [
+    'domain',
+    'bytes',
+    'analysis',
+    'documents',
+    'ranking',
+    'postings',
+    'engines',
+    'minisearch',
+  ],
   'engines/compiled': [
     'domain',
     'bytes',
