@@ -44,7 +44,7 @@ const readPostUrls = async (config: Config, terminal: Terminal): Promise<readonl
   const content = await openPosts(config, now);
   const rules = toOpinionRules(config, content, now);
   const onProgress = (done: number, total: number): void => progress.update(done, total);
-  const { indexed } = await readPosts(content, rules, onProgress).finally(() => progress.end());
+  const { indexed } = await readPosts(content, rules, { onProgress }).finally(() => progress.end());
   return indexed.map(({ post: { url, id } }) => ({ url, id }));
 };
 

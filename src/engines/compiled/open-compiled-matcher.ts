@@ -7,12 +7,13 @@ import { type Expansion, maxPrefixScan } from '../../analysis/expansion.js';
 import type { QueryWord } from '../../analysis/query-words.js';
 import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { SearchOptions } from '../../domain/search.js';
+import type { DocumentLengths } from '../../postings/document-lengths.js';
 import { collectMatchedTerms } from '../matched-terms.js';
 import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
 import { collectPassages, type FoundTerm } from './collect-passages.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
-import { type DocumentLengths, parseLengths } from './lengths-part.js';
+import { parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
 import { type PostingsPart, parsePostings } from './postings-part.js';
 import { type DictionaryEntry, parseRoot, partName, type Root, rootName, type TermRange } from './root.js';
@@ -169,7 +170,7 @@ class PartsMatcher implements CompiledMatcher {
     if (lengths === undefined) throw new RangeError('A compiled index has one part of lengths.');
     this.#readers ??= {
       scorer: new Scorer(this.#root, lengths.fields, this.#scoring),
-      passages: new PassageReader(lengths.passages, this.#root.fields.length),
+      passages: new PassageReader(lengths.passages, this.#root.fields),
     };
     return this.#readers;
   }
