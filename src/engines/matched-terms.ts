@@ -3,28 +3,27 @@
  * @module
  */
 import type { Expansion } from '../analysis/expansion.js';
+import type { QueryWord } from '../analysis/query-words.js';
 import type { MatchedTerm } from './matcher.js';
 
-/** BM25's, never negative: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework" (2009), smoothed by 1. */
-const inverseDocumentFrequency = (documentCount: number, frequency: number): number =>
-  Math.log(1 + (documentCount - frequency + 0.5) / (frequency + 0.5));
-
 /**
- * @param expansions a list a word of the question, in its order
- * @param documentFrequency of a term: the largest it has in any field
+ * @param words of the question; those that are asked not to be there have no terms to show
+ * @param expansions a list a word, in the same order
+ * @param idfOf how telling a term is for a word that stands for it, by the rule that ranks
  */
-export const collectMatchedTerms = (
-  expansions: readonly (readonly Expansion[])[],
-  documentCount: number,
-  documentFrequency: (expansion: Expansion) => number,
+export const collectMatchedTerms = <Found extends Pick<Expansion, 'term' | 'weight'>>(
+  words: readonly QueryWord[],
+  expansions: readonly (readonly Found[])[],
+  idfOf: (found: Found) => number,
 ): ReadonlyMap<string, MatchedTerm> => {
   const terms = new Map<string, { words: number[]; weight: number }>();
   expansions.forEach((ofWord, word) => {
-    for (const expansion of ofWord) {
-      const weight = expansion.weight * inverseDocumentFrequency(documentCount, documentFrequency(expansion));
-      const known = terms.get(expansion.term);
+    if (words[word]?.excluded) return;
+    for (const found of ofWord) {
+      const weight = found.weight * idfOf(found);
+      const known = terms.get(found.term);
       if (known === undefined) {
-        terms.set(expansion.term, { words: [word], weight });
+        terms.set(found.term, { words: [word], weight });
       } else {
         known.words.push(word);
         known.weight = Math.max(known.weight, weight);

@@ -1,0 +1,40 @@
+/**
+ * Which documents match a tree, from those that match its leaves.
+ * @module
+ */
+import type { AnalyzedTree } from '../../analysis/analyze-query.js';
+import { OrdinalSet } from '../../documents/ordinal-set.js';
+
+export type PhraseNode = Extract<AnalyzedTree, { kind: 'phrase' }>;
+
+export interface Leaves {
+  readonly documentCount: number;
+  /** @param word its position in the list of words */
+  ofWord(word: number): OrdinalSet;
+  ofPhrase(phrase: PhraseNode): OrdinalSet;
+}
+
+/** @returns a new set */
+export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
+  switch (tree.kind) {
+    case 'word': {
+      const documents = new OrdinalSet(leaves.documentCount);
+      documents.unite(leaves.ofWord(tree.word));
+      return documents;
+    }
+    case 'phrase':
+      return leaves.ofPhrase(tree);
+    case 'all': {
+      const documents = OrdinalSet.full(leaves.documentCount);
+      for (const branch of tree.of) documents.intersect(matchTree(branch, leaves));
+      return documents;
+    }
+    case 'any': {
+      const documents = new OrdinalSet(leaves.documentCount);
+      for (const branch of tree.of) documents.unite(matchTree(branch, leaves));
+      return documents;
+    }
+    case 'not':
+      return matchTree(tree.of, leaves).complement();
+  }
+};
