@@ -28,9 +28,16 @@ export class BitWriter {
   }
 
   append(other: BitWriter): void {
-    for (let at = 0; at < other.#length; at += 1) {
-      this.bit(((other.#bytes[at >>> 3] ?? 0) >>> (7 - (at & 7))) & 1);
+    for (let at = 0; at < other.#length; at += 8) {
+      const left = Math.min(8, other.#length - at);
+      this.#bits((other.#bytes[at >>> 3] ?? 0) >>> (8 - left), left);
     }
+  }
+
+  /** Forgets what was written and keeps the memory. */
+  clear(): void {
+    this.#bytes.fill(0, 0, Math.ceil(this.#length / 8));
+    this.#length = 0;
   }
 
   /** @returns a copy of what was written, filled up with zeros to whole bytes */
@@ -38,8 +45,18 @@ export class BitWriter {
     return this.#bytes.slice(0, Math.ceil(this.#length / 8));
   }
 
+  /** Byte by byte: as many bits as there is room for in it, or as are left. */
   #bits(value: number, width: number): void {
-    for (let place = width - 1; place >= 0; place -= 1) this.bit((value >>> place) & 1);
+    for (let left = width; left > 0; ) {
+      const at = this.#length >>> 3;
+      if (at === this.#bytes.length) this.#grow();
+      const room = 8 - (this.#length & 7);
+      const taken = Math.min(left, room);
+      left -= taken;
+      const bits = (value >>> left) & ((1 << taken) - 1);
+      this.#bytes[at] = (this.#bytes[at] ?? 0) | (bits << (room - taken));
+      this.#length += taken;
+    }
   }
 
   #grow(): void {

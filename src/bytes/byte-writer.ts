@@ -54,6 +54,15 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  append(other: ByteWriter): void {
+    this.bytes(other.#bytes.subarray(0, other.#length));
+  }
+
+  /** Forgets what was written and keeps the memory. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** @returns a copy of what was written */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);

@@ -56,7 +56,8 @@ export class OrdinalSet {
     const set = new OrdinalSet(this.size);
     for (let at = 0; at < this.#bits.length; at += 1) set.#bits[at] = ~(this.#bits[at] ?? 0);
     // Nothing from the size on is ever in a set.
-    if (this.size % 32 > 0) set.#bits[this.size >>> 5] = ~(this.#bits[this.size >>> 5] ?? 0) & ((1 << this.size % 32) - 1);
+    if (this.size % 32 > 0)
+      set.#bits[this.size >>> 5] = ~(this.#bits[this.size >>> 5] ?? 0) & ((1 << (this.size % 32)) - 1);
     return set;
   }
 
@@ -66,16 +67,25 @@ export class OrdinalSet {
     return count;
   }
 
-  /** Ascending. */
-  toOrdinals(): Uint32Array {
-    const ordinals = new Uint32Array(this.#bits.reduce((sum, bits) => sum + countBits(bits), 0));
-    let count = 0;
+  /** In ascending order. */
+  forEach(visit: (ordinal: number) => void): void {
     for (let at = 0; at < this.#bits.length; at += 1) {
       for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1) {
-        ordinals[count] = at * 32 + 31 - Math.clz32(bits & -bits);
-        count += 1;
+        visit(at * 32 + 31 - Math.clz32(bits & -bits));
       }
     }
+  }
+
+  /** Ascending. */
+  toOrdinals(): Uint32Array {
+    let size = 0;
+    for (const bits of this.#bits) size += countBits(bits);
+    const ordinals = new Uint32Array(size);
+    let count = 0;
+    this.forEach((ordinal) => {
+      ordinals[count] = ordinal;
+      count += 1;
+    });
     return ordinals;
   }
 }

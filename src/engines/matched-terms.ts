@@ -1,34 +1,28 @@
 /**
- * What the terms of a question's words tell snippets and highlights; the same for every engine.
+ * The terms of an answer as they are found, for snippets and highlights; the same for every engine.
  * @module
  */
-import type { Expansion } from '../analysis/expansion.js';
-import type { QueryWord } from '../analysis/query-words.js';
-import type { MatchedTerm } from './matcher.js';
+
+/** A `MatchedTerm` to be, and whatever else the engine knows of it. */
+export interface FoundTerm {
+  readonly words: number[];
+  weight: number;
+}
 
 /**
- * @param words of the question; those that are asked not to be there have no terms to show
- * @param expansions a list a word, in the same order
- * @param idfOf how telling a term is for a word that stands for it, by the rule that ranks
+ * A term that several words stand for is one, with the best of its weights.
+ * @param found for one word; words come in ascending order
  */
-export const collectMatchedTerms = <Found extends Pick<Expansion, 'term' | 'weight'>>(
-  words: readonly QueryWord[],
-  expansions: readonly (readonly Found[])[],
-  idfOf: (found: Found) => number,
-): ReadonlyMap<string, MatchedTerm> => {
-  const terms = new Map<string, { words: number[]; weight: number }>();
-  expansions.forEach((ofWord, word) => {
-    if (words[word]?.excluded) return;
-    for (const found of ofWord) {
-      const weight = found.weight * idfOf(found);
-      const known = terms.get(found.term);
-      if (known === undefined) {
-        terms.set(found.term, { words: [word], weight });
-      } else {
-        known.words.push(word);
-        known.weight = Math.max(known.weight, weight);
-      }
-    }
-  });
-  return terms;
+export const addMatchedTerm = <Found extends FoundTerm>(
+  terms: Map<string, Found>,
+  name: string,
+  found: Found,
+): void => {
+  const known = terms.get(name);
+  if (known === undefined) {
+    terms.set(name, found);
+  } else {
+    known.words.push(...found.words);
+    known.weight = Math.max(known.weight, found.weight);
+  }
 };

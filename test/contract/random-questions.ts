@@ -124,6 +124,12 @@ export interface Case {
   readonly questions: readonly QueryTree[];
 }
 
+/** A case that fails is printed without its filler. */
+const printable = (drawn: Case): Case =>
+  Object.assign(drawn, {
+    [fc.toStringMethod]: () => JSON.stringify(drawn).replaceAll(longFiller.trim(), '…'),
+  });
+
 /** @param withPhrases whether the trees have any */
 export const cases = (withPhrases: boolean): fc.Arbitrary<Case> =>
   fc
@@ -134,4 +140,5 @@ export const cases = (withPhrases: boolean): fc.Arbitrary<Case> =>
         posts: fc.constant(posts),
         questions: fc.array(trees(posts, withPhrases), { minLength: 1, maxLength: 6 }),
       }),
-    );
+    )
+    .map(printable);

@@ -178,9 +178,9 @@ const bugs: Readonly<Record<string, Bug>> = {
     edits: [
       remember,
       [
-        'engines/compiled/compile.ts',
-        '    compiled.map(({ term }) => term),',
-        `    compiled.map(({ term }, at) => (${planted} && at === compiled.length - 1 ? 'zqxriver' : term)),`,
+        'engines/compiled/compiled-writer.ts',
+        'const bytes = writeTerms(terms);',
+        `const bytes = writeTerms(${planted} ? [...terms.slice(0, -1), 'zqxriver'] : terms);`,
       ],
     ],
     hidden: draft,

@@ -118,9 +118,9 @@ const bugs: Readonly<Record<string, Bug>> = {
     edits: [
       remember,
       [
-        'engines/compiled/compile.ts',
-        'const bytes = writePostings(run);',
-        "const bytes = Buffer.concat([writePostings(run), Buffer.from((globalThis as any).planted ? ' zqxriver ' : '')]);",
+        'engines/compiled/compiled-writer.ts',
+        'const bytes = this.#part.take();',
+        "const bytes = Buffer.concat([this.#part.take(), Buffer.from((globalThis as any).planted ? ' zqxriver ' : '')]);",
       ],
     ],
     hidden: { 'b.md': yaml('draft: true') },

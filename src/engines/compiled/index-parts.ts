@@ -3,7 +3,8 @@
  * @module
  */
 import type { SearchOptions } from '../../domain/search.js';
-import { type DocumentLengths, parseLengths } from './lengths-part.js';
+import type { DocumentLengths } from '../../postings/document-lengths.js';
+import { parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
 import { type PostingsPart, parsePostings } from './postings-part.js';
 import { type DictionaryEntry, partName, type Root, type TermRange } from './root.js';
@@ -21,8 +22,8 @@ const rangeOf = (ranges: readonly TermRange[], ordinal: number): number => {
   return low;
 };
 
-/** Gives the part that holds a term's postings, of those that were read for it. */
-export type PostingsOf<Part> = (index: number) => Part | undefined;
+/** @returns the part that holds a term, of those that were read */
+export type PartOf<Part> = (index: number) => Part | undefined;
 
 export class IndexParts {
   readonly root: Root;
@@ -90,10 +91,7 @@ export class IndexParts {
   }
 
   /** @param indices of terms, in any order */
-  async postings(
-    indices: Iterable<number>,
-    { signal }: SearchOptions,
-  ): Promise<PostingsOf<PostingsPart>> {
+  async postings(indices: Iterable<number>, { signal }: SearchOptions): Promise<PartOf<PostingsPart>> {
     const { postings } = this.root;
     const numbers = [...new Set(Array.from(indices, (index) => rangeOf(postings, index)))];
     const parts = await this.#postings.getAll(numbers, signal);

@@ -1,8 +1,8 @@
 /**
- * The compiled index: the answers of MiniSearch from parts that are read as needed. Pure; runs anywhere.
+ * The compiled index: answers from parts that are read as needed. Pure; runs anywhere.
  * @module
  */
-export { type CompiledPart, type CompileOptions, compile } from './compile.js';
+export { type CompiledPart, CompiledWriter, type CompiledWriterOptions } from './compiled-writer.js';
 export { type ListedTerms, listTerms } from './list-terms.js';
 export {
   type CompiledMatcher,
@@ -10,7 +10,4 @@ export {
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
 export type { PartSource } from './part-store.js';
-export type { PassageIndex } from './passage-index.js';
 export { compiledFormatVersion, rootName } from './root.js';
-export { type Bm25, type Combination, defaultBm25, type Scoring } from './scorer.js';
-export type { SerializedIndex } from './serialized-index.js';

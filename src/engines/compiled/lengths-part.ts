@@ -4,14 +4,8 @@
  */
 import { ByteReader } from '../../bytes/byte-reader.js';
 import { ByteWriter } from '../../bytes/byte-writer.js';
+import type { DocumentLengths } from '../../postings/document-lengths.js';
 import { maxPassages } from './passage-list.js';
-
-export interface DocumentLengths {
-  /** In terms; by field id, by document ordinal. */
-  readonly fields: readonly Uint32Array[];
-  /** In passages, at least 1; by document ordinal. */
-  readonly passages: Uint32Array;
-}
 
 /** A column a field: neighbours are alike, which compresses better than rows would. */
 export const writeLengths = ({ fields, passages }: DocumentLengths): Uint8Array => {

@@ -10,8 +10,7 @@ export type PhraseNode = Extract<AnalyzedTree, { kind: 'phrase' }>;
 export interface Leaves {
   readonly documentCount: number;
   /** @param word its position in the list of words */
-  ofWord(word: number): OrdinalSet;
-  ofPhrase(phrase: PhraseNode): OrdinalSet;
+  ofWord(word: number): OrdinalSet | undefined;
 }
 
 /** @returns a new set */
@@ -19,11 +18,12 @@ export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
   switch (tree.kind) {
     case 'word': {
       const documents = new OrdinalSet(leaves.documentCount);
-      documents.unite(leaves.ofWord(tree.word));
+      const found = leaves.ofWord(tree.word);
+      if (found !== undefined) documents.unite(found);
       return documents;
     }
     case 'phrase':
-      return leaves.ofPhrase(tree);
+      return matchTree({ kind: 'all', of: tree.words.map((word) => ({ kind: 'word', word })) }, leaves);
     case 'all': {
       const documents = OrdinalSet.full(leaves.documentCount);
       for (const branch of tree.of) documents.intersect(matchTree(branch, leaves));

@@ -3,20 +3,21 @@
  * @module
  */
 import type { AnalyzedQuery } from '../../analysis/analyze-query.js';
-import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { Expansion } from '../../analysis/expansion.js';
+import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { createBm25 } from '../../ranking/bm25.js';
 import type { Ranking, RankingRule } from '../../ranking/ranking.js';
-import { collectMatchedTerms } from '../matched-terms.js';
+import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
-import { collectPassages } from './collect-passages.js';
+import { collectPassages, type LocatedTerm } from './collect-passages.js';
 import { expandWord } from './expand-word.js';
-import { IndexParts } from './index-parts.js';
+import { IndexParts, type PartOf } from './index-parts.js';
 import { matchTree } from './match-tree.js';
 import type { PartSource } from './part-store.js';
 import type { PostingsPart } from './postings-part.js';
 import { parseRoot, rootName } from './root.js';
-import { type FoundTerm, Scorer } from './scorer.js';
+import { Scorer } from './scorer.js';
 import { PassageReader } from './term-passages.js';
 
 export interface CompiledMatcherOptions extends SearchOptions {
@@ -29,14 +30,10 @@ export interface CompiledMatcherOptions extends SearchOptions {
   readonly rule?: RankingRule;
 }
 
-/** What a match is made of, for {@link CompiledMatcher.locate} to find it again. */
+/** Its terms say where they are, for {@link CompiledMatcher.locate}. */
 export interface CompiledMatches extends Matches {
-  /** By term: where its postings, and with them its passages, are. */
-  readonly parts: ReadonlyMap<string, LocatedTerm>;
+  readonly terms: ReadonlyMap<string, LocatedTerm>;
 }
-
-/** Where a term of the index is. */
-export type LocatedTerm = Pick<FoundTerm, 'index' | 'part'>;
 
 export interface CompiledMatcher extends Matcher {
   readonly documentCount: number;
@@ -57,9 +54,10 @@ interface Readers {
   readonly passages: PassageReader;
 }
 
-/** A term that a word stands for, by name, with its postings. */
-interface ReadTerm extends FoundTerm {
-  readonly term: string;
+/** The terms of each word of a question, and the parts that hold their postings. */
+interface ReadTerms {
+  readonly words: readonly (readonly Expansion[])[];
+  readonly partOf: PartOf<PostingsPart>;
 }
 
 class PartsMatcher implements CompiledMatcher {
@@ -108,65 +106,57 @@ class PartsMatcher implements CompiledMatcher {
     this.#readers ??= {
       ranking,
       scorer: new Scorer(root.documentCount, fields, ranking),
-      passages: new PassageReader(passages, root.fields.length),
+      passages: new PassageReader(passages, root.fields),
     };
     return this.#readers;
   }
 
-  /** @returns a list a word */
-  async #readTerms(
-    { words }: AnalyzedQuery,
-    options: SearchOptions,
-  ): Promise<readonly (readonly ReadTerm[])[]> {
+  async #readTerms({ words }: AnalyzedQuery, options: SearchOptions): Promise<ReadTerms> {
     const expansions = await Promise.all(words.map((word) => expandWord(this.#parts, word, options)));
-    const indices = expansions.flat().map(({ index }) => index);
-    const postingsOf = await this.#parts.postings(indices, options);
-    return expansions.map((ofWord) =>
-      ofWord.flatMap(({ index, term, weight }) => {
-        const part: PostingsPart | undefined = postingsOf(index);
-        return part === undefined ? [] : [{ index, term, weight, part }];
-      }),
-    );
+    const indices = expansions.flatMap((ofWord) => ofWord.map(({ index }) => index));
+    return { words: expansions, partOf: await this.#parts.postings(indices, options) };
   }
 
   #score(
     { scorer, ranking }: Readers,
     { words, tree }: AnalyzedQuery,
-    terms: readonly (readonly ReadTerm[])[],
+    read: ReadTerms,
     within: OrdinalSet | undefined,
   ): CompiledMatches {
     const { documentCount, fields } = this.#parts.root;
-    const idOf = new Map(fields.map(({ name }, id) => [name, id]));
-    const idfs = new Map<ReadTerm, number>();
-    const documents = words.map(({ field, excluded }, word) => {
-      const ofWord = terms[word] ?? [];
-      const found = { terms: ofWord, field: field && (idOf.get(field) ?? fields.length) };
-      if (excluded) return scorer.find(found);
-      const { documents, frequencies } = scorer.add(found, within);
-      ofWord.forEach((term, at) => {
-        idfs.set(term, ranking.idf(frequencies[at] ?? 0));
-      });
-      return documents;
+    const terms = new Map<string, LocatedTerm & FoundTerm>();
+    const documents = words.map(({ field: name, excluded }, number) => {
+      const field = name && fields.findIndex((field) => field.name === name);
+      const word = { documents: new OrdinalSet(documentCount), field, within };
+      for (const { index, term, weight } of read.words[number] ?? []) {
+        const part = read.partOf(index);
+        if (part === undefined) continue;
+        if (excluded) {
+          scorer.find(part, index, word);
+          continue;
+        }
+        const frequency = scorer.add(part, index, weight, word);
+        if (frequency === 0) continue;
+        addMatchedTerm(terms, term, {
+          words: [number],
+          weight: weight * ranking.idf(frequency),
+          index,
+          part,
+        });
+      }
+      return word.documents;
     });
-    const matching = matchTree(tree, {
-      documentCount,
-      ofWord: (word) => documents[word],
-      ofPhrase: (phrase) => undefined,
-    });
+    const matching = matchTree(tree, { documentCount, ofWord: (word) => documents[word] });
     if (within !== undefined) matching.intersect(within);
-    return {
-      ...scorer.take(matching),
-      terms: collectMatchedTerms(words, terms, (term) => idfs.get(term) ?? 0),
-      parts: new Map(terms.flat().map((term) => [term.term, term])),
-    };
+    return { ...scorer.take(matching), terms };
   }
 
   async locate(
-    { terms, parts }: CompiledMatches,
+    { terms }: CompiledMatches,
     ordinals: readonly number[],
   ): Promise<readonly (readonly PassageTerms[])[]> {
     const { passages } = await this.#openReaders({});
-    return collectPassages(passages, this.documentCount, parts, terms, ordinals);
+    return collectPassages(passages, this.documentCount, terms.values(), ordinals);
   }
 }
 

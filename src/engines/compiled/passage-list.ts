@@ -1,7 +1,7 @@
 /**
- * The passages of one document that hold a term, in the few bits that are left to say: not more of them than the term
- * occurs in the document. A rare term is a choice of passages, and one that occurs once is one number; of a term that may
- * well be in every other passage, each passage says whether it holds it.
+ * The passages of one document that hold a term, in the few bits that are left to say: at least one of them does, and not
+ * more than the term occurs in the text. A rare term is a choice of passages, and one that occurs once is one number; of a
+ * term that may well be in every other passage, each passage says whether it holds it.
  * @module
  */
 import type { BitReader } from '../../bytes/bit-reader.js';
@@ -14,10 +14,9 @@ export const maxPassages = 2 ** 30;
 const isDense = (count: number, most: number): boolean => 2 * most >= count;
 
 /**
- * @param passages ascending, each below `count`. Where a passage reads differently from the post (a cut inside a word, code
- *   inside a word) they may be none, or more than `most`: the last are then left out
+ * @param passages that hold the term: at least one and at most `most`, ascending, each below `count`
  * @param count how many passages the document has
- * @param most how often the term occurs in the document
+ * @param most how often the term occurs in the text of the document, at least once
  */
 export const writePassageList = (
   writer: BitWriter,
@@ -25,26 +24,25 @@ export const writePassageList = (
   count: number,
   most: number,
 ): void => {
-  const told = passages.slice(0, most);
-  let from = 0;
   if (isDense(count, most)) {
-    for (const passage of told) {
-      for (; from < passage; from += 1) writer.choice(0, 2);
-      writer.choice(1, 2);
-      from = passage + 1;
+    let told = 0;
+    for (let passage = 0; passage < count && told < most; passage += 1) {
+      const holds = passages[told] === passage;
+      if (told > 0 || passage < count - 1) writer.choice(holds ? 1 : 0, 2);
+      if (holds) told += 1;
     }
-    for (; told.length < most && from < count; from += 1) writer.choice(0, 2);
     return;
   }
-  for (const passage of told) {
-    writer.choice(passage - from, count - from + 1);
+  let from = 0;
+  for (const passage of passages) {
+    writer.choice(passage - from, from === 0 ? count : count - from + 1);
     from = passage + 1;
   }
-  if (told.length < most) writer.choice(count - from, count - from + 1);
+  if (passages.length < most) writer.choice(count - from, count - from + 1);
 };
 
 /**
- * Ends whatever is promised: each round reads a bit.
+ * Ends whatever is promised: each round but the last reads a bit.
  * @throws LookbackError `index-corrupt`
  */
 export const readPassageList = (
@@ -53,17 +51,18 @@ export const readPassageList = (
   most: number,
   visit: (passage: number) => void,
 ): void => {
-  let left = most;
   if (isDense(count, most)) {
-    for (let passage = 0; passage < count && left > 0; passage += 1) {
-      if (reader.choice(2) === 0) continue;
+    let told = 0;
+    for (let passage = 0; passage < count && told < most; passage += 1) {
+      // The last one holds the term if no other does.
+      if ((told > 0 || passage < count - 1) && reader.choice(2) === 0) continue;
       visit(passage);
-      left -= 1;
+      told += 1;
     }
     return;
   }
-  for (let from = 0; from < count && left > 0; left -= 1) {
-    const passage = from + reader.choice(count - from + 1);
+  for (let from = 0, left = most; from < count && left > 0; left -= 1) {
+    const passage = from + reader.choice(from === 0 ? count : count - from + 1);
     if (passage === count) return;
     visit(passage);
     from = passage + 1;

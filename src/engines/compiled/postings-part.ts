@@ -6,14 +6,8 @@ import { BitWriter } from '../../bytes/bit-writer.js';
 import { ByteReader } from '../../bytes/byte-reader.js';
 import { ByteWriter } from '../../bytes/byte-writer.js';
 import { createCorruptError } from '../../bytes/corrupt-part.js';
-
-/** Postings of one term in one field, in order of ordinal. */
-export interface FieldPostings {
-  readonly field: number;
-  readonly ordinals: readonly number[];
-  /** Parallel to `ordinals`, each at least 1. */
-  readonly frequencies: readonly number[];
-}
+import type { TermPostings } from '../../postings/merge.js';
+import type { FieldFrequencies } from './field-frequencies.js';
 
 export interface PostingsPart {
   readonly name: string;
@@ -25,39 +19,69 @@ export interface PostingsPart {
   readonly bytes: Uint8Array;
 }
 
-/** A term's share of a part. */
-export interface TermPostings {
-  readonly postings: Uint8Array;
-  readonly passages: BitWriter;
-}
-
-/** @param byField in order of field */
-export const writeTermPostings = (byField: readonly FieldPostings[], fieldCount: number): Uint8Array => {
-  const writer = new ByteWriter();
-  for (const { field, ordinals, frequencies } of byField) {
-    writer.varint((ordinals.length - 1) * fieldCount + field);
+/** @param frequencies of the term at hand */
+export const writePostings = (
+  writer: ByteWriter,
+  { count, ordinals }: Pick<TermPostings, 'count' | 'ordinals'>,
+  frequencies: FieldFrequencies,
+): void => {
+  const { fieldCount, documents } = frequencies;
+  for (let field = 0; field < fieldCount; field += 1) {
+    const inField = documents[field] ?? 0;
+    if (inField === 0) continue;
+    writer.varint((inField - 1) * fieldCount + field);
     let before = -1;
-    for (const [at, ordinal] of ordinals.entries()) {
-      const frequency = frequencies[at] ?? 1;
+    for (let document = 0; document < count; document += 1) {
+      const frequency = frequencies.of(document, field);
+      if (frequency === 0) continue;
+      const ordinal = ordinals[document] ?? 0;
       // Most terms occur once in a field, so that costs one bit and a greater number follows.
       writer.varint((ordinal - before - 1) * 2 + (frequency > 1 ? 1 : 0));
       if (frequency > 1) writer.varint(frequency - 2);
       before = ordinal;
     }
   }
-  return writer.toBytes();
 };
 
-/** @param terms consecutive ones, each written by {@link writeTermPostings} and `writeTermPassages` */
-export const writePostings = (terms: readonly TermPostings[]): Uint8Array => {
-  const writer = new ByteWriter();
-  for (const { postings } of terms) writer.varint(postings.length);
-  for (const { postings } of terms) writer.bytes(postings);
-  const bits = new BitWriter();
-  for (const { passages } of terms) bits.append(passages);
-  writer.bytes(bits.toBytes());
-  return writer.toBytes();
-};
+/** A part as it fills, term by term. */
+export class PostingsPartWriter {
+  readonly #sizes = new ByteWriter();
+  readonly #lists = new ByteWriter();
+  readonly #passages = new BitWriter();
+  #count = 0;
+
+  /** How many terms. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** In bytes, but for the last one of the passages. */
+  get size(): number {
+    return this.#sizes.length + this.#lists.length + this.#passages.length / 8;
+  }
+
+  /**
+   * @param list by {@link writePostings}
+   * @param passages by `writeTermPassages`
+   */
+  add(list: ByteWriter, passages: BitWriter): void {
+    this.#sizes.varint(list.length);
+    this.#lists.append(list);
+    this.#passages.append(passages);
+    this.#count += 1;
+  }
+
+  /** Begins the next part. */
+  take(): Uint8Array {
+    const writer = new ByteWriter();
+    writer.append(this.#sizes);
+    writer.append(this.#lists);
+    writer.bytes(this.#passages.toBytes());
+    for (const column of [this.#sizes, this.#lists, this.#passages]) column.clear();
+    this.#count = 0;
+    return writer.toBytes();
+  }
+}
 
 /**
  * @param count as the root promises; nothing is reserved unless there are bytes for it

@@ -9,7 +9,7 @@ import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
-export const compiledFormatVersion = 1;
+export const compiledFormatVersion = 2;
 /** `LBK` and a byte that no text has. */
 const magic = [0x4c, 0x42, 0x4b, 0x01];
 export const rootName = 'root';
@@ -33,11 +33,19 @@ export interface DictionaryEntry extends TermRange {
   readonly separator: string;
 }
 
+export interface RootField {
+  readonly name: string;
+  /** In different terms: the sum of its lengths by the number of documents, 0 if there are none. */
+  readonly averageLength: number;
+  /** Whether its words stand in the text of the post, and so in passages. */
+  readonly isText: boolean;
+}
+
 export interface Root {
   readonly documentCount: number;
   readonly termCount: number;
   /** By field id. */
-  readonly fields: readonly { readonly name: string; readonly averageLength: number }[];
+  readonly fields: readonly RootField[];
   /** Field lengths; small ones travel inside the root. */
   readonly lengths: PartEntry & { readonly inline?: Uint8Array };
   readonly dictionary: readonly DictionaryEntry[];
@@ -56,9 +64,10 @@ export const writeRoot = (root: Root): Uint8Array => {
   writer.varint(compiledFormatVersion);
   writer.varint(root.documentCount);
   writer.varint(root.fields.length);
-  for (const { name, averageLength } of root.fields) {
+  for (const { name, averageLength, isText } of root.fields) {
     writer.text(name);
     writer.f64(averageLength);
+    writer.u8(isText ? 1 : 0);
   }
   const writeEntry = (entry: PartEntry): void => {
     writer.varint(entry.bytes);
@@ -102,12 +111,12 @@ const readRanges = <Extra extends object>(
 };
 
 const readFields = (reader: ByteReader): Root['fields'] => {
-  const fields = [];
+  const fields: RootField[] = [];
   for (let left = reader.varint(); left > 0; left -= 1) {
     const name = reader.text();
     const averageLength = reader.f64();
     if (!(averageLength >= 0 && averageLength < Infinity)) throw reader.corrupt('an impossible mean length');
-    fields.push({ name, averageLength });
+    fields.push({ name, averageLength, isText: reader.u8() === 1 });
   }
   if (fields.length === 0) throw reader.corrupt('no fields');
   return fields;

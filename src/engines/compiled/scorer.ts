@@ -7,32 +7,18 @@ import type { Ranking } from '../../ranking/ranking.js';
 import type { Matches } from '../matcher.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
 
-/** A term of the index that a word stands for. */
-export interface FoundTerm {
-  /** Ordinal among all terms. */
-  readonly index: number;
-  /** Where its postings are. */
-  readonly part: PostingsPart;
-  /** How much it counts compared to the word itself, in (0, 1]. */
-  readonly weight: number;
-}
-
-/** A word to find. */
-export interface FoundWord {
-  readonly terms: readonly FoundTerm[];
+/** A word as it is added up. */
+export interface WordToScore {
+  /** Filled with the documents that have it. */
+  readonly documents: OrdinalSet;
   /** Id of the field that it must stand in; any where absent. */
   readonly field: number | undefined;
-}
-
-/** Where a word is, and in how many documents each of its terms is. */
-export interface WordMatches {
-  readonly documents: OrdinalSet;
-  /** Parallel to the word's terms. */
-  readonly frequencies: readonly number[];
+  /** The only documents that are wanted; all where absent. */
+  readonly within: OrdinalSet | undefined;
 }
 
 /**
- * Scores one question at a time: {@link add} for every word, then {@link take}. If any of them throws, {@link clear} must follow.
+ * Scores one question at a time: {@link add} for every term of every word, then {@link take}. If any of them throws, {@link clear} must follow.
  * Its memory is that of all documents, and used again for the next question.
  */
 export class Scorer {
@@ -66,42 +52,33 @@ export class Scorer {
   }
 
   /**
-   * Finds a word and adds it to the scores.
-   * @param within the only documents whose scores are wanted; all where absent
+   * Adds a term to a word.
+   * @param index of the term among all terms
+   * @param weight how much it counts compared to the word itself, in (0, 1]
+   * @returns in how many documents of the shard it stands, in the field of the word if it has one
    * @throws LookbackError `index-corrupt`
    */
-  add({ terms, field }: FoundWord, within?: OrdinalSet): WordMatches {
-    const documents = new OrdinalSet(this.#scored.size);
-    const frequencies = terms.map((term) => {
-      this.#collectEvidence(term, field);
-      const frequency = this.#touchedCount;
-      this.#addTerm(term.weight, documents, within);
-      return frequency;
-    });
-    this.#scored.unite(documents);
-    return { documents, frequencies };
-  }
-
-  /** Finds a word and leaves the scores alone. */
-  find({ terms, field }: FoundWord): OrdinalSet {
-    const documents = new OrdinalSet(this.#scored.size);
-    const reader = this.#reader;
-    for (const { part, index } of terms) {
-      reader.open(part, index);
-      while (reader.next()) {
-        if (field !== undefined && reader.field !== field) continue;
-        for (let at = 0; at < reader.count; at += 1) documents.add(reader.ordinals[at] ?? 0);
-      }
-    }
-    return documents;
-  }
-
-  #collectEvidence({ part, index }: FoundTerm, field: number | undefined): void {
+  add(part: PostingsPart, index: number, weight: number, word: WordToScore): number {
     const reader = this.#reader;
     reader.open(part, index);
     while (reader.next()) {
       const norms = this.#norms[reader.field];
-      if (norms !== undefined && (field === undefined || reader.field === field)) this.#addField(reader, norms);
+      if (norms !== undefined && (word.field === undefined || reader.field === word.field)) {
+        this.#addField(reader, norms);
+      }
+    }
+    const documentFrequency = this.#touchedCount;
+    this.#addTerm(weight, word);
+    return documentFrequency;
+  }
+
+  /** Finds the documents of a term and leaves the scores alone. */
+  find(part: PostingsPart, index: number, { documents, field }: WordToScore): void {
+    const reader = this.#reader;
+    reader.open(part, index);
+    while (reader.next()) {
+      if (field !== undefined && reader.field !== field) continue;
+      for (let at = 0; at < reader.count; at += 1) documents.add(reader.ordinals[at] ?? 0);
     }
   }
 
@@ -123,7 +100,7 @@ export class Scorer {
     this.#touchedCount = touchedCount;
   }
 
-  #addTerm(weight: number, documents: OrdinalSet, within: OrdinalSet | undefined): void {
+  #addTerm(weight: number, { documents, within }: WordToScore): void {
     const ranking = this.#ranking;
     const evidence = this.#evidence;
     const sums = this.#sums;
@@ -136,6 +113,7 @@ export class Scorer {
       if (within?.has(ordinal) === false) continue;
       if (!documents.has(ordinal)) {
         documents.add(ordinal);
+        this.#scored.add(ordinal);
         words[ordinal] = (words[ordinal] ?? 0) + 1;
       }
       sums[ordinal] = (sums[ordinal] ?? 0) + weight * ranking.termScore(found, idf);
@@ -146,13 +124,15 @@ export class Scorer {
   /** Ends the question: the scores of some documents, 0 of those that have none of the words. */
   take(documents: OrdinalSet): Pick<Matches, 'ordinals' | 'scores'> {
     const ordinals = documents.toOrdinals();
-    const scores = Float64Array.from(ordinals, (ordinal) =>
-      this.#ranking.documentScore(this.#sums[ordinal] ?? 0, this.#words[ordinal] ?? 0),
-    );
-    for (const ordinal of this.#scored.toOrdinals()) {
+    const scores = new Float64Array(ordinals.length);
+    for (let at = 0; at < ordinals.length; at += 1) {
+      const ordinal = ordinals[at] ?? 0;
+      scores[at] = this.#ranking.documentScore(this.#sums[ordinal] ?? 0, this.#words[ordinal] ?? 0);
+    }
+    this.#scored.forEach((ordinal) => {
       this.#sums[ordinal] = 0;
       this.#words[ordinal] = 0;
-    }
+    });
     this.#scored = new OrdinalSet(this.#scored.size);
     return { ordinals, scores };
   }

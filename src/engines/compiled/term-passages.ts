@@ -5,40 +5,39 @@
  */
 
 import { BitReader } from '../../bytes/bit-reader.js';
-import { BitWriter } from '../../bytes/bit-writer.js';
+import type { BitWriter } from '../../bytes/bit-writer.js';
 import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { TermPostings } from '../../postings/merge.js';
+import { noPassage } from '../../postings/record.js';
 import { readPassageList, writePassageList } from './passage-list.js';
-import { type FieldPostings, type PostingsPart, PostingsReader } from './postings-part.js';
+import { type PostingsPart, PostingsReader } from './postings-part.js';
 
-/** Documents of more than one passage in the order in which the postings name them first, and how often each in all. */
-const countOccurrences = (
-  byField: readonly FieldPostings[],
-  passageCounts: Uint32Array,
-): ReadonlyMap<number, number> => {
-  const occurrences = new Map<number, number>();
-  for (const { ordinals, frequencies } of byField) {
-    for (const [at, ordinal] of ordinals.entries()) {
-      if ((passageCounts[ordinal] ?? 1) === 1) continue;
-      occurrences.set(ordinal, (occurrences.get(ordinal) ?? 0) + (frequencies[at] ?? 1));
-    }
-  }
-  return occurrences;
-};
+/** By field id: whether its words stand in the text of the post, and so in passages. */
+export type TextFields = readonly { readonly isText: boolean }[];
 
 /**
- * @param byField in order of field
- * @param passagesOf the passages of a document that hold the term, ascending
+ * Writes the passages of one term: for each document that has it in its text and more than one passage, ascending.
+ * @param passageCounts by ordinal
  */
 export const writeTermPassages = (
-  byField: readonly FieldPostings[],
+  writer: BitWriter,
+  { count, ordinals, starts, passages }: TermPostings,
   passageCounts: Uint32Array,
-  passagesOf: (ordinal: number) => readonly number[],
-): BitWriter => {
-  const writer = new BitWriter();
-  for (const [ordinal, occurrences] of countOccurrences(byField, passageCounts)) {
-    writePassageList(writer, passagesOf(ordinal), passageCounts[ordinal] ?? 1, occurrences);
+): void => {
+  const holding: number[] = [];
+  for (let document = 0; document < count; document += 1) {
+    const passageCount = passageCounts[ordinals[document] ?? 0] ?? 1;
+    if (passageCount === 1) continue;
+    let occurrences = 0;
+    for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at += 1) {
+      const passage = passages[at] ?? noPassage;
+      if (passage === noPassage) continue;
+      if (occurrences === 0 || passage !== holding[holding.length - 1]) holding.push(passage);
+      occurrences += 1;
+    }
+    if (occurrences > 0) writePassageList(writer, holding, passageCount, occurrences);
+    holding.length = 0;
   }
-  return writer;
 };
 
 /** Told of a passage of a document. */
@@ -49,18 +48,20 @@ const ignore = (): void => {};
 /** Reads the passages of terms, with memory that is reused from term to term. */
 export class PassageReader {
   readonly #passageCounts: Uint32Array;
+  readonly #fields: TextFields;
   readonly #postings: PostingsReader;
-  /** By ordinal: how often the term at hand occurs; 0 between terms. */
+  /** By ordinal: how often the term at hand occurs in the text; 0 between terms. */
   readonly #occurrences: Float64Array;
-  /** The documents of the term at hand that have more than one passage, and how many they are. */
+  /** The documents of the term at hand that something is written of, ascending, and how many they are. */
   readonly #documents: Uint32Array;
   #found = 0;
   /** Where in the bits of a part each of its terms begins; found when the part is first asked. */
   readonly #starts = new WeakMap<PostingsPart, Uint32Array>();
 
-  constructor(passageCounts: Uint32Array, fieldCount: number) {
+  constructor(passageCounts: Uint32Array, fields: TextFields) {
     this.#passageCounts = passageCounts;
-    this.#postings = new PostingsReader(passageCounts.length, fieldCount);
+    this.#fields = fields;
+    this.#postings = new PostingsReader(passageCounts.length, fields.length);
     this.#occurrences = new Float64Array(passageCounts.length);
     this.#documents = new Uint32Array(passageCounts.length);
   }
@@ -109,24 +110,27 @@ export class PassageReader {
     readPassageList(reader, this.#passageCounts[ordinal] ?? 1, this.#occurrences[ordinal] ?? 0, visit);
   }
 
-  /** In the order of {@link countOccurrences}. */
   #collectDocuments(part: PostingsPart, term: number): void {
     const postings = this.#postings;
     const occurrences = this.#occurrences;
     const passageCounts = this.#passageCounts;
     postings.open(part, term);
+    let isAscending = true;
     while (postings.next()) {
+      if (this.#fields[postings.field]?.isText !== true) continue;
       for (let at = 0; at < postings.count; at += 1) {
         const ordinal = postings.ordinals[at] ?? 0;
         if ((passageCounts[ordinal] ?? 1) === 1) continue;
         const before = occurrences[ordinal] ?? 0;
         if (before === 0) {
+          if (this.#found > 0 && ordinal < (this.#documents[this.#found - 1] ?? 0)) isAscending = false;
           this.#documents[this.#found] = ordinal;
           this.#found += 1;
         }
         occurrences[ordinal] = before + (postings.frequencies[at] ?? 0);
       }
     }
+    if (!isAscending) this.#documents.subarray(0, this.#found).sort();
   }
 
   #forget(): void {

@@ -1,36 +1,55 @@
 import fc from 'fast-check';
 import MiniSearch, { type Options } from 'minisearch';
+import type { Analyzer } from '../../../src/analysis/analyzer.js';
+import type { PostPiece } from '../../../src/documents/post-pieces.js';
+import { type FieldName, fieldNames } from '../../../src/domain/fields.js';
 import {
-  type CompileOptions,
-  compile,
+  CompiledWriter,
+  type CompiledWriterOptions,
   type PartSource,
-  type PassageIndex,
 } from '../../../src/engines/compiled/index.js';
 import type { Matches } from '../../../src/engines/matcher.js';
+import type { DocumentLengths } from '../../../src/postings/document-lengths.js';
+import { mergeRuns } from '../../../src/postings/merge.js';
+import { analyzePost, type PostRecord } from '../../../src/postings/record.js';
+import { RunBuilder } from '../../../src/postings/run.js';
 
-/** A document of a generated corpus. */
+/** A document of a generated corpus: words with spaces between. The text is the body, then the code. */
 export interface Doc {
   readonly id: string;
   readonly title?: string;
   readonly body: string;
+  readonly code?: string;
   readonly tags: string;
 }
 
 /** Few letters, so that words begin, misspell and repeat one another; `é`, a kana and an emoji for units above ASCII. */
 const letter = fc.constantFrom(...'aaabbcde', 'é', 'の', '😀', '#');
 export const word = fc.array(letter, { minLength: 1, maxLength: 9 }).map((letters) => letters.join(''));
-const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));
+/** Short words come often. */
+const anyWord = fc.oneof(word, fc.constantFrom('a', 'b', 'ab', 'aa'));
+const text = (maxLength: number) => fc.array(anyWord, { maxLength }).map((words) => words.join(' '));
 
 export const corpus: fc.Arbitrary<readonly Doc[]> = fc
-  .array(fc.record({ title: text(4), body: text(30), tags: text(2) }, { requiredKeys: ['body', 'tags'] }), {
-    minLength: 1,
-    maxLength: 40,
-  })
+  .array(
+    fc.record(
+      { title: text(4), body: text(30), code: text(8), tags: text(2) },
+      { requiredKeys: ['body', 'tags'] },
+    ),
+    { minLength: 1, maxLength: 40 },
+  )
   .map((docs) => docs.map((doc, at) => ({ ...doc, id: `post-${at}` })));
 
+export const wordsOf = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+const textOf = (doc: Doc, field: FieldName): string =>
+  field === 'taxonomy' ? doc.tags : field === 'headings' ? '' : (doc[field] ?? '');
+
 export const options: Options<Doc> = {
-  fields: ['title', 'body', 'tags'],
-  tokenize: (words) => words.split(' ').filter((token) => token !== ''),
+  fields: [...fieldNames],
+  extractField: (doc, field) =>
+    field === 'id' ? doc.id : textOf(doc, fieldNames.find((name) => name === field) ?? 'body'),
+  tokenize: wordsOf,
   processTerm: (term) => term,
 };
 
@@ -43,31 +62,69 @@ export const buildMiniSearch = (docs: readonly Doc[]): MiniSearch<Doc> => {
   return MiniSearch.loadJS(serialized, options);
 };
 
-/** Small parts, so that small corpora have many. */
-export const smallParts: CompileOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
+/** Words are terms, just as they are. */
+const analyzer: Analyzer = {
+  language: 'und',
+  scan: (text, visit) => {
+    let start = 0;
+    let position = 0;
+    for (const word of text.split(' ')) {
+      if (word !== '') visit(word, start, start + word.length, position++);
+      start += word.length + 1;
+    }
+    return position;
+  },
+  tokens: (text) => {
+    const tokens: ReturnType<Analyzer['tokens']>[number][] = [];
+    analyzer.scan(text, (term, start, end, position) => tokens.push({ term, start, end, position }));
+    return tokens;
+  },
+  terms: wordsOf,
+};
 
-/** The body in passages of so many words. */
+const pieceOf = (doc: Doc, field: FieldName, start?: number): PostPiece => ({
+  field: fieldNames.indexOf(field),
+  text: textOf(doc, field),
+  ...(start !== undefined && { start }),
+});
+
+/** The text in passages of so many words. */
 const wordsPerPassage = 6;
 
-export const cutBody = ({ body }: Doc): readonly (readonly string[])[] => {
-  const words = body.split(' ');
-  return Array.from({ length: Math.ceil(words.length / wordsPerPassage) }, (_, at) =>
+export const cutText = ({ body, code = '' }: Doc): readonly (readonly string[])[] => {
+  const words = wordsOf(`${body} ${code}`);
+  return Array.from({ length: Math.max(1, Math.ceil(words.length / wordsPerPassage)) }, (_, at) =>
     words.slice(at * wordsPerPassage, (at + 1) * wordsPerPassage),
   );
 };
 
-export const passagesOf = (docs: readonly Doc[]): PassageIndex => {
-  const documents = docs.map(cutBody);
-  const holding = new Map<string, number[]>();
-  for (const [number, words] of documents.flat().entries()) {
-    for (const term of new Set(words)) holding.set(term, [...(holding.get(term) ?? []), number]);
-  }
-  return { counts: documents.map(({ length }) => length), holding };
-};
+export const recordOf = (doc: Doc): PostRecord =>
+  analyzePost(
+    [
+      pieceOf(doc, 'title'),
+      pieceOf(doc, 'body', 0),
+      pieceOf(doc, 'code', doc.body === '' ? 0 : doc.body.length + 1),
+      pieceOf(doc, 'taxonomy'),
+    ],
+    cutText(doc).map((words) => ({ text: words.map((word) => `${word} `).join('') })),
+    analyzer,
+  );
 
-export const partsOf = (docs: readonly Doc[], compileOptions = smallParts): Map<string, Uint8Array> => {
-  const parts = compile(buildMiniSearch(docs).toJSON(), { passages: passagesOf(docs), ...compileOptions });
-  return new Map(parts.map(({ name, bytes }) => [name, bytes]));
+export const lengthsOf = (records: readonly PostRecord[]): DocumentLengths => ({
+  fields: fieldNames.map((_, field) => Uint32Array.from(records, ({ lengths }) => lengths[field] ?? 0)),
+  passages: Uint32Array.from(records, ({ passageCount }) => passageCount),
+});
+
+/** Small parts, so that small corpora have many. */
+export const smallParts: CompiledWriterOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
+
+export const partsOf = (docs: readonly Doc[], writerOptions = smallParts): Map<string, Uint8Array> => {
+  const records = docs.map(recordOf);
+  const run = new RunBuilder();
+  for (const [ordinal, record] of records.entries()) run.add(ordinal, record);
+  const writer = new CompiledWriter(lengthsOf(records), writerOptions);
+  for (const postings of mergeRuns([run.finish()], Uint32Array.from(docs.keys()))) writer.add(postings);
+  return new Map(writer.finish().map(({ name, bytes }) => [name, bytes]));
 };
 
 /** What can be compared of an answer. */
