@@ -67,25 +67,18 @@ export class OrdinalSet {
     return count;
   }
 
-  /** In ascending order. */
-  forEach(visit: (ordinal: number) => void): void {
-    for (let at = 0; at < this.#bits.length; at += 1) {
-      for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1) {
-        visit(at * 32 + 31 - Math.clz32(bits & -bits));
-      }
-    }
-  }
-
   /** Ascending. */
   toOrdinals(): Uint32Array {
     let size = 0;
     for (const bits of this.#bits) size += countBits(bits);
     const ordinals = new Uint32Array(size);
     let count = 0;
-    this.forEach((ordinal) => {
-      ordinals[count] = ordinal;
-      count += 1;
-    });
+    for (let at = 0; at < this.#bits.length; at += 1) {
+      for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1) {
+        ordinals[count] = at * 32 + 31 - Math.clz32(bits & -bits);
+        count += 1;
+      }
+    }
     return ordinals;
   }
 }

@@ -13,15 +13,11 @@ export interface Leaves {
   ofWord(word: number): OrdinalSet | undefined;
 }
 
-/** @returns a new set */
+/** @returns a set that may be another's: to be read only */
 export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
   switch (tree.kind) {
-    case 'word': {
-      const documents = new OrdinalSet(leaves.documentCount);
-      const found = leaves.ofWord(tree.word);
-      if (found !== undefined) documents.unite(found);
-      return documents;
-    }
+    case 'word':
+      return leaves.ofWord(tree.word) ?? new OrdinalSet(leaves.documentCount);
     case 'phrase':
       return matchTree({ kind: 'all', of: tree.words.map((word) => ({ kind: 'word', word })) }, leaves);
     case 'all': {

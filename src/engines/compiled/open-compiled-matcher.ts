@@ -146,7 +146,8 @@ class PartsMatcher implements CompiledMatcher {
       }
       return word.documents;
     });
-    const matching = matchTree(tree, { documentCount, ofWord: (word) => documents[word] });
+    const matching = OrdinalSet.full(documentCount);
+    matching.intersect(matchTree(tree, { documentCount, ofWord: (word) => documents[word] }));
     if (within !== undefined) matching.intersect(within);
     return { ...scorer.take(matching), terms };
   }

@@ -2,7 +2,7 @@
  * Adds up what the words of a question are worth to each document, as a rule of ranking says.
  * @module
  */
-import { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { Ranking } from '../../ranking/ranking.js';
 import type { Matches } from '../matcher.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
@@ -34,8 +34,6 @@ export class Scorer {
   /** By ordinal. */
   readonly #sums: Float64Array;
   readonly #words: Uint8Array;
-  /** Documents with a sum. */
-  #scored: OrdinalSet;
 
   /** @param lengths by field, by ordinal */
   constructor(documentCount: number, lengths: readonly Uint32Array[], ranking: Ranking) {
@@ -48,7 +46,6 @@ export class Scorer {
     this.#touched = new Uint32Array(documentCount);
     this.#sums = new Float64Array(documentCount);
     this.#words = new Uint8Array(documentCount);
-    this.#scored = new OrdinalSet(documentCount);
   }
 
   /**
@@ -113,7 +110,6 @@ export class Scorer {
       if (within?.has(ordinal) === false) continue;
       if (!documents.has(ordinal)) {
         documents.add(ordinal);
-        this.#scored.add(ordinal);
         words[ordinal] = (words[ordinal] ?? 0) + 1;
       }
       sums[ordinal] = (sums[ordinal] ?? 0) + weight * ranking.termScore(found, idf);
@@ -129,11 +125,8 @@ export class Scorer {
       const ordinal = ordinals[at] ?? 0;
       scores[at] = this.#ranking.documentScore(this.#sums[ordinal] ?? 0, this.#words[ordinal] ?? 0);
     }
-    this.#scored.forEach((ordinal) => {
-      this.#sums[ordinal] = 0;
-      this.#words[ordinal] = 0;
-    });
-    this.#scored = new OrdinalSet(this.#scored.size);
+    this.#sums.fill(0);
+    this.#words.fill(0);
     return { ordinals, scores };
   }
 
@@ -143,6 +136,5 @@ export class Scorer {
     this.#touchedCount = 0;
     this.#sums.fill(0);
     this.#words.fill(0);
-    this.#scored = new OrdinalSet(this.#scored.size);
   }
 }
