@@ -3,31 +3,39 @@ import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/domain/crc32.js';
 import { fieldNames } from '../../../src/domain/fields.js';
 import { CompiledWriter, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import { noPassage, type PostRecord } from '../../../src/postings/record.js';
-import { corpus, createSource, lengthsOf, partsOf, recordOf, smallParts, writeRecords } from './corpus.js';
+import type { TermPostings } from '../../../src/postings/merge.js';
+import { noPassage } from '../../../src/postings/record.js';
+import {
+  corpus,
+  createSource,
+  lengthsOf,
+  partsOf,
+  postingsOf,
+  recordOf,
+  smallParts,
+  writeRecords,
+} from './corpus.js';
 import { readBack, type SaidOfTerms, said } from './read-back.js';
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').replace(/../g, '$& ').trim();
 
-/** What an index of the records should say. */
-const expectedOf = (records: readonly PostRecord[]): SaidOfTerms => {
+/** What an index of the postings should say. */
+const expectedOf = (postings: Iterable<TermPostings>, passageCounts: Uint32Array): SaidOfTerms => {
   const terms: SaidOfTerms = new Map();
-  for (const [
-    ordinal,
-    { terms: names, starts, fields, positions, passages, passageCount },
-  ] of records.entries())
-    for (const [term, name] of names.entries()) {
-      const own = said(terms, name, ordinal);
-      const held = new Set<number>();
-      for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
+  for (const { term, count, ordinals, starts, fields, positions, passages } of postings)
+    for (let document = 0; document < count; document += 1) {
+      const ordinal = ordinals[document] ?? 0;
+      const own = said(terms, term, ordinal);
+      const holding = new Set<number>();
+      for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at += 1) {
         const field = fields[at] ?? 0;
         own.frequencies.set(field, (own.frequencies.get(field) ?? 0) + 1);
         for (const key of [field, 'all'] as const)
           own.positions.set(key, [...(own.positions.get(key) ?? []), positions[at] ?? 0]);
-        if (passages[at] !== noPassage) held.add(passages[at] ?? 0);
+        if (passages[at] !== noPassage) holding.add(passages[at] ?? 0);
       }
       // Of a document of one passage nothing is said.
-      if (passageCount > 1) own.passages.push(...held);
+      if ((passageCounts[ordinal] ?? 1) > 1) own.passages.push(...holding);
     }
   return terms;
 };
@@ -62,7 +70,7 @@ describe('the writer of a compiled index', () => {
       fc.property(corpus, fc.boolean(), (docs, isBackwards) => {
         const records = docs.map((doc) => recordOf(doc));
         const parts = writeRecords(records, smallParts);
-        const expected = expectedOf(records);
+        const expected = expectedOf(postingsOf(records), lengthsOf(records).passages);
         const { root, lengths, terms, names } = readBack(parts, (count) => {
           const order = Array.from({ length: count }, (_, at) => at);
           return isBackwards ? order.reverse() : order;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/engines/compiled/index.js';
 import type { Matches } from '../../../src/engines/matcher.js';
 import type { DocumentLengths } from '../../../src/postings/document-lengths.js';
-import { mergeRuns } from '../../../src/postings/merge.js';
+import { mergeRuns, type TermPostings } from '../../../src/postings/merge.js';
 import { analyzePost, type PostRecord } from '../../../src/postings/record.js';
 import { RunBuilder } from '../../../src/postings/run.js';
 
@@ -121,15 +121,19 @@ export const lengthsOf = (records: readonly PostRecord[]): DocumentLengths => ({
 /** Small parts, so that small corpora have many. */
 export const smallParts: CompiledWriterOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
 
+export const postingsOf = (records: readonly PostRecord[]): Iterable<TermPostings> => {
+  const run = new RunBuilder();
+  for (const [ordinal, record] of records.entries()) run.add(ordinal, record);
+  return mergeRuns([run.finish()], Uint32Array.from(records.keys()));
+};
+
 /** The parts by name, the root first. */
 export const writeRecords = (
   records: readonly PostRecord[],
   options: CompiledWriterOptions,
 ): Map<string, Uint8Array> => {
-  const run = new RunBuilder();
-  for (const [ordinal, record] of records.entries()) run.add(ordinal, record);
   const writer = new CompiledWriter(lengthsOf(records), options);
-  for (const postings of mergeRuns([run.finish()], Uint32Array.from(records.keys()))) writer.add(postings);
+  for (const postings of postingsOf(records)) writer.add(postings);
   return new Map(writer.finish().map(({ name, bytes }) => [name, bytes]));
 };
 
