@@ -35,6 +35,12 @@ interface Surroundings {
   readonly excluded?: true;
 }
 
+/** How a word is read: what it may stand for besides itself. */
+type Reading = Pick<QueryWord, 'prefix' | 'maxEdits'>;
+
+/** As it is written. */
+const exactly: Reading = { prefix: false, maxEdits: 0 };
+
 /** Words that are parts of one before them, as `js` is of `node.js`, say nothing more in a phrase. */
 const withoutParts = (tokens: readonly Token[]): readonly Token[] => {
   let end = -1;
@@ -84,7 +90,7 @@ class QueryAnalysis {
     const of = tokens.flatMap((token): AnalyzedTree[] => {
       const { term } = token;
       const isUnfinished = prefix && token.end === end && isCompletable(term);
-      const word = this.#add({ term, prefix: isUnfinished, maxEdits: maxEditsOf(term) }, place);
+      const word = this.#add(term, { prefix: isUnfinished, maxEdits: maxEditsOf(term) }, place);
       return word === undefined ? [] : [{ kind: 'word', word }];
     });
     return of.length > 1 ? { kind: 'any', of } : of[0];
@@ -96,7 +102,7 @@ class QueryAnalysis {
     const words: number[] = [];
     const offsets: number[] = [];
     for (const { term, position } of tokens) {
-      const word = this.#add({ term, prefix: false, maxEdits: 0 }, place);
+      const word = this.#add(term, exactly, place);
       if (word === undefined) break;
       words.push(word);
       offsets.push(position - first);
@@ -107,16 +113,17 @@ class QueryAnalysis {
   }
 
   /**
-   * A word keeps its place and is read as where it comes last: only there it may be unfinished.
+   * A word keeps its place and is read as where it comes last: only there it may be unfinished. One of a phrase is another
+   * word than the same outside of it, which may be misspelt.
    * @returns its number; nothing for one word too many
    */
-  #add(word: QueryWord, { field, excluded }: Surroundings): number | undefined {
-    const asked = { ...word, ...(field && { field }), ...(excluded && { excluded }) };
-    const key = JSON.stringify([asked.term, field ?? '', excluded ?? false]);
+  #add(term: string, reading: Reading, { field, excluded }: Surroundings): number | undefined {
+    // No term has a space.
+    const key = `${term} ${field ?? ''} ${excluded ? '-' : ''} ${reading === exactly ? '=' : ''}`;
     const number = this.#numbers.get(key) ?? this.words.length;
     if (number === maxQueryWords) return undefined;
     this.#numbers.set(key, number);
-    this.words[number] = asked;
+    this.words[number] = { term, ...reading, ...(field && { field }), ...(excluded && { excluded }) };
     return number;
   }
 }

@@ -16,7 +16,10 @@ export type TokenHandler = (word: string, start: number, end: number, position: 
 const letters = '\\p{L}\\p{N}';
 /** Soft hyphens and joiners are part of the word that they are in. */
 const word = `[${letters}][${letters}\\p{M}\\u00ad\\u200c\\u200d\\u2060]*`;
-const chunkSource = `(?:\\.(?=[nN][eE][tT](?![${letters}])))?${word}(?:(?:_+|[.'’‐‑-])${word})*(?:(?:\\+\\+|#(?![${letters}]))(?!\\p{M}))?`;
+const chunks = new RegExp(
+  `(?:\\.(?=[nN][eE][tT](?![${letters}])))?${word}(?:(?:_+|[.'’‐‑-])${word})*(?:(?:\\+\\+|#(?![${letters}]))(?!\\p{M}))?`,
+  'gu',
+);
 
 /** The bulk of text: nothing to take apart, nothing to normalize. */
 const simple = /^(?:[A-Z]?[a-z']+|[A-Z]+|[0-9]+)$/;
@@ -135,11 +138,16 @@ const toSource =
  * @returns how many words the text has: the position after the last
  */
 export const tokenize = (text: string, handle: TokenHandler): number => {
-  const chunks = new RegExp(chunkSource, 'gu');
   let position = 0;
-  for (let match = chunks.exec(text); match !== null; match = chunks.exec(text)) {
+  let end = 0;
+  for (;;) {
+    // Said each time: the handler may tokenize, too.
+    chunks.lastIndex = end;
+    const match = chunks.exec(text);
+    if (match === null) return position;
     const start = match.index;
     const found = match[0];
+    end = start + found.length;
     if (simple.test(found)) {
       handle(found, start, start + found.length, position);
       position += 1;
@@ -152,5 +160,4 @@ export const tokenize = (text: string, handle: TokenHandler): number => {
         ? tokenizeChunk(chunk, start, position, handle)
         : tokenizeChunk(normalized.text, 0, position, toSource(normalized.origin, start, handle));
   }
-  return position;
 };

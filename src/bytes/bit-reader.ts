@@ -30,11 +30,24 @@ export class BitReader {
     return value < shorter ? value : value * 2 + this.#bits(1) - shorter;
   }
 
+  /**
+   * @param divisor 1 to 2^30
+   * @returns at most 2^32 - 1
+   * @throws LookbackError `index-corrupt` past the end, or for a greater number
+   */
+  golomb(divisor: number): number {
+    let quotient = 0;
+    while (this.#bits(1) === 1) quotient += 1;
+    const value = quotient * divisor + this.choice(divisor);
+    if (value > 0xffff_ffff) throw this.#corrupt(`${value} is too great a number`);
+    return value;
+  }
+
   /** @throws LookbackError `index-corrupt` if more is left than the zeros that fill the last byte */
   end(): void {
     const left = this.#bytes.length * 8 - this.at;
     const last = this.#bytes[this.#bytes.length - 1] ?? 0;
-    if (left > 7 || (last & (2 ** left - 1)) !== 0) throw this.#corrupt('passages do not fill it');
+    if (left > 7 || (last & (2 ** left - 1)) !== 0) throw this.#corrupt('its bits do not fill it');
   }
 
   /** Byte by byte: as many bits as are left in it, or as are wanted. */
@@ -42,7 +55,7 @@ export class BitReader {
     let value = 0;
     for (let left = width; left > 0; ) {
       const byte = this.#bytes[this.at >>> 3];
-      if (byte === undefined) throw this.#corrupt('passages end too early');
+      if (byte === undefined) throw this.#corrupt('its bits end too early');
       const inByte = 8 - (this.at & 7);
       const taken = Math.min(left, inByte);
       value = (value << taken) | ((byte >>> (inByte - taken)) & ((1 << taken) - 1));

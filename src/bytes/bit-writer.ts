@@ -3,7 +3,7 @@ export class BitWriter {
   #bytes = new Uint8Array(16);
   #length = 0;
 
-  /** In bits. */
+  /** How many bits. */
   get length(): number {
     return this.#length;
   }
@@ -25,6 +25,17 @@ export class BitWriter {
     const shorter = 2 ** (width + 1) - choices;
     if (choice < shorter) this.#bits(choice, width);
     else this.#bits(choice + shorter, width + 1);
+  }
+
+  /**
+   * In the code of S. Golomb ("Run-length encodings", 1966): the quotient in ones and a zero, then the remainder as a choice.
+   * @param value from 0; what is much more than the divisor takes many bits
+   * @param divisor 1 to 2^30
+   */
+  golomb(value: number, divisor: number): void {
+    for (let quotient = Math.floor(value / divisor); quotient > 0; quotient -= 1) this.bit(1);
+    this.bit(0);
+    this.choice(value % divisor, divisor);
   }
 
   append(other: BitWriter): void {

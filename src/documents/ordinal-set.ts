@@ -1,4 +1,11 @@
-/** A set of ordinals below a given size, a bit each. */
+/** How many bits of 32 are set: H. S. Warren, "Hacker's Delight", 5-1. */
+const countBits = (bits: number): number => {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+/** A set of ordinals below a given size, a bit each. Sets that meet are of the same size. */
 export class OrdinalSet {
   readonly size: number;
   readonly #bits: Uint32Array;
@@ -15,9 +22,7 @@ export class OrdinalSet {
   }
 
   static full(size: number): OrdinalSet {
-    const set = new OrdinalSet(size);
-    set.#bits.fill(0xffff_ffff);
-    return set;
+    return new OrdinalSet(size).complement();
   }
 
   add(ordinal: number): void {
@@ -32,11 +37,28 @@ export class OrdinalSet {
     return ((this.#bits[ordinal >>> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;
   }
 
-  /** Keeps what the other set, of the same size, has too. */
+  /** Keeps what the other set has too. */
   intersect(other: OrdinalSet): void {
     for (let at = 0; at < this.#bits.length; at += 1) {
       this.#bits[at] = (this.#bits[at] ?? 0) & (other.#bits[at] ?? 0);
     }
+  }
+
+  /** Takes what the other set has. */
+  unite(other: OrdinalSet): void {
+    for (let at = 0; at < this.#bits.length; at += 1) {
+      this.#bits[at] = (this.#bits[at] ?? 0) | (other.#bits[at] ?? 0);
+    }
+  }
+
+  /** @returns a new set of all that this one has not */
+  complement(): OrdinalSet {
+    const set = new OrdinalSet(this.size);
+    for (let at = 0; at < this.#bits.length; at += 1) set.#bits[at] = ~(this.#bits[at] ?? 0);
+    // Nothing from the size on is ever in a set.
+    if (this.size % 32 > 0)
+      set.#bits[this.size >>> 5] = ~(this.#bits[this.size >>> 5] ?? 0) & ((1 << (this.size % 32)) - 1);
+    return set;
   }
 
   countOf(ordinals: Uint32Array): number {
@@ -47,8 +69,16 @@ export class OrdinalSet {
 
   /** Ascending. */
   toOrdinals(): Uint32Array {
-    const ordinals: number[] = [];
-    for (let ordinal = 0; ordinal < this.size; ordinal += 1) if (this.has(ordinal)) ordinals.push(ordinal);
-    return Uint32Array.from(ordinals);
+    let size = 0;
+    for (const bits of this.#bits) size += countBits(bits);
+    const ordinals = new Uint32Array(size);
+    let count = 0;
+    for (let at = 0; at < this.#bits.length; at += 1) {
+      for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1) {
+        ordinals[count] = at * 32 + 31 - Math.clz32(bits & -bits);
+        count += 1;
+      }
+    }
+    return ordinals;
   }
 }

@@ -47,7 +47,7 @@ export const passagePath = (language: string, block: string, position: number, p
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch(?:-[0-9a-f]{16})?\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}(?:-[0-9a-f]{8})?\\.txt|(?:lengths|terms|postings)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch(?:-[0-9a-f]{16})?\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}(?:-[0-9a-f]{8})?\\.txt|(?:lengths|terms|postings|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */

@@ -18,7 +18,6 @@ import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
 import { partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { fieldBoosts, scoring } from '../ranking/scoring.js';
 import { isLanguageAsked } from '../search/filter-documents.js';
 import { createSearchEngine } from '../search/search-engine.js';
 import type { Shard } from '../search/shard.js';
@@ -47,7 +46,7 @@ const openParts = async (
 ): Promise<CompiledMatcher> => {
   const matcher = await openCompiledMatcher(
     (name, reading) => source.read(name === rootName ? root : partPath(language, name), reading),
-    { boosts: fieldBoosts, bm25: scoring, ...options },
+    options,
   );
   if (matcher.documentCount === documents) return matcher;
   throw corrupt(root, `has ${matcher.documentCount} documents where the manifest says ${documents}`);

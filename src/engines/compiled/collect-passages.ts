@@ -7,38 +7,33 @@ import type { MatchedTerm, PassageTerms } from '../matcher.js';
 import type { PostingsPart } from './postings-part.js';
 import type { PassageReader } from './term-passages.js';
 
-/** A term of the answer in the index. */
-export interface FoundTerm {
+/** A term of the answer, and where in the index it is. */
+export interface LocatedTerm extends MatchedTerm {
   /** Ordinal among all terms. */
   readonly index: number;
-  /** Where its postings are. */
+  /** Where its postings, and with them its passages, are. */
   readonly part: PostingsPart;
-  /** How many documents have it in the field where most have it. */
-  readonly frequency: number;
 }
 
 /**
  * Reads each term once, however many documents are asked for.
- * @returns in the order of `ordinals`; see `Matches.passages`
+ * @returns in the order of `ordinals`; see `Matcher.locate`
  * @throws LookbackError `index-corrupt`
  */
 export const collectPassages = (
   reader: PassageReader,
   documentCount: number,
-  found: ReadonlyMap<string, FoundTerm>,
-  terms: ReadonlyMap<string, MatchedTerm>,
+  terms: Iterable<LocatedTerm>,
   ordinals: readonly number[],
 ): readonly (readonly PassageTerms[])[] => {
   const byDocument = new Map(ordinals.map((ordinal) => [ordinal, new Map<number, MatchedTerm[]>()]));
   const wanted = OrdinalSet.of(documentCount, ordinals);
-  for (const [term, { index, part }] of found) {
-    const matched = terms.get(term);
-    if (matched === undefined) continue;
-    reader.read(part, index, wanted, (ordinal, passage) => {
+  for (const term of terms) {
+    reader.read(term.part, term.index, wanted, (ordinal, passage) => {
       const ofDocument = byDocument.get(ordinal);
       const held = ofDocument?.get(passage);
-      if (held === undefined) ofDocument?.set(passage, [matched]);
-      else held.push(matched);
+      if (held === undefined) ofDocument?.set(passage, [term]);
+      else held.push(term);
     });
   }
   return ordinals.map((ordinal) =>

@@ -11,6 +11,7 @@ import type { TermPostings } from '../../postings/merge.js';
 import { FieldFrequencies } from './field-frequencies.js';
 import { writeLengths } from './lengths-part.js';
 import { maxPassages } from './passage-list.js';
+import { sumLengths, writePositions } from './positions-part.js';
 import { PostingsPartWriter, writePostings } from './postings-part.js';
 import {
   type DictionaryEntry,
@@ -101,22 +102,29 @@ class DictionaryWriter {
   }
 }
 
-/** The postings and what goes along their terms. */
+/** The postings, and the positions along the same terms. */
 class PostingsWriter {
   readonly entries: TermRange[] = [];
+  readonly positionsEntries: PartEntry[] = [];
   readonly parts: CompiledPart[] = [];
+  readonly positionsParts: CompiledPart[] = [];
   readonly #most: number;
   readonly #passageCounts: Uint32Array;
+  /** By ordinal, of all fields. */
+  readonly #lengths: Float64Array;
   readonly #part = new PostingsPartWriter();
   readonly #frequencies = new FieldFrequencies(fieldNames.length);
   /** Of the term at hand. */
   readonly #list = new ByteWriter();
   readonly #passages = new BitWriter();
+  /** Of the part at hand. */
+  readonly #positions = new BitWriter();
   #from = 0;
 
-  constructor(most: number, passageCounts: Uint32Array) {
+  constructor(most: number, lengths: DocumentLengths) {
     this.#most = most;
-    this.#passageCounts = passageCounts;
+    this.#passageCounts = lengths.passages;
+    this.#lengths = sumLengths(lengths);
   }
 
   add(postings: TermPostings): void {
@@ -128,16 +136,23 @@ class PostingsWriter {
     const added = 1 + this.#list.length + this.#passages.length / 8;
     if (this.#part.size + added > this.#most) this.end();
     this.#part.add(this.#list, this.#passages);
+    writePositions(this.#positions, postings, this.#frequencies, this.#lengths);
   }
 
   /** Ends the part at hand, if there is any term in it. */
   end(): void {
     const { count } = this.#part;
     if (count === 0) return;
+    const number = this.entries.length;
     const bytes = this.#part.take();
     const entry = { ...entryOf(bytes), from: this.#from, count };
-    this.parts.push({ name: partName('postings', this.entries.length, entry), bytes });
+    this.parts.push({ name: partName('postings', number, entry), bytes });
     this.entries.push(entry);
+    const positions = this.#positions.toBytes();
+    const positionsEntry = entryOf(positions);
+    this.positionsParts.push({ name: partName('positions', number, positionsEntry), bytes: positions });
+    this.positionsEntries.push(positionsEntry);
+    this.#positions.clear();
     this.#from += count;
   }
 }
@@ -172,7 +187,7 @@ export class CompiledWriter {
     }
     this.#lengths = lengths;
     this.#dictionary = new DictionaryWriter(dictionaryPartBytes);
-    this.#postings = new PostingsWriter(postingsPartBytes, passages);
+    this.#postings = new PostingsWriter(postingsPartBytes, lengths);
   }
 
   /**
@@ -201,12 +216,14 @@ export class CompiledWriter {
       lengths: isInline ? { ...entry, inline: lengths } : entry,
       dictionary: this.#dictionary.entries,
       postings: this.#postings.entries,
+      positions: this.#postings.positionsEntries,
     });
     return [
       { name: rootName, bytes: root },
       ...(isInline ? [] : [{ name: partName('lengths', 0, entry), bytes: lengths }]),
       ...this.#dictionary.parts,
       ...this.#postings.parts,
+      ...this.#postings.positionsParts,
     ];
   }
 }

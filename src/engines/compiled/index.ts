@@ -11,4 +11,3 @@ export {
 } from './open-compiled-matcher.js';
 export type { PartSource } from './part-store.js';
 export { compiledFormatVersion, rootName } from './root.js';
-export { type Bm25, type Combination, defaultBm25, type Scoring } from './scorer.js';

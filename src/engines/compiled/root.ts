@@ -50,9 +50,11 @@ export interface Root {
   readonly lengths: PartEntry & { readonly inline?: Uint8Array };
   readonly dictionary: readonly DictionaryEntry[];
   readonly postings: readonly TermRange[];
+  /** By number of the part of the postings with the same terms. */
+  readonly positions: readonly PartEntry[];
 }
 
-type NamedKind = 'lengths' | 'terms' | 'postings';
+type NamedKind = 'lengths' | 'terms' | 'postings' | 'positions';
 
 /** The name carries the checksum, so a part may be cached for ever under it. */
 export const partName = (kind: NamedKind, number: number, { crc32 }: PartEntry): string =>
@@ -87,6 +89,7 @@ export const writeRoot = (root: Root): Uint8Array => {
     writer.varint(entry.count);
     writeEntry(entry);
   }
+  for (const entry of root.positions) writeEntry(entry);
   writer.u32(crc32(writer.toBytes()));
   return writer.toBytes();
 };
@@ -155,9 +158,10 @@ export const parseRoot = (bytes: Uint8Array): Root => {
     throw reader.corrupt('the dictionary is out of order');
   }
   const postings = readRanges(reader, () => ({}));
+  const positions = postings.map(() => readEntry(reader));
   reader.u32();
   reader.end();
   const termCount = termCountOf(dictionary);
   if (termCountOf(postings) !== termCount) throw reader.corrupt('terms and postings differ in number');
-  return { documentCount, termCount, fields, lengths, dictionary, postings };
+  return { documentCount, termCount, fields, lengths, dictionary, postings, positions };
 };

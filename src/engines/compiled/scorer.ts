@@ -1,200 +1,140 @@
 /**
- * BM25+ as MiniSearch computes it, operation by operation, so that scores are the same to the last bit where terms are
- * added up in the same order. Formulas: `README.md`, "Scoring".
+ * Adds up what the words of a question are worth to each document, as a rule of ranking says.
  * @module
  */
 import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { Ranking } from '../../ranking/ranking.js';
 import type { Matches } from '../matcher.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
-import type { Root } from './root.js';
 
-/** Parameters of BM25+; the defaults are MiniSearch's. */
-export interface Bm25 {
-  /** How slowly further occurrences stop to count. */
-  readonly k: number;
-  /** How much long fields are held against a document: 0 not, 1 in full. */
-  readonly b: number;
-  /** What any occurrence is worth at least, however long the field. */
-  readonly d: number;
+/** A word as it is added up. */
+export interface WordToScore {
+  /** Filled with the documents that have it. */
+  readonly documents: OrdinalSet;
+  /** Id of the field that it must stand in; any where absent. */
+  readonly field: number | undefined;
+  /** The only documents that are wanted; all where absent. */
+  readonly within: OrdinalSet | undefined;
 }
-
-const defaultBm25: Bm25 = { k: 1.2, b: 0.7, d: 0.5 };
-
-/** `or`: documents with any of the words; `and`: with every word. */
-export type Combination = 'or' | 'and';
-
-export interface Scoring {
-  /** Field name to factor; 1 where absent. */
-  readonly boosts?: Readonly<Record<string, number>>;
-  readonly bm25?: Bm25;
-}
-
-/** A set of ordinals: bit `o % 32` of element `o / 32`. */
-type OrdinalBits = Uint32Array;
-
-interface ScoredField {
-  readonly boost: number;
-  /** By ordinal: `k (1 - b + b length / average)`. */
-  readonly norms: Float64Array;
-}
-
-/** Sums by document, and which documents have one. Memory is reused from query to query. */
-class Sums {
-  readonly scores: Float64Array;
-  readonly present: OrdinalBits;
-
-  constructor(documentCount: number) {
-    this.scores = new Float64Array(documentCount);
-    this.present = new Uint32Array(Math.ceil(documentCount / 32));
-  }
-
-  clear(): void {
-    this.scores.fill(0);
-    this.present.fill(0);
-  }
-}
-
-const countBits = (bits: number): number => {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-};
 
 /**
- * Adds up one query at a time: {@link add} for every term of a word, {@link endWord} after each word, {@link take} at
- * the end. If any of them throws, {@link clear} must follow.
+ * Scores one question at a time: {@link add} for every term of every word, then {@link take}. If any of them throws, {@link clear} must follow.
+ * Its memory is that of all documents, and used again for the next question.
  */
 export class Scorer {
-  readonly #documentCount: number;
-  readonly #bm25: Bm25;
-  readonly #fields: readonly ScoredField[];
+  readonly #ranking: Ranking;
+  /** By field, by ordinal. */
+  readonly #norms: readonly Float64Array[];
   readonly #reader: PostingsReader;
-  /** MiniSearch adds up each word by itself and then the words; with floats that is not the same as all at once. */
-  readonly #ofWord: Sums;
-  readonly #total: Sums;
-  /** By ordinal: words matched, and different words matched. */
-  readonly #matched: Uint16Array;
-  readonly #different: Uint16Array;
-  readonly #documentsOf = new Map<string, OrdinalBits>();
-  #words = 0;
+  /** By ordinal, of the term at hand: 0 between terms. */
+  readonly #evidence: Float64Array;
+  /** The documents that have evidence of the term at hand, and how many they are. */
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
+  /** By ordinal. */
+  readonly #sums: Float64Array;
+  readonly #words: Uint8Array;
 
-  constructor(
-    root: Root,
-    lengths: readonly Uint32Array[],
-    { boosts = {}, bm25 = defaultBm25 }: Scoring = {},
-  ) {
-    const { documentCount, fields } = root;
-    const { k, b } = bm25;
-    this.#documentCount = documentCount;
-    this.#bm25 = bm25;
-    this.#fields = fields.map(({ name, averageLength }, field) => ({
-      boost: (Object.hasOwn(boosts, name) ? boosts[name] : undefined) || 1,
-      norms: Float64Array.from(lengths[field] ?? [], (length) => k * (1 - b + (b * length) / averageLength)),
-    }));
-    this.#reader = new PostingsReader(documentCount, fields.length);
-    this.#ofWord = new Sums(documentCount);
-    this.#total = new Sums(documentCount);
-    this.#matched = new Uint16Array(documentCount);
-    this.#different = new Uint16Array(documentCount);
+  /** @param lengths by field, by ordinal */
+  constructor(documentCount: number, lengths: readonly Uint32Array[], ranking: Ranking) {
+    this.#ranking = ranking;
+    this.#norms = lengths.map((ofField, field) =>
+      Float64Array.from(ofField, (length) => ranking.norm(field, length)),
+    );
+    this.#reader = new PostingsReader(documentCount, lengths.length);
+    this.#evidence = new Float64Array(documentCount);
+    this.#touched = new Uint32Array(documentCount);
+    this.#sums = new Float64Array(documentCount);
+    this.#words = new Uint8Array(documentCount);
   }
 
   /**
-   * Adds a term to the word at hand.
+   * Adds a term to a word.
    * @param index of the term among all terms
-   * @returns how many documents have it in the field where most have it
+   * @param weight how much it counts compared to the word itself, in (0, 1]
+   * @returns in how many documents of the shard it stands, in the field of the word if it has one
    * @throws LookbackError `index-corrupt`
    */
-  add(part: PostingsPart, index: number, weight: number): number {
+  add(part: PostingsPart, index: number, weight: number, word: WordToScore): number {
     const reader = this.#reader;
-    let documentFrequency = 0;
     reader.open(part, index);
     while (reader.next()) {
-      const field = this.#fields[reader.field];
-      if (field !== undefined) this.#addField(field, reader, weight * field.boost);
-      documentFrequency = Math.max(documentFrequency, reader.count);
+      const norms = this.#norms[reader.field];
+      if (norms !== undefined && (word.field === undefined || reader.field === word.field)) {
+        this.#addField(reader, norms);
+      }
     }
+    const documentFrequency = this.#touchedCount;
+    this.#addTerm(weight, word);
     return documentFrequency;
   }
 
-  #addField({ norms }: ScoredField, { count, ordinals, frequencies }: PostingsReader, factor: number): void {
-    const { k, d } = this.#bm25;
-    const { scores, present } = this.#ofWord;
-    const idf = Math.log(1 + (this.#documentCount - count + 0.5) / (count + 0.5));
-    for (let index = 0; index < count; index += 1) {
-      const ordinal = ordinals[index] ?? 0;
-      const frequency = frequencies[index] ?? 0;
-      const saturation = (frequency * (k + 1)) / (frequency + (norms[ordinal] ?? 0));
-      scores[ordinal] = (scores[ordinal] ?? 0) + factor * (idf * (d + saturation));
-      present[ordinal >>> 5] = (present[ordinal >>> 5] ?? 0) | (1 << (ordinal & 31));
+  /** Finds the documents of a term and leaves the scores alone. */
+  find(part: PostingsPart, index: number, { documents, field }: WordToScore): void {
+    const reader = this.#reader;
+    reader.open(part, index);
+    while (reader.next()) {
+      if (field !== undefined && reader.field !== field) continue;
+      for (let at = 0; at < reader.count; at += 1) documents.add(reader.ordinals[at] ?? 0);
     }
   }
 
-  /** Adds the word at hand to the query. One that comes again adds to the score, but is one word. */
-  endWord(word: string): void {
-    const { scores, present } = this.#ofWord;
-    const total = this.#total;
-    const earlier = this.#documentsOf.get(word);
-    for (let at = 0; at < present.length; at += 1) {
-      let bits = present[at] ?? 0;
-      if (bits === 0) continue;
-      const counted = earlier?.[at] ?? 0;
-      total.present[at] = (total.present[at] ?? 0) | bits;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        const ordinal = at * 32 + 31 - Math.clz32(lowest);
-        bits ^= lowest;
-        total.scores[ordinal] = (total.scores[ordinal] ?? 0) + (scores[ordinal] ?? 0);
-        scores[ordinal] = 0;
-        this.#matched[ordinal] = (this.#matched[ordinal] ?? 0) + 1;
-        if ((counted & lowest) === 0) this.#different[ordinal] = (this.#different[ordinal] ?? 0) + 1;
+  #addField({ field, count, ordinals, frequencies }: PostingsReader, norms: Float64Array): void {
+    const ranking = this.#ranking;
+    const evidence = this.#evidence;
+    const touched = this.#touched;
+    const weight = ranking.fieldWeight(field, count);
+    let touchedCount = this.#touchedCount;
+    for (let at = 0; at < count; at += 1) {
+      const ordinal = ordinals[at] ?? 0;
+      const before = evidence[ordinal] ?? 0;
+      if (before === 0) {
+        touched[touchedCount] = ordinal;
+        touchedCount += 1;
       }
+      evidence[ordinal] = before + weight * ranking.evidence(frequencies[at] ?? 0, norms[ordinal] ?? 0);
     }
-    const documents = present.map((bits, at) => bits | (earlier?.[at] ?? 0));
-    this.#documentsOf.set(word, documents);
-    present.fill(0);
-    this.#words += 1;
+    this.#touchedCount = touchedCount;
   }
 
-  /**
-   * Ends the query.
-   * @param within only these documents; all where absent
-   */
-  take(combination: Combination, within: OrdinalSet | undefined): Omit<Matches, 'terms'> {
-    const { scores, present } = this.#total;
-    const needed = combination === 'and' ? this.#words : 1;
-    const size = present.reduce((sum, bits) => sum + countBits(bits), 0);
-    const ordinals = new Uint32Array(size);
-    const taken = new Float64Array(size);
-    let count = 0;
-    for (let at = 0; at < present.length; at += 1) {
-      let bits = present[at] ?? 0;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        const ordinal = at * 32 + 31 - Math.clz32(lowest);
-        bits ^= lowest;
-        if ((this.#matched[ordinal] ?? 0) >= needed && (within?.has(ordinal) ?? true)) {
-          ordinals[count] = ordinal;
-          taken[count] = (scores[ordinal] ?? 0) * (this.#different[ordinal] ?? 0);
-          count += 1;
-        }
-        scores[ordinal] = 0;
-        this.#matched[ordinal] = 0;
-        this.#different[ordinal] = 0;
+  #addTerm(weight: number, { documents, within }: WordToScore): void {
+    const ranking = this.#ranking;
+    const evidence = this.#evidence;
+    const sums = this.#sums;
+    const words = this.#words;
+    const idf = ranking.idf(this.#touchedCount);
+    for (let at = 0; at < this.#touchedCount; at += 1) {
+      const ordinal = this.#touched[at] ?? 0;
+      const found = evidence[ordinal] ?? 0;
+      evidence[ordinal] = 0;
+      if (within?.has(ordinal) === false) continue;
+      if (!documents.has(ordinal)) {
+        documents.add(ordinal);
+        words[ordinal] = (words[ordinal] ?? 0) + 1;
       }
+      sums[ordinal] = (sums[ordinal] ?? 0) + weight * ranking.termScore(found, idf);
     }
-    present.fill(0);
-    this.#documentsOf.clear();
-    this.#words = 0;
-    return { ordinals: ordinals.subarray(0, count), scores: taken.subarray(0, count) };
+    this.#touchedCount = 0;
   }
 
-  /** Forgets a query that was not taken. */
+  /** Ends the question: the scores of some documents, 0 of those that have none of the words. */
+  take(documents: OrdinalSet): Pick<Matches, 'ordinals' | 'scores'> {
+    const ordinals = documents.toOrdinals();
+    const scores = new Float64Array(ordinals.length);
+    for (let at = 0; at < ordinals.length; at += 1) {
+      const ordinal = ordinals[at] ?? 0;
+      scores[at] = this.#ranking.documentScore(this.#sums[ordinal] ?? 0, this.#words[ordinal] ?? 0);
+    }
+    this.#sums.fill(0);
+    this.#words.fill(0);
+    return { ordinals, scores };
+  }
+
+  /** Forgets a question that was not taken. */
   clear(): void {
-    this.#ofWord.clear();
-    this.#total.clear();
-    this.#matched.fill(0);
-    this.#different.fill(0);
-    this.#documentsOf.clear();
-    this.#words = 0;
+    this.#evidence.fill(0);
+    this.#touchedCount = 0;
+    this.#sums.fill(0);
+    this.#words.fill(0);
   }
 }

@@ -6,7 +6,8 @@ import { createAnalyzer } from '../../analysis/analyzer.js';
 import { expandWord } from '../../analysis/expansion.js';
 import { createTermDictionary } from '../../analysis/term-dictionary.js';
 import type { DocumentStore } from '../../documents/document-store.js';
-import { collectMatchedTerms } from '../matched-terms.js';
+import { createBm25 } from '../../ranking/bm25.js';
+import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { MatchedTerm, Matcher } from '../matcher.js';
 import { ExpandingIndex } from './expanding-index.js';
 import { createMiniSearchOptions } from './index-options.js';
@@ -20,6 +21,7 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
   const analyzer = createAnalyzer(language);
   const serialized = parseSerializedIndex(json);
   const dictionary = createTermDictionary(serialized.index.map(([term]) => term));
+  const ranking = createBm25()({ documentCount: serialized.documentCount, fields: [] });
   const index = new ExpandingIndex(serialized, createMiniSearchOptions(analyzer));
 
   return {
@@ -31,15 +33,17 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
         .score(expanded)
         .filter(({ ordinal }) => allowed?.has(ordinal) ?? true)
         .sort((a, b) => a.ordinal - b.ordinal);
+      const terms = new Map<string, FoundTerm>();
+      expanded.forEach(({ expansions }, word) => {
+        for (const { index: at, term, weight } of expansions) {
+          const frequency = Math.max(...Array.from(index.postingsAt(at).values(), ({ size }) => size));
+          addMatchedTerm(terms, term, { words: [word], weight: weight * ranking.idf(frequency) });
+        }
+      });
       return {
         ordinals: Uint32Array.from(found, ({ ordinal }) => ordinal),
         scores: Float64Array.from(found, ({ score }) => score),
-        terms: collectMatchedTerms(
-          expanded.map(({ expansions }) => expansions),
-          serialized.documentCount,
-          (expansion) =>
-            Math.max(...Array.from(index.postingsAt(expansion.index).values(), ({ size }) => size)),
-        ),
+        terms,
       };
     },
     async locate({ terms }, ordinals, options = {}) {

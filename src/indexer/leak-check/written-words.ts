@@ -2,6 +2,7 @@
  * What the files of an index say, read from their finished bytes.
  * @module
  */
+import { foldLetters } from '../../analysis/fold-letters.js';
 import { listTerms } from '../../engines/compiled/index.js';
 import { manifestPath, partPath } from '../../index-store/layout.js';
 import type { ContentFile } from '../../index-store/write-index.js';
@@ -9,11 +10,14 @@ import { stringsOf } from './strings-of.js';
 
 export type WrittenWords = { readonly path: string } & (
   | { readonly text: string }
-  /** Of a dictionary. */
+  /** Of a dictionary, or of files of numbers. */
   | { readonly terms: readonly string[] }
 );
 
-/** In files that are no text letters meet by chance, so many of them in no file of any size. */
+/**
+ * In files of numbers letters meet by chance, so many of them a few times in a large one: as a whole such a run is no word, but a part
+ * of it may be one.
+ */
 const wordsInBinary = /[\p{L}\p{N}]{8,}/gu;
 const rootPath = /^([^/]+)\/root-[^/]*$/;
 const control = /[^\P{Cc}\t\n\r]/u;
@@ -30,13 +34,13 @@ const readJson = (text: string): string | undefined => {
   }
 };
 
-const readText = (path: string, bytes: Uint8Array): string => {
+const readFile = (path: string, bytes: Uint8Array): WrittenWords => {
   const text = new TextDecoder().decode(bytes);
   const json = path.endsWith('.json') ? readJson(text) : undefined;
-  if (path === manifestPath) return (json ?? text).replace(instantOrHash, ' ');
-  if (json !== undefined) return json;
-  if (!control.test(text) && !text.includes('\uFFFD')) return text;
-  return (text.match(wordsInBinary) ?? []).join('\n');
+  if (path === manifestPath) return { path, text: (json ?? text).replace(instantOrHash, ' ') };
+  if (json !== undefined) return { path, text: json };
+  if (!control.test(text) && !text.includes('\uFFFD')) return { path, text };
+  return { path, terms: (text.match(wordsInBinary) ?? []).map((run) => foldLetters(run.toLowerCase())) };
 };
 
 /** Names of files carry hashes, which are no words where files name one another. */
@@ -58,6 +62,10 @@ export function* readWrittenWords(files: readonly ContentFile[]): Generator<Writ
     read.add(path);
     for (const part of parts) read.add(partPath(language, part));
   }
-  for (const { path, bytes } of files)
-    yield { path, text: withoutHashes(read.has(path) ? path : `${path}\n${readText(path, bytes)}`) };
+  for (const { path, bytes } of files) {
+    yield { path, text: withoutHashes(path) };
+    if (read.has(path)) continue;
+    const written = readFile(path, bytes);
+    yield 'text' in written ? { path, text: withoutHashes(written.text) } : written;
+  }
 }

@@ -1,11 +1,108 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/domain/crc32.js';
+import { fieldNames } from '../../../src/domain/fields.js';
 import { CompiledWriter, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import { createSource, lengthsOf, partsOf, recordOf } from './corpus.js';
+import type { TermPostings } from '../../../src/postings/merge.js';
+import { noPassage } from '../../../src/postings/record.js';
+import {
+  corpus,
+  createSource,
+  lengthsOf,
+  partsOf,
+  postingsOf,
+  recordOf,
+  smallParts,
+  writeRecords,
+} from './corpus.js';
+import { readBack, type SaidOfTerms, said } from './read-back.js';
 
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').replace(/../g, '$& ').trim();
 
+/** What an index of the postings should say. */
+const expectedOf = (postings: Iterable<TermPostings>, passageCounts: Uint32Array): SaidOfTerms => {
+  const terms: SaidOfTerms = new Map();
+  for (const { term, count, ordinals, starts, fields, positions, passages } of postings)
+    for (let document = 0; document < count; document += 1) {
+      const ordinal = ordinals[document] ?? 0;
+      const own = said(terms, term, ordinal);
+      const holding = new Set<number>();
+      for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at += 1) {
+        const field = fields[at] ?? 0;
+        own.frequencies.set(field, (own.frequencies.get(field) ?? 0) + 1);
+        for (const key of [field, 'all'] as const)
+          own.positions.set(key, [...(own.positions.get(key) ?? []), positions[at] ?? 0]);
+        if (passages[at] !== noPassage) holding.add(passages[at] ?? 0);
+      }
+      // Of a document of one passage nothing is said.
+      if ((passageCounts[ordinal] ?? 1) > 1) own.passages.push(...holding);
+    }
+  return terms;
+};
+
 describe('the writer of a compiled index', () => {
+  test('writes the format byte by byte as its description says', () => {
+    // The text of the first document in two passages: `tea` and `teas tea`.
+    const written = [
+      { id: 'post-0', title: 'tea', body: 'tea teas tea', tags: '' },
+      { id: 'post-1', title: 'é', body: 'tea', tags: '' },
+    ];
+    const cut = (doc: (typeof written)[number]) => (doc.id === 'post-0' ? ['tea ', 'teas tea'] : ['tea']);
+    const parts = writeRecords(
+      written.map((doc) => recordOf(doc, cut(doc))),
+      {},
+    );
+    expect(
+      Object.fromEntries(Array.from(parts, ([name, bytes]) => [name, toHex(bytes)])),
+    ).toMatchInlineSnapshot(`
+      {
+        "positions-0-7da1089c": "1f ff e5 7f fc 7f d0 00",
+        "postings-0-3c9e61c1": "06 02 02 00 00 08 01 00 00 03 00 00 02 c0",
+        "root": "4c 42 4b 01 02 02 05 05 74 69 74 6c 65 00 00 00 00 00 00 f0 3f 00 08 68 65 61 64 69 6e 67 73 00 00 00 00 00 00 00 00 01 08 74 61 78 6f 6e 6f 6d 79 00 00 00 00 00 00 00 00 00 04 62 6f 64 79 00 00 00 00 00 00 f8 3f 01 04 63 6f 64 65 00 00 00 00 00 00 00 00 01 0c 3a ec 4d 48 01 01 01 00 00 00 00 02 01 00 00 01 00 01 01 74 03 09 8a f9 63 dc 01 03 0e c1 61 9e 3c 08 9c 08 a1 7d 1f a9 13 0b",
+        "terms-0-dc63f98a": "03 31 01 74 65 61 73 e9 01",
+      }
+    `);
+  });
+
+  test('writes what is read back exactly, in whatever order', () => {
+    const met = { fields: 0, passages: 0, again: 0, beside: 0, parts: 0, several: 0 };
+    fc.assert(
+      fc.property(corpus, fc.boolean(), (docs, isBackwards) => {
+        const records = docs.map((doc) => recordOf(doc));
+        const parts = writeRecords(records, smallParts);
+        const expected = expectedOf(postingsOf(records), lengthsOf(records).passages);
+        const { root, lengths, terms, names } = readBack(parts, (count) => {
+          const order = Array.from({ length: count }, (_, at) => at);
+          return isBackwards ? order.reverse() : order;
+        });
+        expect(terms).toEqual(expected);
+        expect(names).toEqual([...expected.keys()].sort());
+        expect(lengths).toEqual(lengthsOf(records));
+        expect(root).toMatchObject({ documentCount: docs.length, termCount: expected.size });
+        for (const [field, { name, averageLength, isText }] of root.fields.entries()) {
+          const sum = records.reduce((total, record) => total + (record.lengths[field] ?? 0), 0);
+          expect({ name, averageLength, isText }).toEqual({
+            name: fieldNames[field],
+            averageLength: sum / docs.length,
+            isText: ['headings', 'body', 'code'].includes(name),
+          });
+        }
+        met.parts += root.postings.length > 1 ? 1 : 0;
+        met.several += root.postings.some(({ count }) => count > 1) ? 1 : 0;
+        for (const { frequencies, passages, positions } of [...terms.values()].flatMap((of) => [
+          ...of.values(),
+        ])) {
+          met.fields += frequencies.has(3) && frequencies.has(4) ? 1 : 0;
+          met.beside += frequencies.has(0) && frequencies.has(3) ? 1 : 0;
+          met.passages += passages.length > 1 ? 1 : 0;
+          met.again += (positions.get('all')?.length ?? 0) > 1 ? 1 : 0;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(100);
+  });
+
   test('names every part but the root by its checksum', () => {
     const docs = Array.from({ length: 3_000 }, (_, at) => ({
       id: `post-${at}`,
@@ -31,10 +128,13 @@ describe('the writer of a compiled index', () => {
     const sizes = (kind: string) =>
       parts.filter(([name]) => name.startsWith(kind)).map(([, bytes]) => bytes.length);
     expect(Math.max(...sizes('terms'))).toBeLessThanOrEqual(300);
+    // They end before the first letter changes only if they are large enough.
+    expect(sizes('terms').length).toBeLessThan(30);
     const postings = sizes('postings').toSorted((a, b) => b - a);
     // `x` is in every document and has a part of its own.
     expect(postings[0]).toBeGreaterThan(500);
     expect(postings[1]).toBeLessThanOrEqual(200);
+    expect(postings.length).toBeLessThan(40);
   });
 
   test('writes an index without documents', async () => {
@@ -44,6 +144,50 @@ describe('the writer of a compiled index', () => {
     const { ordinals } = await matcher.match({ words: [tea], tree: { kind: 'word', word: 0 } });
     expect(ordinals).toHaveLength(0);
     await matcher.loadAll();
+  });
+
+  describe('refuses', () => {
+    const lengths = lengthsOf([recordOf({ id: 'post-0', body: 'tea', tags: '' })]);
+    const postings = (term: string, field = 0) => ({
+      term,
+      count: 1,
+      ordinals: Uint32Array.of(0),
+      starts: Uint32Array.of(0, 1),
+      fields: Uint8Array.of(field),
+      positions: Uint32Array.of(0),
+      passages: Uint32Array.of(noPassage),
+    });
+
+    test('documents of no passage, and more passages than can be told', () => {
+      for (const count of [0, 2 ** 30 + 1])
+        expect(() => new CompiledWriter({ ...lengths, passages: Uint32Array.of(count) })).toThrow(RangeError);
+    });
+
+    test('columns that do not go together', () => {
+      expect(() => new CompiledWriter({ ...lengths, fields: lengths.fields.slice(1) })).toThrow(RangeError);
+      expect(() => new CompiledWriter({ ...lengths, passages: Uint32Array.of(1, 1) })).toThrow(RangeError);
+    });
+
+    test.each([
+      ['again', ['tea', 'tea']],
+      ['out of order', ['tea', 'se']],
+      ['out of order over the end of a part', ['tea', 'zebra', 'yes']],
+      ['that is empty', ['']],
+    ])('a term %s', (_, terms) => {
+      const writer = new CompiledWriter(lengths, { dictionaryPartBytes: 1 });
+      for (const term of terms.slice(0, -1)) writer.add(postings(term));
+      expect(() => writer.add(postings(terms.at(-1) ?? ''))).toThrow(RangeError);
+    });
+
+    test('a term that is too long', () => {
+      const writer = new CompiledWriter(lengths);
+      writer.add(postings('x'.repeat(70_000)));
+      expect(() => writer.finish()).toThrow(RangeError);
+    });
+
+    test('a field that there is not', () => {
+      expect(() => new CompiledWriter(lengths).add(postings('tea', fieldNames.length))).toThrow(RangeError);
+    });
   });
 });
 

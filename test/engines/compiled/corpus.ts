@@ -10,7 +10,7 @@ import {
 } from '../../../src/engines/compiled/index.js';
 import type { Matches } from '../../../src/engines/matcher.js';
 import type { DocumentLengths } from '../../../src/postings/document-lengths.js';
-import { mergeRuns } from '../../../src/postings/merge.js';
+import { mergeRuns, type TermPostings } from '../../../src/postings/merge.js';
 import { analyzePost, type PostRecord } from '../../../src/postings/record.js';
 import { RunBuilder } from '../../../src/postings/run.js';
 
@@ -98,7 +98,10 @@ export const cutText = ({ body, code = '' }: Doc): readonly (readonly string[])[
   );
 };
 
-export const recordOf = (doc: Doc): PostRecord =>
+const cutToTexts = (doc: Doc): readonly string[] =>
+  cutText(doc).map((words) => words.map((word) => `${word} `).join(''));
+
+export const recordOf = (doc: Doc, passages = cutToTexts(doc)): PostRecord =>
   analyzePost(
     [
       pieceOf(doc, 'title'),
@@ -106,7 +109,7 @@ export const recordOf = (doc: Doc): PostRecord =>
       pieceOf(doc, 'code', doc.body === '' ? 0 : doc.body.length + 1),
       pieceOf(doc, 'taxonomy'),
     ],
-    cutText(doc).map((words) => ({ text: words.map((word) => `${word} `).join('') })),
+    passages.map((text) => ({ text })),
     analyzer,
   );
 
@@ -118,14 +121,27 @@ export const lengthsOf = (records: readonly PostRecord[]): DocumentLengths => ({
 /** Small parts, so that small corpora have many. */
 export const smallParts: CompiledWriterOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
 
-export const partsOf = (docs: readonly Doc[], writerOptions = smallParts): Map<string, Uint8Array> => {
-  const records = docs.map(recordOf);
+export const postingsOf = (records: readonly PostRecord[]): Iterable<TermPostings> => {
   const run = new RunBuilder();
   for (const [ordinal, record] of records.entries()) run.add(ordinal, record);
-  const writer = new CompiledWriter(lengthsOf(records), writerOptions);
-  for (const postings of mergeRuns([run.finish()], Uint32Array.from(docs.keys()))) writer.add(postings);
+  return mergeRuns([run.finish()], Uint32Array.from(records.keys()));
+};
+
+/** The parts by name, the root first. */
+export const writeRecords = (
+  records: readonly PostRecord[],
+  options: CompiledWriterOptions,
+): Map<string, Uint8Array> => {
+  const writer = new CompiledWriter(lengthsOf(records), options);
+  for (const postings of postingsOf(records)) writer.add(postings);
   return new Map(writer.finish().map(({ name, bytes }) => [name, bytes]));
 };
+
+export const partsOf = (docs: readonly Doc[], options = smallParts): Map<string, Uint8Array> =>
+  writeRecords(
+    docs.map((doc) => recordOf(doc)),
+    options,
+  );
 
 /** What can be compared of an answer. */
 export const dataOf = ({ ordinals, scores, terms }: Matches) => ({ ordinals, scores, terms });

@@ -4,6 +4,7 @@
  */
 import { parseIds } from '../../../../src/index-store/columns.js';
 import { createFileSource } from '../../../../src/index-store/file-source.js';
+import { createDocumentStore } from '../../../../src/reader/document-store.js';
 import { openAllParts } from '../../../../src/reader/open-index.js';
 import { type Engine, language } from './engine.js';
 import { readManifest, writePosts } from './lookback-index.js';
@@ -15,7 +16,10 @@ export const engine: Engine = {
     const source = createFileSource(folder);
     const [shard] = (await readManifest(folder)).shards;
     if (shard === undefined) throw new Error('The index has no posts.');
-    const [matcher, idBytes] = await Promise.all([openAllParts(source, shard), source.read(shard.ids)]);
+    const [matcher, idBytes] = await Promise.all([
+      openAllParts(source, shard, createDocumentStore(source, shard)),
+      source.read(shard.ids),
+    ]);
     return toModes(matcher, parseIds(idBytes, shard.ids, shard.documents));
   },
 };

@@ -2,8 +2,9 @@
  * The modes of a matcher of ours: its words read more or less freely, the ten best selected as our search does.
  * @module
  */
-import { createAnalyzer, type QueryWord, queryWords } from '../../../../src/analysis/index.js';
+import { analyzeQuery, createAnalyzer, type QueryWord } from '../../../../src/analysis/index.js';
 import type { Matcher } from '../../../../src/engines/matcher.js';
+import { parseText } from '../../../../src/query/parse-text.js';
 import { selectTop } from '../../../../src/search/select-top.js';
 import { type Ask, language, limit, type Mode } from './engine.js';
 
@@ -19,7 +20,8 @@ export const toModes = (matcher: Matcher, ids: readonly string[]): Readonly<Reco
   const ask =
     (mode: Mode): Ask =>
     async (text) => {
-      const { ordinals, scores } = await matcher.match(queryWords(text, analyzer).map(read[mode]));
+      const { words, tree } = analyzeQuery(parseText(text), analyzer);
+      const { ordinals, scores } = await matcher.match({ words: words.map(read[mode]), tree });
       const best = selectTop(ordinals.length, limit, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
       return best.map((at) => ids[ordinals[at] ?? 0] ?? '');
     };

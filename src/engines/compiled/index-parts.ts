@@ -1,0 +1,110 @@
+/**
+ * The parts of a compiled index by what they hold: which there are, which hold what is asked for, and reading them.
+ * @module
+ */
+import type { SearchOptions } from '../../domain/search.js';
+import type { DocumentLengths } from '../../postings/document-lengths.js';
+import { parseLengths } from './lengths-part.js';
+import { type PartSource, PartStore } from './part-store.js';
+import { type PostingsPart, parsePostings } from './postings-part.js';
+import { type DictionaryEntry, partName, type Root, type TermRange } from './root.js';
+import { parseTerms, type TermsPart } from './terms-part.js';
+
+/** @returns the number of the last range that begins at or before `ordinal` */
+const rangeOf = (ranges: readonly TermRange[], ordinal: number): number => {
+  let low = 0;
+  let high = ranges.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.from ?? 0) <= ordinal) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+/** @returns the part that holds a term, of those that were read */
+export type PartOf<Part> = (index: number) => Part | undefined;
+
+export class IndexParts {
+  readonly root: Root;
+  readonly #lengths: PartStore<Root['lengths'], DocumentLengths>;
+  readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
+  readonly #postings: PartStore<TermRange, PostingsPart>;
+
+  /** @param maxKeptBytes of each kind of parts, as written */
+  constructor(root: Root, source: PartSource, maxKeptBytes: number) {
+    this.root = root;
+    const { inline } = root.lengths;
+    const lengthsSource: PartSource = inline === undefined ? source : async () => inline;
+    this.#lengths = new PartStore(
+      lengthsSource,
+      {
+        entries: [root.lengths],
+        nameOf: (entry, number) => partName('lengths', number, entry),
+        decode: (bytes, _, name) => parseLengths(bytes, name, root.documentCount, root.fields.length),
+      },
+      Infinity,
+    );
+    this.#dictionary = new PartStore(
+      source,
+      {
+        entries: root.dictionary,
+        nameOf: (entry, number) => partName('terms', number, entry),
+        decode: (bytes, { from, count }, name) => parseTerms(bytes, name, from, count),
+      },
+      maxKeptBytes,
+    );
+    this.#postings = new PartStore(
+      source,
+      {
+        entries: root.postings,
+        nameOf: (entry, number) => partName('postings', number, entry),
+        decode: (bytes, { from, count }, name) => parsePostings(bytes, name, from, count),
+      },
+      maxKeptBytes,
+    );
+  }
+
+  async lengths({ signal }: SearchOptions): Promise<DocumentLengths> {
+    const [lengths] = await this.#lengths.getAll([0], signal);
+    if (lengths === undefined) throw new RangeError('A compiled index has one part of lengths.');
+    return lengths;
+  }
+
+  /** Numbers of the dictionary parts that can hold terms that start with `beginning`, ascending. */
+  termsWith(beginning: string): readonly number[] {
+    const { dictionary } = this.root;
+    let from = 0;
+    let to = dictionary.length;
+    while (to - from > 1) {
+      const middle = (from + to) >>> 1;
+      if ((dictionary[middle]?.separator ?? '') <= beginning) from = middle;
+      else to = middle;
+    }
+    while (dictionary[to]?.separator.startsWith(beginning)) to += 1;
+    return Array.from({ length: to - from }, (_, at) => from + at);
+  }
+
+  /** @param numbers of dictionary parts */
+  terms(numbers: readonly number[], { signal }: SearchOptions): Promise<readonly TermsPart[]> {
+    return this.#dictionary.getAll(numbers, signal);
+  }
+
+  /** @param indices of terms, in any order */
+  async postings(indices: Iterable<number>, { signal }: SearchOptions): Promise<PartOf<PostingsPart>> {
+    const { postings } = this.root;
+    const numbers = [...new Set(Array.from(indices, (index) => rangeOf(postings, index)))];
+    const parts = await this.#postings.getAll(numbers, signal);
+    const partOf = new Map(numbers.map((number, at) => [number, parts[at]]));
+    return (index) => partOf.get(rangeOf(postings, index));
+  }
+
+  /** Reads and checks all of them. */
+  async readAll(options: SearchOptions): Promise<void> {
+    await Promise.all([
+      this.lengths(options),
+      this.#dictionary.getAll([...this.root.dictionary.keys()], options.signal),
+      this.#postings.getAll([...this.root.postings.keys()], options.signal),
+    ]);
+  }
+}

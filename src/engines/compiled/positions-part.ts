@@ -1,0 +1,142 @@
+/**
+ * A part of the positions: where in their documents the terms of a part of the postings stand, in bits. Only what looks for
+ * words next to one another asks for it: it is as large as all other parts together.
+ *
+ * For whoever matches phrases: load `root.positions[n]` under `partName('positions', n, entry)` for the terms of
+ * `root.postings[n]`, once the documents are known that have every word of the phrase, and give both parts to
+ * `PositionsReader.read`. Positions go on from field to field where the text does, so a phrase may begin in a heading and end
+ * in the body; one that is asked for in a field is looked for in the positions of that field.
+ * @module
+ */
+import { BitReader } from '../../bytes/bit-reader.js';
+import type { BitWriter } from '../../bytes/bit-writer.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { DocumentLengths } from '../../postings/document-lengths.js';
+import type { TermPostings } from '../../postings/merge.js';
+import type { FieldFrequencies } from './field-frequencies.js';
+import { type PostingsPart, PostingsReader } from './postings-part.js';
+
+/** As it was written: nothing in it can be found without the postings. */
+export interface PositionsPart {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** By ordinal: how many different terms the fields have, each counted by itself. */
+export const sumLengths = ({ fields, passages }: DocumentLengths): Float64Array => {
+  const sums = new Float64Array(passages.length);
+  for (const lengths of fields)
+    for (let ordinal = 0; ordinal < sums.length; ordinal += 1)
+      sums[ordinal] = (sums[ordinal] ?? 0) + (lengths[ordinal] ?? 0);
+  return sums;
+};
+
+/**
+ * What Golomb codes of gaps divide by. Best would be 0.69 times the mean gap; how many words a document has is not kept, but
+ * twice its different terms by the number of occurrences comes within a hundredth of the size.
+ */
+const divisorOf = (length: number, frequency: number): number =>
+  Math.min(2 ** 30, 1 + Math.floor((2 * length) / frequency));
+
+/**
+ * Writes the positions of one term, in the order of its postings.
+ * @param frequencies of the term
+ * @param lengths by {@link sumLengths}
+ */
+export const writePositions = (
+  writer: BitWriter,
+  { count, ordinals, starts, fields, positions }: TermPostings,
+  frequencies: FieldFrequencies,
+  lengths: Float64Array,
+): void => {
+  for (let field = 0; field < frequencies.fieldCount; field += 1) {
+    if (frequencies.documents[field] === 0) continue;
+    for (let document = 0; document < count; document += 1) {
+      const frequency = frequencies.of(document, field);
+      if (frequency === 0) continue;
+      const divisor = divisorOf(lengths[ordinals[document] ?? 0] ?? 0, frequency);
+      let before = 0;
+      for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at += 1) {
+        if (fields[at] !== field) continue;
+        const position = positions[at] ?? 0;
+        writer.golomb(position - before, divisor);
+        before = position;
+      }
+    }
+  }
+};
+
+/** Reads the positions of terms. */
+export class PositionsReader {
+  readonly #lengths: Float64Array;
+  readonly #postings: PostingsReader;
+  /** Where in the bits of a part its terms begin, as far as somebody asked. */
+  readonly #starts = new WeakMap<PositionsPart, number[]>();
+
+  constructor(lengths: DocumentLengths) {
+    this.#lengths = sumLengths(lengths);
+    this.#postings = new PostingsReader(this.#lengths.length, lengths.fields.length);
+  }
+
+  /**
+   * @param postings of the part with the same terms
+   * @param term ordinal among all terms, within the part
+   * @param wanted documents whose positions are told
+   * @param field id of the one field that is looked at; all where absent
+   * @returns by ordinal, for those of the wanted documents that have the term: the numbers of its words in the post, ascending
+   * @throws LookbackError `index-corrupt`
+   */
+  read(
+    part: PositionsPart,
+    postings: PostingsPart,
+    term: number,
+    wanted: OrdinalSet,
+    field?: number,
+  ): ReadonlyMap<number, readonly number[]> {
+    const found = new Map<number, number[]>();
+    const reader = new BitReader(part.bytes, part.name, this.#startOf(part, postings, term));
+    let fieldsRead = 0;
+    this.#postings.open(postings, term);
+    while (this.#postings.next()) {
+      const isField = field === undefined || field === this.#postings.field;
+      if (isField) fieldsRead += 1;
+      this.#readField(reader, (ordinal) => {
+        if (!isField || !wanted.has(ordinal)) return undefined;
+        const positions = found.get(ordinal) ?? [];
+        found.set(ordinal, positions);
+        return positions;
+      });
+    }
+    if (fieldsRead > 1) for (const positions of found.values()) positions.sort((a, b) => a - b);
+    return found;
+  }
+
+  /** Bits say where they end only to who reads them. */
+  #startOf(part: PositionsPart, postings: PostingsPart, term: number): number {
+    const starts = this.#starts.get(part) ?? [0];
+    this.#starts.set(part, starts);
+    const reader = new BitReader(part.bytes, part.name, starts.at(-1) ?? 0);
+    while (starts.length <= term - postings.from) {
+      this.#postings.open(postings, postings.from + starts.length - 1);
+      while (this.#postings.next()) this.#readField(reader, () => undefined);
+      starts.push(reader.at);
+    }
+    return starts[term - postings.from] ?? 0;
+  }
+
+  /** @param listOf what the positions of a document are added to, or nothing */
+  #readField(reader: BitReader, listOf: (ordinal: number) => number[] | undefined): void {
+    const { count, ordinals, frequencies } = this.#postings;
+    for (let at = 0; at < count; at += 1) {
+      const ordinal = ordinals[at] ?? 0;
+      const frequency = frequencies[at] ?? 0;
+      const divisor = divisorOf(this.#lengths[ordinal] ?? 0, frequency);
+      const list = listOf(ordinal);
+      let position = 0;
+      for (let left = frequency; left > 0; left -= 1) {
+        position += reader.golomb(divisor);
+        list?.push(position);
+      }
+    }
+  }
+}
