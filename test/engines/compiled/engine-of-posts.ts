@@ -6,6 +6,7 @@ import { LookbackError } from '../../../src/domain/errors.js';
 import type { IndexSource } from '../../../src/domain/index-source.js';
 import type { Post } from '../../../src/domain/post.js';
 import type { SearchEngine } from '../../../src/domain/search.js';
+import type { Matcher } from '../../../src/engines/matcher.js';
 import { manifestPath } from '../../../src/index-store/layout.js';
 import { createIndex } from '../../../src/indexer/create-index.js';
 import { type OpenMatcher, openIndex, openPartsOnDemand } from '../../../src/reader/open-index.js';
@@ -31,3 +32,14 @@ export const openEngine = (source: IndexSource, openMatcher: OpenMatcher): Promi
 
 export const createEngineOfPosts = async (posts: readonly Post[]): Promise<SearchEngine> =>
   openEngine(await createMemorySource(posts), openPartsOnDemand);
+
+/** @param posts all of one language */
+export const openMatcherOfPosts = async (posts: readonly Post[]): Promise<Matcher> => {
+  let matcher: Matcher | undefined;
+  await openEngine(await createMemorySource(posts), async (...shard) => {
+    matcher = await openPartsOnDemand(...shard);
+    return matcher;
+  });
+  if (matcher === undefined) throw new Error('there are no posts');
+  return matcher;
+};

@@ -1,0 +1,4 @@
+import { describeMatcher } from '../../contract/matcher.contract.js';
+import { openMatcherOfPosts } from './engine-of-posts.js';
+
+describeMatcher('the compiled matcher', openMatcherOfPosts);
