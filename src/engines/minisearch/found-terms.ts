@@ -15,40 +15,48 @@ const closeness = ({ term: word, prefix, maxEdits }: QueryWord, term: string): n
     : editWeight(term.length, maxEdits);
 };
 
+/** A word at one place of the tree, and in how many fields of documents each term that it stood for is. */
+interface Leaf {
+  readonly word: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 export class FoundTerms {
   readonly #words: readonly QueryWord[];
-  /** By word, then by term: in how many fields of documents. */
-  readonly #counts: readonly Map<string, number>[];
+  readonly #leaves: Leaf[] = [];
 
   constructor(words: readonly QueryWord[]) {
     this.#words = words;
-    this.#counts = words.map(() => new Map());
   }
 
-  /** @param word its number */
-  add(word: number, term: string): void {
-    const counts = this.#counts[word];
-    counts?.set(term, (counts.get(term) ?? 0) + 1);
+  /**
+   * @param word its number
+   * @returns what is to be told of every posting that the word reaches from one place of the tree
+   */
+  addLeaf(word: number): (term: string) => void {
+    const counts = new Map<string, number>();
+    this.#leaves.push({ word, counts });
+    return (term) => counts.set(term, (counts.get(term) ?? 0) + 1);
   }
 
   /**
    * The inverse document frequency is BM25's, where each field of a document counts as one: which of them are of one
-   * document is not known.
+   * document is not told.
    */
   toMatchedTerms(documentCount: number): ReadonlyMap<string, MatchedTerm> {
     const all = documentCount * fieldNames.length;
     const terms = new Map<string, { words: number[]; weight: number }>();
-    this.#words.forEach((word, number) => {
-      for (const [term, count] of this.#counts[number] ?? []) {
-        const weight = closeness(word, term) * Math.log(1 + (all - count + 0.5) / (count + 0.5));
-        const known = terms.get(term);
-        if (known === undefined) terms.set(term, { words: [number], weight });
-        else {
-          known.words.push(number);
-          known.weight = Math.max(known.weight, weight);
-        }
+    for (const { word, counts } of this.#leaves.toSorted((a, b) => a.word - b.word)) {
+      const asked = this.#words[word];
+      if (asked === undefined) continue;
+      for (const [name, count] of counts) {
+        const weight = closeness(asked, name) * Math.log(1 + (all - count + 0.5) / (count + 0.5));
+        const term = terms.get(name) ?? { words: [], weight };
+        if (term.words.at(-1) !== word) term.words.push(word);
+        term.weight = Math.max(term.weight, weight);
+        terms.set(name, term);
       }
-    });
+    }
     return terms;
   }
 }

@@ -41,10 +41,7 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
       signal?.throwIfAborted();
       const found = new FoundTerms(query.words);
       const results = index
-        .search(
-          toQuery(query, (word, term) => found.add(word, term)),
-          allowed && { filter: ({ id }) => allowed.has(ordinalOf(id)) },
-        )
+        .search(toQuery(query, found), allowed && { filter: ({ id }) => allowed.has(ordinalOf(id)) })
         .map(({ id, score }) => ({ ordinal: ordinalOf(id), score }))
         .sort((a, b) => a.ordinal - b.ordinal);
       return {

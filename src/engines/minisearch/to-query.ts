@@ -4,23 +4,22 @@
  */
 import MiniSearch, { type Query } from 'minisearch';
 import type { AnalyzedQuery, AnalyzedTree } from '../../analysis/analyze-query.js';
-
-/** Told of every posting that a word reaches: the word's number, and the term of the index that it stood for. */
-export type OnPosting = (word: number, term: string) => void;
+import type { FoundTerms } from './found-terms.js';
 
 /** A score of 1 is what MiniSearch gives for being there at all; nothing was asked for, so nothing is earned. */
 const everyDocument: Query = { queries: [MiniSearch.wildcard], boostDocument: () => 0 };
 
 /**
  * MiniSearch has no positions: of a phrase it finds the documents that have all words, wherever they stand.
- * @param onPosting not told of words that are excluded
+ * @param found told, while MiniSearch searches, of what words stand for that are not excluded
  */
-export const toQuery = ({ words, tree }: AnalyzedQuery, onPosting: OnPosting): Query => {
+export const toQuery = ({ words, tree }: AnalyzedQuery, found: FoundTerms): Query => {
   /** @param isExact whether only the word just as it is will do */
   const toLeaf = (number: number, isExact: boolean): Query => {
     const word = words[number];
     if (word === undefined) throw new RangeError(`There is no word ${number} in the question.`);
     const { term, prefix, maxEdits, field, excluded } = word;
+    const add = excluded ? undefined : found.addLeaf(number);
     return {
       queries: [term],
       // It is analyzed already.
@@ -29,12 +28,10 @@ export const toQuery = ({ words, tree }: AnalyzedQuery, onPosting: OnPosting): Q
       fuzzy: isExact ? 0 : maxEdits,
       ...(field && { fields: [field] }),
       // The one place at which MiniSearch says which terms of the index it takes for a word.
-      ...(!excluded && {
-        boostDocument: (_id: unknown, found: string) => {
-          onPosting(number, found);
-          return 1;
-        },
-      }),
+      boostDocument: (_id, foundTerm) => {
+        add?.(foundTerm);
+        return 1;
+      },
     };
   };
 
