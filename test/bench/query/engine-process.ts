@@ -13,7 +13,6 @@ export const engineNames = [
   'lookback',
   'lookback-server',
   'minisearch',
-  'minisearch-expanded',
   'flexsearch-words',
   'flexsearch-forward',
   'orama',
@@ -27,7 +26,6 @@ export type EngineName = (typeof engineNames)[number] | (typeof otherNames)[numb
 /** Engines that answer from what another one has built. */
 export const sharedIndex: Partial<Readonly<Record<EngineName, EngineName>>> = {
   'lookback-server': 'lookback',
-  'minisearch-expanded': 'minisearch',
   'other-server': 'other',
 };
 

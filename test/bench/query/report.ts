@@ -15,7 +15,6 @@ const titles: Readonly<Record<EngineName, string>> = {
   lookback: 'Lookback',
   'lookback-server': 'Lookback, hits with snippets',
   minisearch: 'MiniSearch',
-  'minisearch-expanded': 'MiniSearch, our expansions',
   'flexsearch-words': 'FlexSearch, whole words',
   'flexsearch-forward': 'FlexSearch, forward',
   orama: 'Orama',

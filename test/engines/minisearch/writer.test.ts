@@ -177,7 +177,7 @@ describe('the MiniSearch index that is written from postings', () => {
           count.several += Number(met.terms > 10);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     for (const [what, met] of Object.entries(count)) {
       expect(met, `${what} in ${met} of ${cases} cases`).toBeGreaterThan(cases / 4);
