@@ -3,7 +3,7 @@
  * @module
  */
 import { sortDocuments } from '../documents/document-order.js';
-import { toStoredPassages } from '../documents/memory-store.js';
+import { toStoredPassages } from '../documents/stored-document.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { Post } from '../domain/post.js';
 import type { ContentFile } from '../index-store/write-index.js';

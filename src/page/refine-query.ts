@@ -2,12 +2,8 @@
  * The questions that the links of the page ask: the present one with one thing changed, from the first hit on.
  * @module
  */
-import type { SearchFilters, SearchQuery, SortOrder } from '../domain/search.js';
-
-/** The filters that hold lists of alternatives. */
-export type NameFilter = 'tags' | 'categories';
-
-type Groups = readonly (readonly string[])[];
+import type { ValueFacetName } from '../domain/facets.js';
+import type { NameGroups, SearchFilters, SearchQuery, SortOrder } from '../domain/search.js';
 
 export const withSort = (query: SearchQuery, sort: SortOrder): SearchQuery => ({ ...query, sort, offset: 0 });
 
@@ -15,28 +11,28 @@ export const withOffset = (query: SearchQuery, offset: number): SearchQuery => (
 
 export const withoutFilters = (query: SearchQuery): SearchQuery => withFilters(query, {});
 
-export const hasName = (query: SearchQuery, filter: NameFilter, name: string): boolean =>
-  (query.filters[filter] ?? []).some((group) => group.some((member) => isSame(member, name)));
+export const hasName = (query: SearchQuery, facet: ValueFacetName, name: string): boolean =>
+  (query.filters[facet] ?? []).some((group) => group.some((member) => isSame(member, name)));
 
 /** Asks for posts that have this name as well; or, if it is asked for already, no longer. */
-export const toggleName = (query: SearchQuery, filter: NameFilter, name: string): SearchQuery => {
-  const groups: Groups = query.filters[filter] ?? [];
-  const changed = hasName(query, filter, name)
+export const toggleName = (query: SearchQuery, facet: ValueFacetName, name: string): SearchQuery => {
+  const groups: NameGroups = query.filters[facet] ?? [];
+  const changed = hasName(query, facet, name)
     ? groups
         .map((group) => group.filter((member) => !isSame(member, name)))
         .filter((group) => group.length > 0)
     : [...groups, [name]];
-  return withFilters(query, { ...query.filters, [filter]: changed });
+  return withFilters(query, { ...query.filters, [facet]: changed });
 };
 
 /** Drops a whole list of alternatives. */
 export const withoutGroup = (
   query: SearchQuery,
-  filter: NameFilter,
+  facet: ValueFacetName,
   group: readonly string[],
 ): SearchQuery => {
-  const groups: Groups = query.filters[filter] ?? [];
-  return withFilters(query, { ...query.filters, [filter]: groups.filter((other) => other !== group) });
+  const groups: NameGroups = query.filters[facet] ?? [];
+  return withFilters(query, { ...query.filters, [facet]: groups.filter((other) => other !== group) });
 };
 
 export const hasLanguage = (query: SearchQuery, language: string): boolean =>

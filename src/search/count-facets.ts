@@ -3,11 +3,12 @@
  * @module
  */
 
-import type { ValueColumn } from '../documents/document-store.js';
+import type { ValueColumn } from '../documents/columns.js';
 import { toNameKey } from '../documents/name-key.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
 import { compareText } from '../domain/compare-text.js';
-import type { FacetCount, FacetName, SearchOptions } from '../domain/search.js';
+import type { FacetName } from '../domain/facets.js';
+import type { FacetCount, SearchOptions } from '../domain/search.js';
 import type { Shard } from './shard.js';
 
 /** The matching documents of one shard. */

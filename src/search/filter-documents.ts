@@ -3,12 +3,12 @@
  * @module
  */
 
-import type { DocumentStore, ValueColumn } from '../documents/document-store.js';
+import { toDayNumber, type ValueColumn } from '../documents/columns.js';
+import type { DocumentStore } from '../documents/document-store.js';
 import { toNameKey } from '../documents/name-key.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
-import type { SearchFilters, SearchOptions } from '../domain/search.js';
-
-type Groups = readonly (readonly string[])[];
+import { valueFacets } from '../domain/facets.js';
+import type { NameGroups, SearchFilters, SearchOptions } from '../domain/search.js';
 
 /** `pt` takes `pt` and `pt-BR`. */
 export const isLanguageAsked = (language: string, asked: readonly string[] | undefined): boolean => {
@@ -16,9 +16,6 @@ export const isLanguageAsked = (language: string, asked: readonly string[] | und
   const own = language.toLowerCase();
   return asked.some((name) => own === name.toLowerCase() || own.startsWith(`${name.toLowerCase()}-`));
 };
-
-/** `2024-03-09` -> 20240309 */
-const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
 const withAnyName = (size: number, column: ValueColumn, names: readonly string[]): OrdinalSet => {
   const keys = new Set(names.map(toNameKey));
@@ -30,7 +27,7 @@ const withAnyName = (size: number, column: ValueColumn, names: readonly string[]
   return found;
 };
 
-const keepNamed = (allowed: OrdinalSet, column: ValueColumn, groups: Groups): void => {
+const keepNamed = (allowed: OrdinalSet, column: ValueColumn, groups: NameGroups): void => {
   for (const names of groups) {
     if (names.length > 0) allowed.intersect(withAnyName(allowed.size, column, names));
   }
@@ -56,15 +53,19 @@ const keepDays = (
  */
 export const filterDocuments = async (
   store: DocumentStore,
-  { tags = [], categories = [], from, to }: SearchFilters,
+  filters: SearchFilters,
   now: number,
   options: SearchOptions,
 ): Promise<OrdinalSet> => {
+  const { from, to } = filters;
   const isDated = from !== undefined || to !== undefined;
-  const [{ expires }, tagged, categorized, dated] = await Promise.all([
+  const named = valueFacets.flatMap(({ name }) => {
+    const groups = filters[name] ?? [];
+    return groups.length > 0 ? [{ name, groups }] : [];
+  });
+  const [{ expires }, columns, dated] = await Promise.all([
     store.columns(['expires'], options),
-    tags.length > 0 ? store.columns(['tags'], options) : undefined,
-    categories.length > 0 ? store.columns(['categories'], options) : undefined,
+    Promise.all(named.map(async ({ name }) => (await store.columns([name], options))[name])),
     isDated ? store.columns(['days'], options) : undefined,
   ]);
   // Not before there is a column: the number of documents is a promise until there are bytes for it.
@@ -72,8 +73,10 @@ export const filterDocuments = async (
   expires.forEach((end, ordinal) => {
     if (end <= now) allowed.delete(ordinal);
   });
-  if (tagged) keepNamed(allowed, tagged.tags, tags);
-  if (categorized) keepNamed(allowed, categorized.categories, categories);
+  named.forEach(({ groups }, at) => {
+    const column = columns[at];
+    if (column) keepNamed(allowed, column, groups);
+  });
   if (dated) keepDays(allowed, dated.days, from, to);
   return allowed;
 };

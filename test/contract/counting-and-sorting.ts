@@ -1,6 +1,6 @@
 /** What is said of all matches, and in which order they come. */
 import { describe, expect, it } from 'vitest';
-import { facetNames } from '../../src/domain/search.js';
+import { facetNames } from '../../src/domain/facets.js';
 import { createPost, toDate } from './posts.js';
 import { ask, type Subject, tagsOf } from './subject.js';
 

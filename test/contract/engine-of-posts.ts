@@ -4,12 +4,12 @@
  */
 
 import { sortDocuments } from '../../src/documents/document-order.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { createSearchEngine } from '../../src/search/search-engine.js';
 import type { Shard } from '../../src/search/shard.js';
+import { createMemoryStore } from '../documents/memory-store.js';
 import { contractNow } from './contract-now.js';
 
 const toShard = (language: string, posts: readonly Post[]): Shard => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames, type SearchQuery, sortOrders } from '../../src/domain/search.js';
+import { facetNames } from '../../src/domain/facets.js';
+import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
 import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore, PassagePlace } from '../../src/documents/document-store.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { SearchQuery } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { createSearchEngine } from '../../src/search/search-engine.js';
 import { contractNow } from '../contract/contract-now.js';
 import { blog } from '../contract/posts.js';
+import { createMemoryStore } from '../documents/memory-store.js';
 
 const english = sortDocuments(blog.filter(({ language }) => language === 'en'));
 

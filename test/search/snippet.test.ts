@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/index.js';
 import { cutPassages } from '../../src/documents/cut-passages.js';
-import { toStoredDocument } from '../../src/documents/memory-store.js';
+import { toStoredDocument } from '../../src/documents/stored-document.js';
 import type { Segment } from '../../src/domain/search.js';
 import type { MatchedTerm } from '../../src/engines/matcher.js';
 import { findMatches, highlight, maxMatches, toSegments } from '../../src/search/highlight.js';

@@ -1,9 +1,9 @@
 import { sortDocuments } from '../../src/documents/document-order.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { createSearchEngine } from '../../src/search/search-engine.js';
+import { createMemoryStore } from '../documents/memory-store.js';
 
 /** A post with sensible values for what the test does not care about. */
 export const createPost = (post: Partial<Post> & Pick<Post, 'id' | 'title' | 'text'>): Post => ({

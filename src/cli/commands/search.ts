@@ -1,7 +1,9 @@
 /** `lookback search` */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { valueFacets } from '../../domain/facets.js';
 import { createFileSource } from '../../index-store/file-source.js';
+import { parameterNames } from '../../query/parameter-names.js';
 import { parseParameters } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
@@ -12,9 +14,7 @@ import { createPainter, type Terminal, toShownJson } from '../terminal.js';
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
-/** Flags that are parameters of the API, under the API's names. */
-const parameterNames = ['tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
-
+/** A flag is called as the parameter of the API that it is. */
 const toEntries = (
   words: readonly string[],
   options: Readonly<Record<string, unknown>>,
@@ -31,9 +31,12 @@ export const createSearchCommand = (terminal: Terminal, onExit: (code: ExitCode)
   const command = new Command('search')
     .summary('search an index from the terminal')
     .description('Prints the posts that match, best first. The words may be left out when a filter is given.')
-    .argument('[words...]', 'what to look for')
-    .option('--tag <tag>', 'only posts with this tag; again: all of them; a,b: any of them', collect)
-    .option('--category <category>', 'only posts of this category; again: all; a,b: any', collect)
+    .argument('[words...]', 'what to look for');
+  for (const { parameter } of valueFacets) {
+    const what = `only posts with this ${parameter}; again: all of them; a,b: any of them`;
+    command.option(`--${parameter} <${parameter}>`, what, collect);
+  }
+  command
     .option('--from <day>', 'first day, as YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--to <day>', 'last day, inclusive')
     .option('--lang <language>', 'only posts in this language, such as en; a,b: any', collect)
