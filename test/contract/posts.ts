@@ -43,6 +43,7 @@ export const blog: readonly Post[] = [
     date: toDate('2020-02-10'),
     tags: ['dask', 'spark', 'cloud'],
     categories: ['engineering', 'notes'],
+    authors: ['Ada', 'Grace'],
     image: '/dask.png',
     text: 'Dask schedules tasks of plain Python. A cluster of Dask workers replaced our Spark jobs.',
   }),
@@ -67,6 +68,7 @@ export const blog: readonly Post[] = [
     date: toDate('2020-03-01'),
     tags: ['cloud', 'speicher'],
     categories: ['notizen'],
+    authors: ['ada'],
     text: 'Spark braucht Speicher. Die Straße zum Rechenzentrum ist lang.',
   }),
   createPost({

@@ -18,7 +18,7 @@ export const describeShowing = (subject: () => Subject): void => {
         language: 'en',
         tags: ['dask', 'spark', 'cloud'],
         categories: ['engineering', 'notes'],
-        authors: [],
+        authors: ['Ada', 'Grace'],
         image: '/dask.png',
         score: expect.any(Number),
         snippet: {

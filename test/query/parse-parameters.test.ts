@@ -81,6 +81,7 @@ describe('parseParameters', () => {
     ['tags', 'tag'],
     ['Tag', 'tag'],
     ['categories', 'category'],
+    ['authors', 'author'],
     ['langauge', 'lang'],
     ['query', 'q'],
     ['page', 'offset'],
@@ -90,7 +91,9 @@ describe('parseParameters', () => {
   ])('suggests for %s: %s', (name, meant) => {
     const hint = parse(`${name}=1`).problems[0]?.hint ?? '';
     expect(/Did you mean `(\w+)`/.exec(hint)?.[1]).toBe(meant);
-    expect(hint).toContain('The parameters are q, tag, category, from, to, lang, sort, limit, offset.');
+    expect(hint).toContain(
+      'The parameters are q, tag, category, author, from, to, lang, sort, limit, offset.',
+    );
   });
 
   it('bounds the words, the filters and what it repeats of a wrong value', () => {
