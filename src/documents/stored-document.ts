@@ -14,7 +14,6 @@ export const toStoredDocument = (post: PostMetadata): StoredDocument => ({
   title: post.title,
   ...(post.date && { date: post.date.day }),
   ...toFacetValues(({ name }) => post[name]),
-  authors: post.authors,
   ...(post.image !== undefined && { image: post.image }),
 });
 

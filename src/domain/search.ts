@@ -62,7 +62,6 @@ export interface StoredDocument extends FacetValues {
   readonly title: string;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
-  readonly authors: readonly string[];
   readonly image?: string;
 }
 

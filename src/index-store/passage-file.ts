@@ -16,7 +16,6 @@ export const toPassageBody = ({ document, text, headings, above }: StoredPassage
     title: document.title,
     date: document.date,
     ...mapValueFacets(({ name }) => (document[name]?.length === 0 ? undefined : document[name])),
-    authors: document.authors.length > 0 ? document.authors : undefined,
     image: document.image,
     above: above && [above.text, above.anchor],
     headings:
@@ -63,7 +62,6 @@ export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => 
       title: value.string('title'),
       ...(date !== undefined && { date }),
       ...parseValues(value),
-      authors: value.optionalStrings('authors'),
       ...(image !== undefined && { image }),
     },
     text,
