@@ -13,6 +13,7 @@ export const valueFacets = [
   { name: 'tags', parameter: 'tag', title: 'Tags', many: true },
   { name: 'categories', parameter: 'category', title: 'Categories', many: true },
   { name: 'authors', parameter: 'author', title: 'Authors', many: true },
+  { name: 'series', parameter: 'series', title: 'Series', many: false },
 ] as const;
 
 /** Facets that are made of what every post has: the year of its day, and the language of its shard. */

@@ -30,6 +30,7 @@ export const blog: readonly Post[] = [
     tags: ['Spark', 'performance'],
     categories: ['engineering'],
     authors: ['Ada'],
+    series: 'The cluster',
     text: spark,
     headings: [
       { level: 2, text: 'Why Spark is slow', anchor: 'why-spark-is-slow', start: 0, end: 17 },
@@ -44,6 +45,7 @@ export const blog: readonly Post[] = [
     tags: ['dask', 'spark', 'cloud'],
     categories: ['engineering', 'notes'],
     authors: ['Ada', 'Grace'],
+    series: 'the cluster',
     image: '/dask.png',
     text: 'Dask schedules tasks of plain Python. A cluster of Dask workers replaced our Spark jobs.',
   }),
@@ -53,6 +55,7 @@ export const blog: readonly Post[] = [
     date: toDate('2021-11-30'),
     tags: ['cloud', 'money'],
     categories: ['notes'],
+    series: 'Money',
     text: 'Our Kubernetes cluster idles at night. Bills fell by half. The café next door has C# and node.js meetups.',
   }),
   createPost({

@@ -19,6 +19,7 @@ export const describeShowing = (subject: () => Subject): void => {
         tags: ['dask', 'spark', 'cloud'],
         categories: ['engineering', 'notes'],
         authors: ['Ada', 'Grace'],
+        series: 'the cluster',
         image: '/dask.png',
         score: expect.any(Number),
         snippet: {
@@ -52,6 +53,12 @@ export const describeShowing = (subject: () => Subject): void => {
       expect(await heading('rust')).toBeUndefined();
     });
 
+    it('no series where a post is in none', async () => {
+      const { hits } = await subject().search('snakes');
+      expect(hits.map(({ id }) => id)).toEqual(['about.md']);
+      expect(hits[0]).not.toHaveProperty('series');
+    });
+
     it('one post with all its words', async () => {
       expect(await subject().engine.post('2019-05-01-spark.md')).toEqual({
         id: '2019-05-01-spark.md',
@@ -62,6 +69,7 @@ export const describeShowing = (subject: () => Subject): void => {
         tags: ['Spark', 'performance'],
         categories: ['engineering'],
         authors: ['Ada'],
+        series: 'The cluster',
         text: blog[0]?.text,
         headings: [
           { level: 2, text: 'Why Spark is slow', anchor: 'why-spark-is-slow' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames } from '../../src/domain/facets.js';
+import { facetNames, mapValueFacets } from '../../src/domain/facets.js';
 import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
 import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
@@ -82,6 +82,7 @@ describe('parseParameters', () => {
     ['Tag', 'tag'],
     ['categories', 'category'],
     ['authors', 'author'],
+    ['serie', 'series'],
     ['langauge', 'lang'],
     ['query', 'q'],
     ['page', 'offset'],
@@ -92,7 +93,7 @@ describe('parseParameters', () => {
     const hint = parse(`${name}=1`).problems[0]?.hint ?? '';
     expect(/Did you mean `(\w+)`/.exec(hint)?.[1]).toBe(meant);
     expect(hint).toContain(
-      'The parameters are q, tag, category, author, from, to, lang, sort, limit, offset.',
+      'The parameters are q, tag, category, author, series, from, to, lang, sort, limit, offset.',
     );
   });
 
@@ -126,7 +127,7 @@ const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const filters = fc.record(
-  { tags: groups, categories: groups, languages: fc.constant(['en', 'pt-BR']), from: day },
+  { ...mapValueFacets(() => groups), languages: fc.constant(['en', 'pt-BR']), from: day },
   { requiredKeys: [] },
 );
 const query: fc.Arbitrary<SearchQuery> = fc.record({
