@@ -39,6 +39,13 @@ export class OrdinalSet {
     }
   }
 
+  /** Adds what the other set, of the same size, has. */
+  unite(other: OrdinalSet): void {
+    for (let at = 0; at < this.#bits.length; at += 1) {
+      this.#bits[at] = (this.#bits[at] ?? 0) | (other.#bits[at] ?? 0);
+    }
+  }
+
   countOf(ordinals: Uint32Array): number {
     let count = 0;
     for (const ordinal of ordinals) if (this.has(ordinal)) count += 1;

@@ -35,7 +35,10 @@ export interface SearchQuery {
   readonly limit: number;
   /** Hits to skip. */
   readonly offset: number;
-  /** Facets to count over all matching posts, not only those returned. */
+  /**
+   * Facets to count over all matching posts, not only those returned. What the filters select of a facet does not shrink its own
+   * counts, only those of the others: they say how many posts another value would give. Years are selected by `from` and `to`.
+   */
   readonly facets: readonly FacetName[];
 }
 
@@ -85,7 +88,7 @@ export interface SearchResult {
   /** Posts that match, on all pages. */
   readonly total: number;
   readonly hits: readonly Hit[];
-  /** Most frequent first, then by value; years newest first. Only the facets asked for. */
+  /** Most frequent first, then by value; years newest first. Only the facets asked for, over what their query says. */
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
 }
 

@@ -38,19 +38,16 @@ export interface FoundPassage extends PassagePlace {
 
 /** @returns the best passage of each document, in the order of `ordinals` */
 export const findBestPassages = async (
-  matches: ShardMatches,
+  { shard, matches }: ShardMatches,
   ordinals: readonly number[],
   options: SearchOptions,
 ): Promise<readonly FoundPassage[]> => {
-  const { shard, terms } = matches;
   const counts = await shard.store.passageCounts(ordinals, options);
   const found = ordinals.map((ordinal, at) => ({ ordinal, count: counts[at] ?? 1 }));
-  const long = terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
-  const known = await shard.matcher.locate(
-    matches,
-    long.map(({ ordinal }) => ordinal),
-    options,
-  );
+  // Where there is one passage, or no word to look for, there is nothing to ask.
+  const long = matches.terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
+  const asked = long.map(({ ordinal }) => ordinal);
+  const known = asked.length === 0 ? [] : await shard.matcher.locate(matches, asked, options);
   const best = new Map(long.map(({ ordinal }, at) => [ordinal, heaviest(known[at] ?? [])]));
   return found.map(({ ordinal, count }) => ({
     ordinal,
