@@ -1,5 +1,6 @@
 /**
- * The questions that the links of the page ask: the present one with one thing changed, from the first hit on.
+ * The questions that the links of the page ask: the present one with one thing changed, from the first hit on. What a link gives
+ * is what the counts say: of the values of one facet any will do, and each facet narrows what the others leave.
  * @module
  */
 import type { ValueFacetName } from '../domain/facets.js';
@@ -12,28 +13,36 @@ export const withOffset = (query: SearchQuery, offset: number): SearchQuery => (
 export const withoutFilters = (query: SearchQuery): SearchQuery => withFilters(query, {});
 
 export const hasName = (query: SearchQuery, facet: ValueFacetName, name: string): boolean =>
-  (query.filters[facet] ?? []).some((group) => group.some((member) => isSame(member, name)));
+  groupsOf(query, facet).some((group) => group.some((member) => isSame(member, name)));
 
-/** Asks for posts that have this name as well; or, if it is asked for already, no longer. */
+/**
+ * Asks for posts that have this name or another one that is asked for; or, if it is asked for already, no longer for this one.
+ * Where an address asks for several groups, all of them, it joins the last.
+ */
 export const toggleName = (query: SearchQuery, facet: ValueFacetName, name: string): SearchQuery => {
-  const groups: NameGroups = query.filters[facet] ?? [];
-  const changed = hasName(query, facet, name)
-    ? groups
-        .map((group) => group.filter((member) => !isSame(member, name)))
-        .filter((group) => group.length > 0)
-    : [...groups, [name]];
-  return withFilters(query, { ...query.filters, [facet]: changed });
+  const groups = groupsOf(query, facet);
+  if (hasName(query, facet, name)) {
+    const others = groups.map((group) => group.filter((member) => !isSame(member, name)));
+    return withGroups(query, facet, others);
+  }
+  return withGroups(query, facet, [...groups.slice(0, -1), [...(groups.at(-1) ?? []), name]]);
 };
+
+/** Asks for posts that have this name, whatever other one of the facet was asked for. */
+export const withOnlyName = (query: SearchQuery, facet: ValueFacetName, name: string): SearchQuery =>
+  withGroups(query, facet, [[name]]);
 
 /** Drops a whole list of alternatives. */
 export const withoutGroup = (
   query: SearchQuery,
   facet: ValueFacetName,
   group: readonly string[],
-): SearchQuery => {
-  const groups: NameGroups = query.filters[facet] ?? [];
-  return withFilters(query, { ...query.filters, [facet]: groups.filter((other) => other !== group) });
-};
+): SearchQuery =>
+  withGroups(
+    query,
+    facet,
+    groupsOf(query, facet).filter((other) => other !== group),
+  );
 
 export const hasLanguage = (query: SearchQuery, language: string): boolean =>
   (query.filters.languages ?? []).some((other) => isSame(other, language));
@@ -51,6 +60,7 @@ export const toggleLanguage = (query: SearchQuery, language: string): SearchQuer
 export const hasYear = ({ filters }: SearchQuery, year: string): boolean =>
   filters.from === `${year}-01-01` && filters.to === `${year}-12-31`;
 
+/** Two days cannot say that any of two years will do: a year takes the place of the one before. */
 export const toggleYear = (query: SearchQuery, year: string): SearchQuery =>
   hasYear(query, year)
     ? withoutDates(query)
@@ -60,6 +70,11 @@ export const withoutDates = (query: SearchQuery): SearchQuery => {
   const { from: _from, to: _to, ...others } = query.filters;
   return withFilters(query, others);
 };
+
+const groupsOf = (query: SearchQuery, facet: ValueFacetName): NameGroups => query.filters[facet] ?? [];
+
+const withGroups = (query: SearchQuery, facet: ValueFacetName, groups: NameGroups): SearchQuery =>
+  withFilters(query, { ...query.filters, [facet]: groups.filter((group) => group.length > 0) });
 
 const withFilters = (query: SearchQuery, filters: SearchFilters): SearchQuery => ({
   ...query,
