@@ -21,7 +21,7 @@ ${renderSnippet(hit.snippet, hit.url)}${renderByline(hit, query)}
 const renderSegments = (segments: readonly Segment[]): readonly Html[] =>
   segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
 
-/** A passage may run over paragraphs and headings, which stand on lines of their own in a post's text. */
+/** A snippet may run over paragraphs and headings, which stand on lines of their own in a post's text. */
 const joinBlocks = (text: string): string => text.replaceAll('\n', ' · ');
 
 const renderSnippet = ({ segments, before, after, heading }: Snippet, url: string): Html => {

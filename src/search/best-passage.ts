@@ -5,18 +5,9 @@
 
 import type { PassagePlace } from '../documents/document-store.js';
 import type { SearchOptions } from '../domain/search.js';
-import type { MatchedTerm, PassageTerms } from '../engines/matcher.js';
+import type { PassageTerms } from '../engines/matcher.js';
 import type { ShardMatches } from './match-shard.js';
-
-/** Each word of the question counts once, by its most telling term. */
-const weighTerms = (terms: Iterable<MatchedTerm>): number => {
-  const best: number[] = [];
-  for (const { words, weight } of terms) {
-    for (const word of words) best[word] = Math.max(best[word] ?? 0, weight);
-  }
-  // In order of words, whatever that of the terms: floats that are added up in another order are another sum.
-  return best.reduce((sum, weight) => sum + weight, 0);
-};
+import { weighTerms } from './weigh-terms.js';
 
 /** The passage whose terms weigh most, of equals the earliest; the first if none holds any. */
 const heaviest = (passages: readonly PassageTerms[]): number => {

@@ -45,7 +45,7 @@ export const describeShowing = (subject: () => Subject): void => {
       expect(await marked('使い方')).toEqual(['使い方', '使い']);
     });
 
-    it('the heading that the passage is under', async () => {
+    it('the heading that the snippet is under', async () => {
       const heading = async (text: string) =>
         (await subject().search(text, { filters: { languages: ['en'] } })).hits[0]?.snippet.heading;
       expect(await heading('spills')).toEqual({ text: 'Why Spark is slow', anchor: 'why-spark-is-slow' });

@@ -15,7 +15,7 @@ const hrefOf = (markup: string, label: string): string | undefined => {
 };
 
 describe('a hit', () => {
-  test('shows title, day, passage with its marks, and the heading to go to', () => {
+  test('shows title, day, snippet with its marks, and the heading to go to', () => {
     const markup = render(createResult());
     expect(markup).toContain('<a class="hit-link" href="/2019/08/05/dask/">Dask measured</a>');
     expect(markup).toContain('<time datetime="2019-08-05">5 August 2019</time>');
@@ -23,7 +23,7 @@ describe('a hit', () => {
     expect(hrefOf(markup, 'The workers')).toBe('/2019/08/05/dask/#the-workers');
   });
 
-  test('shows where one block of the passage ends and the next begins', () => {
+  test('shows where one block of the snippet ends and the next begins', () => {
     const segments = [
       { text: 'It ends.\nA ', highlighted: false },
       { text: 'Heading', highlighted: true },
