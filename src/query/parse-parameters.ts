@@ -6,6 +6,7 @@ import { LookbackError } from '../domain/errors.js';
 import { facetNames, valueFacets } from '../domain/facets.js';
 import { type NameGroups, type SearchQuery, type SortOrder, sortOrders } from '../domain/search.js';
 import { toFirstDay, toLastDay } from './calendar-days.js';
+import { splitNames } from './name-list.js';
 import { isParameterName, type ParameterName, suggestName } from './parameter-names.js';
 
 /** Hits on a page when no `limit` is given. */
@@ -75,7 +76,7 @@ class Parameters {
   /** Repeated: all of them; with commas: any of them. */
   groups(name: ParameterName): NameGroups {
     const groups = this.all(name)
-      .map((value) => value.split(',').flatMap((member) => member.trim() || []))
+      .map(splitNames)
       .filter((group) => group.length > 0);
     if (groups.flat().length > maxFilterValues) {
       this.#add(name, `\`${name}\` has ${groups.flat().length} values.`, `Give at most ${maxFilterValues}.`);
@@ -133,9 +134,10 @@ class Parameters {
 }
 
 /**
- * @param entries name and value, in any order: a `URLSearchParams`, say. `tag`, `category` and those of the other facets
- *   may be repeated (all of them) and hold several names with commas (any of them); `lang` may be repeated or hold commas (any); `from` and
- *   `to` may be a year or a month and are widened to its first or last day; empty values are as good as absent.
+ * @param entries name and value, in any order: a `URLSearchParams`, say. `tag`, `category` and those of the other facets may be
+ *   repeated (all of them) and hold several names with commas (any of them; `\,` is a comma of a name); `lang` may be repeated
+ *   or hold commas (any); `from` and `to` may be a year or a month and are widened to its first or last day; empty values are
+ *   as good as absent.
  * @returns the question, which counts all facets, or every problem (code `parameter-invalid`, the name in `parameter`)
  */
 export const parseParameters = (entries: Iterable<readonly [string, string]>): ParsedParameters => {

@@ -4,6 +4,7 @@
  */
 import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
+import { joinNames } from './name-list.js';
 import { defaultLimit } from './parse-parameters.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
@@ -12,7 +13,7 @@ export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery
   const parameters: [string, string][] = [];
   if (text !== '') parameters.push(['q', text]);
   for (const { name, parameter } of valueFacets) {
-    for (const group of filters[name] ?? []) parameters.push([parameter, group.join(',')]);
+    for (const group of filters[name] ?? []) parameters.push([parameter, joinNames(group)]);
   }
   if (languages.length > 0) parameters.push(['lang', languages.join(',')]);
   if (from !== undefined) parameters.push(['from', from]);

@@ -37,6 +37,17 @@ describe('parseParameters', () => {
   });
 
   it.each([
+    ['a,b', ['a', 'b']],
+    ['a\\,b', ['a,b']],
+    ['a\\\\,b', ['a\\', 'b']],
+    ['C:\\dir, x', ['C:\\dir', 'x']],
+    [' , a ,,', ['a']],
+    ['a\\', ['a\\']],
+  ])('reads %s as names', (value, names) => {
+    expect(parse(new URLSearchParams({ tag: value }).toString()).query?.filters.tags).toEqual([names]);
+  });
+
+  it.each([
     ['2024', '2024-01-01', '2024-12-31'],
     ['2024-02', '2024-02-01', '2024-02-29'],
     ['1900-02', '1900-02-01', '1900-02-28'],
@@ -121,7 +132,7 @@ describe('parseParameters', () => {
   });
 });
 
-const name = fc.stringMatching(/^[\p{L}\d#+.-]{1,8}$/u);
+const name = fc.stringMatching(/^[\p{L}\d#+.,\\-]{1,8}$/u);
 const groups = fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
 const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
