@@ -4,9 +4,9 @@
  * @module
  */
 export { type ErrorCode, LookbackError } from '../domain/errors.js';
+export type { FacetName } from '../domain/facets.js';
 export type {
   FacetCount,
-  FacetName,
   Hit,
   SearchResult,
   Segment,

@@ -46,8 +46,8 @@ const openWhenAsked = (source: IndexSource, shard: ShardManifest, store: Documen
 
 /** @throws LookbackError what the source throws, `index-corrupt`, `index-format` or `index-analyzer` */
 export const openManifest = (source: IndexSource, manifest: Uint8Array): OpenedIndex => {
-  const { version, shards: described } = parseManifest(manifest, analyzerFingerprint);
-  const checked = createCheckedSource(source, version);
+  const { shards: described } = parseManifest(manifest, analyzerFingerprint);
+  const checked = createCheckedSource(source);
   const shards = described.map((shard): Shard => {
     const store = createDocumentStore(checked, shard);
     return { language: shard.language, matcher: openWhenAsked(checked, shard, store), store };

@@ -3,22 +3,18 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import {
-  type FacetName,
-  facetNames,
-  type SearchOptions,
-  type SearchQuery,
-  type SortOrder,
-} from '../domain/search.js';
+import { type ByValueFacet, type FacetName, facetNames, mapValueFacets } from '../domain/facets.js';
+import type { NameGroups, SearchOptions, SearchQuery, SortOrder } from '../domain/search.js';
 import { maxFilterValues, parseParameters } from '../query/parse-parameters.js';
 
 /** All of these, each a name or a list of which any will do: `['a', ['b', 'c']]` is a AND (b OR c). */
 export type Names = readonly (string | readonly string[])[];
 
-/** Which posts are asked for, and how they are shown. All of it may be left out. */
-export interface SearchRequest extends SearchOptions {
-  readonly tags?: Names;
-  readonly categories?: Names;
+/**
+ * Which posts are asked for, and how they are shown. All of it may be left out. Every facet with values is a filter by its name:
+ * `tags`, `categories` and so on.
+ */
+export interface SearchRequest extends SearchOptions, Partial<ByValueFacet<Names>> {
   /** First day, inclusive: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly from?: string;
   /** Last day, inclusive, in the same forms. */
@@ -35,7 +31,7 @@ export interface SearchRequest extends SearchOptions {
   readonly facets?: readonly FacetName[];
 }
 
-const toGroups = (parameter: string, names: Names = []): readonly (readonly string[])[] => {
+const toGroups = (parameter: string, names: Names = []): NameGroups => {
   const groups = names.map((name) => (typeof name === 'string' ? [name] : name));
   if (groups.flat().length <= maxFilterValues) return groups;
   throw new LookbackError('parameter-invalid', `\`${parameter}\` has ${groups.flat().length} values.`, {
@@ -59,7 +55,7 @@ const checkFacets = (facets: readonly FacetName[] = []): readonly FacetName[] =>
  * @throws LookbackError `parameter-invalid`
  */
 export const toQuery = (text: string, request: SearchRequest, languages: readonly string[]): SearchQuery => {
-  const { tags, categories, from, to, sort, limit, offset, facets } = request;
+  const { from, to, sort, limit, offset, facets } = request;
   const asked = request.languages === 'all' ? [] : (request.languages ?? languages);
   const entries = { q: text, from, to, sort, limit, offset, lang: asked.join(',') };
   const { query, problems } = parseParameters(
@@ -70,8 +66,7 @@ export const toQuery = (text: string, request: SearchRequest, languages: readonl
   if (query === undefined) throw problems[0];
   const filters = {
     ...query.filters,
-    tags: toGroups('tags', tags),
-    categories: toGroups('categories', categories),
+    ...mapValueFacets(({ name }) => toGroups(name, request[name])),
   };
   return { ...query, filters, facets: checkFacets(facets) };
 };

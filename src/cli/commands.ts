@@ -5,6 +5,7 @@
  */
 import { Command } from 'commander';
 import type { SettingName } from '../config/index.js';
+import { valueFacets } from '../domain/facets.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -87,6 +88,15 @@ Exit codes:
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
+/** A flag is called as the parameter of the API that it is. */
+const withFacets = (command: Command): Command => {
+  for (const { parameter } of valueFacets) {
+    const what = `only posts with this ${parameter}; again: all of them; a,b: any of them`;
+    command.option(`--${parameter} <${parameter}>`, what, collect);
+  }
+  return command;
+};
+
 /** @param onExit is told how a command that was run has ended. */
 export const createCommands = (
   terminal: Terminal,
@@ -124,14 +134,14 @@ export const createCommands = (
     settings: ['index', 'engine', 'host', 'port', 'title'],
   },
   {
-    command: new Command('search')
-      .summary('search an index from the terminal')
-      .description(
-        'Prints the posts that match, best first. The words may be left out when a filter is given.',
-      )
-      .argument('[words...]', 'what to look for')
-      .option('--tag <tag>', 'only posts with this tag; again: all of them; a,b: any of them', collect)
-      .option('--category <category>', 'only posts of this category; again: all; a,b: any', collect)
+    command: withFacets(
+      new Command('search')
+        .summary('search an index from the terminal')
+        .description(
+          'Prints the posts that match, best first. The words may be left out when a filter is given.',
+        )
+        .argument('[words...]', 'what to look for'),
+    )
       .option('--from <day>', 'first day, as YYYY, YYYY-MM or YYYY-MM-DD')
       .option('--to <day>', 'last day, inclusive')
       .option('--lang <language>', 'only posts in this language, such as en; a,b: any', collect)

@@ -20,12 +20,12 @@ const formatHit = (hit: Hit, number: number, paint: Paint): string => {
   const { snippet } = hit;
   const facts = [hit.date, ...hit.categories, ...hit.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ');
   const anchor = snippet.heading?.anchor ? `#${snippet.heading.anchor}` : '';
-  const passage = formatSegments(snippet.segments, paint).trim();
+  const shown = formatSegments(snippet.segments, paint).trim();
   const lines = [
     `${String(number).padStart(3)}. ${paint('bold', formatSegments(hit.title, paint))}`,
     facts && paint('dim', toOneLine(facts)),
     paint('cyan', toOneLine(hit.url + anchor)),
-    passage && `${snippet.before ? '…' : ''}${passage}${snippet.after ? '…' : ''}`,
+    shown && `${snippet.before ? '…' : ''}${shown}${snippet.after ? '…' : ''}`,
   ];
   return lines.filter((line) => line !== '').join('\n     ');
 };

@@ -44,7 +44,7 @@ export class OrdinalSet {
     }
   }
 
-  /** Takes what the other set has. */
+  /** Adds what the other set, of the same size, has. */
   unite(other: OrdinalSet): void {
     for (let at = 0; at < this.#bits.length; at += 1) {
       this.#bits[at] = (this.#bits[at] ?? 0) | (other.#bits[at] ?? 0);

@@ -19,7 +19,8 @@ export const errorCatalogue = {
   'index-missing': 'Build the index first: `lookback build <folder> --out <index>`.',
   'index-unreachable': 'Check the connection, then search again.',
   'index-corrupt': 'A file of the index was cut short or changed. Build it again: `lookback build <folder>`.',
-  'index-format': 'The index was written by another version of Lookback. Build it again with this one.',
+  'index-format':
+    'The index was written by another version of Lookback. Build it again with this one: `lookback build <folder> --out <index>`.',
   'index-analyzer':
     'The index was built with another text analysis. Build it again with this version of Lookback.',
   'site-unreadable': 'Name a sitemap or the folder of the built site with `--against`.',

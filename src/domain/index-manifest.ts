@@ -3,11 +3,17 @@
  * @module
  */
 
-/** Raised whenever a reader of the previous version could misread an index. */
-export const indexFormatVersion = 2;
+import { type ValueFacetName, valueFacets } from './facets.js';
 
-/** The oldest version that is still read: its files do not say their place, so no reader can hold them to it. */
-export const oldestFormatVersion = 1;
+/** Raised whenever a reader of the previous version could misread an index. No other version is read. */
+export const indexFormatVersion = 3;
+
+/** Columns that lie in a file each: the values of a facet, and the days of the documents. */
+export const columnFiles: readonly (ValueFacetName | 'days')[] = [
+  ...valueFacets.map(({ name }) => name),
+  'days',
+];
+export type ColumnFile = (typeof columnFiles)[number];
 
 /** A file that is checked as a whole against the manifest. */
 export interface IndexFile {
@@ -40,10 +46,8 @@ export interface ShardManifest {
   readonly root: string;
   /** Where the passages of each document are; here, because every answer needs it and it is small. */
   readonly catalog: Catalog;
-  /** Filter columns. */
-  readonly tags: string;
-  readonly categories: string;
-  readonly days: string;
+  /** Columns that filters, facets and sorting look at; one that no document has anything in is left out. */
+  readonly columns: { readonly [Name in ColumnFile]?: string };
   /** Ids in document order. */
   readonly ids: string;
   /** The serialized MiniSearch index, where it was not left out. */

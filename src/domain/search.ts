@@ -3,19 +3,20 @@
  * @module
  */
 
-/** Names of the facets that can be counted. */
-export const facetNames = ['tags', 'categories', 'years', 'languages'] as const;
-export type FacetName = (typeof facetNames)[number];
+import type { ByValueFacet, FacetName, FacetValues } from './facets.js';
 
 /** `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. Undated posts come last. */
 export const sortOrders = ['relevance', 'date', 'date-asc'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
-/** Which posts may answer. An absent or empty list does not filter. Names are compared ignoring case. */
-export interface SearchFilters {
-  /** Every inner list must have at least one tag of the post: `[['a'], ['b', 'c']]` is a AND (b OR c). */
-  readonly tags?: readonly (readonly string[])[];
-  readonly categories?: readonly (readonly string[])[];
+/** Every inner list must have at least one value of the post: `[['a'], ['b', 'c']]` is a AND (b OR c). */
+export type NameGroups = readonly (readonly string[])[];
+
+/**
+ * Which posts may answer: `tags`, `categories` and every other facet with values by its name, as {@link NameGroups}. An absent
+ * or empty list does not filter. Names are compared ignoring case.
+ */
+export interface SearchFilters extends Partial<ByValueFacet<NameGroups>> {
   /** BCP 47; `pt` also takes `pt-BR`. Any of them. */
   readonly languages?: readonly string[];
   /** First day, inclusive, `YYYY-MM-DD`. An undated post never passes a date filter. */
@@ -34,7 +35,10 @@ export interface SearchQuery {
   readonly limit: number;
   /** Hits to skip. */
   readonly offset: number;
-  /** Facets to count over all matching posts, not only those returned. */
+  /**
+   * Facets to count over all matching posts, not only those returned. What the filters select of a facet does not shrink its own
+   * counts, only those of the others: they say how many posts another value would give. Years are selected by `from` and `to`.
+   */
   readonly facets: readonly FacetName[];
 }
 
@@ -44,28 +48,30 @@ export interface Segment {
   readonly highlighted: boolean;
 }
 
-/** The passage of the body that answers best. */
+/** The window shown of the passage that answers best. */
 export interface Snippet {
   readonly segments: readonly Segment[];
-  /** True when text of the post comes before (after) the passage: show an ellipsis. */
+  /** True when text of the post comes before (after) the window: show an ellipsis. */
   readonly before: boolean;
   readonly after: boolean;
-  /** The nearest heading above the passage, to link to. */
+  /** The nearest heading above the window, to link to. */
   readonly heading?: { readonly text: string; readonly anchor: string };
 }
 
-/** One answer. */
-export interface Hit {
+/** What is shown of a post besides its words: its facets' values (`tags` and so on) among it. */
+export interface StoredDocument extends FacetValues {
   readonly id: string;
   readonly url: string;
-  readonly title: readonly Segment[];
+  readonly title: string;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
-  readonly language: string;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  readonly authors: readonly string[];
   readonly image?: string;
+}
+
+/** One answer. */
+export interface Hit extends Omit<StoredDocument, 'title'> {
+  readonly title: readonly Segment[];
+  readonly language: string;
   /** 0 where no words were asked for. Comparable within one result only. */
   readonly score: number;
   readonly snippet: Snippet;
@@ -82,21 +88,13 @@ export interface SearchResult {
   /** Posts that match, on all pages. */
   readonly total: number;
   readonly hits: readonly Hit[];
-  /** Most frequent first, then by value; years newest first. Only the facets asked for. */
+  /** Most frequent first, then by value; years newest first. Only the facets asked for, over what their query says. */
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
 }
 
 /** What the index knows of one post, for `GET /api/posts/:id`. */
-export interface StoredPost {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-  readonly date?: string;
+export interface StoredPost extends StoredDocument {
   readonly language: string;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  readonly authors: readonly string[];
-  readonly image?: string;
   readonly text: string;
   readonly headings: readonly { readonly level: number; readonly text: string; readonly anchor: string }[];
 }

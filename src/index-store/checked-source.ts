@@ -24,12 +24,11 @@ const readWhole = async (
 };
 
 /**
- * @param version of the format, from the manifest
  * @returns reads files that are whole and in their place; throws LookbackError `index-corrupt` for any other, or what the
  *   source throws
  */
-export const createCheckedSource = (source: IndexSource, version: number): IndexSource => ({
-  read: (path, options) => readWhole(source, path, (bytes) => isIntact(path, bytes, version), options),
+export const createCheckedSource = (source: IndexSource): IndexSource => ({
+  read: (path, options) => readWhole(source, path, (bytes) => isIntact(path, bytes), options),
 });
 
 const isManifest = (bytes: Uint8Array): boolean => {

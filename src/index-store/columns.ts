@@ -2,7 +2,8 @@
  * Filter columns as files: each is read only by a query that filters, counts or sorts by it.
  * @module
  */
-import type { ValueColumn } from '../documents/document-store.js';
+import type { FilterColumns, ValueColumn } from '../documents/columns.js';
+import { type ColumnFile, columnFiles } from '../domain/index-manifest.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 
@@ -24,8 +25,22 @@ const fromGaps = (gaps: readonly number[]): Uint32Array => {
   });
 };
 
-export const toValueColumnBody = ({ values, ordinals }: ValueColumn): Uint8Array =>
-  toBody({ values, ordinals: ordinals.map((list) => toGaps(list)) });
+/** A column as what is under the seal of its file. */
+export interface ColumnBody {
+  readonly name: ColumnFile;
+  readonly body: Uint8Array;
+}
+
+/** Each column that any document has something in. */
+export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
+  columnFiles.flatMap((name): readonly ColumnBody[] => {
+    if (name === 'days') {
+      const { days } = columns;
+      return days.some((day) => day > 0) ? [{ name, body: toBody({ days: toGaps(days) }) }] : [];
+    }
+    const { values, ordinals } = columns[name];
+    return values.length > 0 ? [{ name, body: toBody({ values, ordinals: ordinals.map(toGaps) }) }] : [];
+  });
 
 /** @throws LookbackError `index-corrupt` */
 export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
@@ -42,9 +57,6 @@ export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount:
   });
   return { values, ordinals };
 };
-
-/** @param days `YYYYMMDD` or 0, in document order, which is by day. */
-export const toDaysBody = (days: Uint32Array): Uint8Array => toBody({ days: toGaps(days) });
 
 /** @throws LookbackError `index-corrupt` */
 export const parseDays = (bytes: Uint8Array, file: string, documentCount: number): Uint32Array => {

@@ -16,8 +16,7 @@ export const rootChecksum = (bytes: Uint8Array): number =>
 /** Parts of a compiled index say their checksum in their name. */
 const hasNamedChecksum = (path: string, bytes: Uint8Array): boolean => {
   const named = /-([0-9a-f]{8})\.txt$/.exec(path)?.[1];
-  // The root of an index of format 1: a part that it does not end as one is refused when it is parsed.
-  if (named === undefined) return isRoot(path);
+  if (named === undefined) return false;
   return (isRoot(path) ? rootChecksum(bytes) : crc32(bytes)) === Number.parseInt(named, 16);
 };
 
@@ -25,18 +24,13 @@ const hasNamedChecksum = (path: string, bytes: Uint8Array): boolean => {
 const isHashAvailable = (): boolean => 'subtle' in crypto;
 
 const hasNamedHash = async (path: string, bytes: Uint8Array): Promise<boolean> => {
-  const named = /-([0-9a-f]{16})(?:-[0-9a-f]{8})?\.(?:json|txt)$/.exec(path)?.[1];
+  const named = /-([0-9a-f]{16})(?:-[0-9a-f]{8}\.txt|\.json)$/.exec(path)?.[1];
   return named === undefined || !isHashAvailable() || toNameHash(await sha256(bytes)) === named;
 };
 
-/**
- * @param path of any file but the manifest
- * @param version of the format, from the manifest
- */
-export const isIntact = async (path: string, bytes: Uint8Array, version: number): Promise<boolean> => {
+/** @param path of any file but the manifest */
+export const isIntact = async (path: string, bytes: Uint8Array): Promise<boolean> => {
   if (isExport(path)) return hasNamedHash(path, bytes);
   if (path.endsWith('.txt')) return hasNamedChecksum(path, bytes) && hasNamedHash(path, bytes);
-  // In format 1 a seal knew no place, and a name was the hash of seal and body.
-  if (version === 1) return isSealed('', bytes) && hasNamedHash(path, bytes);
   return isSealed(path, bytes) && hasNamedHash(path, bodyOf(bytes));
 };

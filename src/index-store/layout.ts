@@ -3,12 +3,13 @@
  * a reader and may be cached for ever; except for the manifest's and the page's.
  * @module
  */
+import { type ColumnFile, columnFiles } from '../domain/index-manifest.js';
 
 /** The one file that a reader asks for anew. */
 export const manifestPath = 'manifest.json';
 
 /** What is in a file of which a shard has one. */
-export type Role = 'tags' | 'categories' | 'days' | 'ids';
+export type Role = ColumnFile | 'ids';
 
 /** Hexadecimal digits of the SHA-256 that a name carries: 64 bits, enough that two contents never share a name. */
 const nameDigits = 16;
@@ -23,8 +24,7 @@ export const rolePath = (language: string, role: Role, sha256: string): string =
 export const minisearchPath = (language: string, sha256: string): string =>
   `${language}/minisearch-${toNameHash(sha256)}.json`;
 
-/** In format 1 its name carried no hash. */
-export const isExport = (path: string): boolean => /\/minisearch(?:-[0-9a-f]{16})?\.json$/.test(path);
+export const isExport = (path: string): boolean => /\/minisearch-[0-9a-f]{16}\.json$/.test(path);
 
 /**
  * A part of the compiled index. They are binary; the ending is that of text because the common file servers compress
@@ -47,11 +47,16 @@ export const passagePath = (language: string, block: string, position: number, p
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch(?:-[0-9a-f]{16})?\\.json|(?:tags|categories|days|ids)-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}(?:-[0-9a-f]{8})?\\.txt|(?:lengths|terms|postings|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch-[0-9a-f]{16}\\.json|(?:${[...columnFiles, 'ids'].join('|')})-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}-[0-9a-f]{8}\\.txt|(?:lengths|terms|postings|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
+
+const olderFile = new RegExp(`^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt)$`);
+
+/** What builds of format 1 called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
+export const isOlderFile = (path: string): boolean => olderFile.test(path);
 
 const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
 

@@ -5,10 +5,10 @@
 import { crc32 } from '../domain/crc32.js';
 import { LookbackError } from '../domain/errors.js';
 import {
+  columnFiles,
   type IndexFile,
   type IndexManifest,
   indexFormatVersion,
-  oldestFormatVersion,
   type ShardManifest,
 } from '../domain/index-manifest.js';
 import { parseCatalog } from './catalog.js';
@@ -40,6 +40,14 @@ const parseFile = (value: CheckedObject): IndexFile => {
   return { path: checkPath(value.string('path')), bytes: value.count('bytes'), sha256 };
 };
 
+const parseColumns = (value: CheckedObject): ShardManifest['columns'] =>
+  Object.fromEntries(
+    columnFiles.flatMap((name) => {
+      const path = value.optionalString(name);
+      return path === undefined ? [] : [[name, checkPath(path)] as const];
+    }),
+  );
+
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
@@ -50,9 +58,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
     terms: value.count('terms'),
     root: path('root'),
     catalog: parseCatalog(value.object('catalog'), manifestPath, documents),
-    tags: path('tags'),
-    categories: path('categories'),
-    days: path('days'),
+    columns: parseColumns(value.object('columns')),
     ids: path('ids'),
     ...(minisearch && { minisearch: parseFile(minisearch) }),
   };
@@ -73,12 +79,11 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
   const value = new CheckedObject(json, manifestPath);
   if (value.string('format') !== 'lookback-index') throw corrupt(manifestPath, 'is no Lookback manifest');
   const version = value.count('version');
-  if (version < oldestFormatVersion || version > indexFormatVersion) {
+  if (version !== indexFormatVersion) {
     const age = version > indexFormatVersion ? 'newer' : 'older';
-    const readable = `${oldestFormatVersion} to ${indexFormatVersion}`;
     throw new LookbackError(
       'index-format',
-      `the index has format ${version}, which is ${age} than this version of Lookback reads (${readable})`,
+      `the index has format ${version}, which is ${age} than the one that this version of Lookback reads (${indexFormatVersion})`,
       { file: manifestPath },
     );
   }

@@ -8,6 +8,7 @@ import { isObject } from './checked-json.js';
 import {
   isIndexFile,
   isIndexFolder,
+  isOlderFile,
   isOwnPage,
   isPageFile,
   manifestPath,
@@ -40,7 +41,8 @@ export const hasForeignManifest = async (folder: string): Promise<boolean> => {
 /** The manifest itself is replaced and never taken away; a temporary one is as any other. */
 const isOwn = (path: string): boolean => {
   const final = toFinalPath(path);
-  return isIndexFile(final) || isPageFile(final) || (final === manifestPath && path !== final);
+  if (final === manifestPath) return path !== final;
+  return isIndexFile(final) || isOlderFile(final) || isPageFile(final);
 };
 
 /**

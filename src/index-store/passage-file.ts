@@ -3,6 +3,8 @@
  * @module
  */
 import type { StoredPassage } from '../documents/document-store.js';
+import { toFacetValues } from '../documents/facet-values.js';
+import { type FacetValues, mapValueFacets } from '../domain/facets.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 
@@ -13,9 +15,7 @@ export const toPassageBody = ({ document, text, headings, above }: StoredPassage
     url: document.url,
     title: document.title,
     date: document.date,
-    tags: document.tags.length > 0 ? document.tags : undefined,
-    categories: document.categories.length > 0 ? document.categories : undefined,
-    authors: document.authors.length > 0 ? document.authors : undefined,
+    ...mapValueFacets(({ name }) => (document[name]?.length === 0 ? undefined : document[name])),
     image: document.image,
     above: above && [above.text, above.anchor],
     headings:
@@ -32,6 +32,9 @@ const parseAbove = (value: CheckedObject, file: string): StoredPassage['above'] 
   if (text === undefined || anchor === undefined) throw corrupt(file, 'has a heading without an anchor');
   return { text, anchor };
 };
+
+const parseValues = (value: CheckedObject): FacetValues =>
+  toFacetValues(({ name, many }) => (many ? value.optionalStrings(name) : value.optionalString(name)));
 
 /** @throws LookbackError `index-corrupt` */
 export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => {
@@ -58,9 +61,7 @@ export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => 
       url: value.string('url'),
       title: value.string('title'),
       ...(date !== undefined && { date }),
-      tags: value.optionalStrings('tags'),
-      categories: value.optionalStrings('categories'),
-      authors: value.optionalStrings('authors'),
+      ...parseValues(value),
       ...(image !== undefined && { image }),
     },
     text,

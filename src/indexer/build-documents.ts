@@ -2,10 +2,10 @@
  * What is kept of the posts of one language, as files: passages, filter columns and ids.
  * @module
  */
-import { toColumns } from '../documents/memory-store.js';
+import { toColumns } from '../documents/columns.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
-import { toDaysBody, toIdsBody, toValueColumnBody } from '../index-store/columns.js';
+import { toColumnBodies, toIdsBody } from '../index-store/columns.js';
 import { passagePath, type Role, rolePath, toNameHash } from '../index-store/layout.js';
 import { seal } from '../index-store/seal.js';
 import { sha256 } from '../index-store/sha256.js';
@@ -13,7 +13,7 @@ import type { ContentFile } from '../index-store/write-index.js';
 
 /** The part of a shard that does not depend on its words. */
 export interface BuiltDocuments {
-  readonly manifest: Pick<ShardManifest, 'catalog' | 'tags' | 'categories' | 'days' | 'ids'>;
+  readonly manifest: Pick<ShardManifest, 'catalog' | 'columns' | 'ids'>;
   readonly files: readonly ContentFile[];
 }
 
@@ -72,13 +72,11 @@ export const buildDocuments = async (
   passages: readonly (readonly Uint8Array[])[],
 ): Promise<BuiltDocuments> => {
   const blocks = await buildBlocks(language, passages);
-  const columns = toColumns(posts);
-  const [tags, categories, days, ids] = await Promise.all([
-    toRoleFile(language, 'tags', toValueColumnBody(columns.tags)),
-    toRoleFile(language, 'categories', toValueColumnBody(columns.categories)),
-    toRoleFile(language, 'days', toDaysBody(columns.days)),
-    toRoleFile(language, 'ids', toIdsBody(posts.map(({ id }) => id))),
-  ]);
+  const bodies = toColumnBodies(toColumns(posts));
+  const columns = await Promise.all(
+    bodies.map(async ({ name, body }) => ({ name, file: await toRoleFile(language, name, body) })),
+  );
+  const ids = await toRoleFile(language, 'ids', toIdsBody(posts.map(({ id }) => id)));
   return {
     manifest: {
       catalog: {
@@ -88,11 +86,9 @@ export const buildDocuments = async (
           expires === undefined ? [] : [[ordinal, expires] as const],
         ),
       },
-      tags: tags.path,
-      categories: categories.path,
-      days: days.path,
+      columns: Object.fromEntries(columns.map(({ name, file }) => [name, file.path])),
       ids: ids.path,
     },
-    files: [tags, categories, days, ids, ...blocks.flatMap(({ files }) => files)],
+    files: [...columns.map(({ file }) => file), ids, ...blocks.flatMap(({ files }) => files)],
   };
 };

@@ -4,8 +4,8 @@
  */
 import { createAnalyzer } from '../analysis/index.js';
 import { withinTime } from '../content/index.js';
-import { toStoredPassages } from '../documents/memory-store.js';
 import { toPostPieces } from '../documents/post-pieces.js';
+import { toStoredPassages } from '../documents/stored-document.js';
 import type { Post, PostMetadata } from '../domain/post.js';
 import { toPassageBody } from '../index-store/passage-file.js';
 import { analyzePost, type PostRecord } from '../postings/record.js';

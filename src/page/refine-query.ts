@@ -1,13 +1,10 @@
 /**
- * The questions that the links of the page ask: the present one with one thing changed, from the first hit on.
+ * The questions that the links of the page ask: the present one with one thing changed, from the first hit on. What a link gives
+ * is what the counts say: of the values of one facet any will do, and each facet narrows what the others leave.
  * @module
  */
-import type { SearchFilters, SearchQuery, SortOrder } from '../domain/search.js';
-
-/** The filters that hold lists of alternatives. */
-export type NameFilter = 'tags' | 'categories';
-
-type Groups = readonly (readonly string[])[];
+import type { ValueFacetName } from '../domain/facets.js';
+import type { NameGroups, SearchFilters, SearchQuery, SortOrder } from '../domain/search.js';
 
 export const withSort = (query: SearchQuery, sort: SortOrder): SearchQuery => ({ ...query, sort, offset: 0 });
 
@@ -15,29 +12,37 @@ export const withOffset = (query: SearchQuery, offset: number): SearchQuery => (
 
 export const withoutFilters = (query: SearchQuery): SearchQuery => withFilters(query, {});
 
-export const hasName = (query: SearchQuery, filter: NameFilter, name: string): boolean =>
-  (query.filters[filter] ?? []).some((group) => group.some((member) => isSame(member, name)));
+export const hasName = (query: SearchQuery, facet: ValueFacetName, name: string): boolean =>
+  groupsOf(query, facet).some((group) => group.some((member) => isSame(member, name)));
 
-/** Asks for posts that have this name as well; or, if it is asked for already, no longer. */
-export const toggleName = (query: SearchQuery, filter: NameFilter, name: string): SearchQuery => {
-  const groups: Groups = query.filters[filter] ?? [];
-  const changed = hasName(query, filter, name)
-    ? groups
-        .map((group) => group.filter((member) => !isSame(member, name)))
-        .filter((group) => group.length > 0)
-    : [...groups, [name]];
-  return withFilters(query, { ...query.filters, [filter]: changed });
+/**
+ * Asks for posts that have this name or another one that is asked for; or, if it is asked for already, no longer for this one.
+ * Where an address asks for several groups, all of them, it joins the last.
+ */
+export const toggleName = (query: SearchQuery, facet: ValueFacetName, name: string): SearchQuery => {
+  const groups = groupsOf(query, facet);
+  if (hasName(query, facet, name)) {
+    const others = groups.map((group) => group.filter((member) => !isSame(member, name)));
+    return withGroups(query, facet, others);
+  }
+  return withGroups(query, facet, [...groups.slice(0, -1), [...(groups.at(-1) ?? []), name]]);
 };
+
+/** Asks for posts that have this name, whatever other one of the facet was asked for. */
+export const withOnlyName = (query: SearchQuery, facet: ValueFacetName, name: string): SearchQuery =>
+  withGroups(query, facet, [[name]]);
 
 /** Drops a whole list of alternatives. */
 export const withoutGroup = (
   query: SearchQuery,
-  filter: NameFilter,
+  facet: ValueFacetName,
   group: readonly string[],
-): SearchQuery => {
-  const groups: Groups = query.filters[filter] ?? [];
-  return withFilters(query, { ...query.filters, [filter]: groups.filter((other) => other !== group) });
-};
+): SearchQuery =>
+  withGroups(
+    query,
+    facet,
+    groupsOf(query, facet).filter((other) => other !== group),
+  );
 
 export const hasLanguage = (query: SearchQuery, language: string): boolean =>
   (query.filters.languages ?? []).some((other) => isSame(other, language));
@@ -55,6 +60,7 @@ export const toggleLanguage = (query: SearchQuery, language: string): SearchQuer
 export const hasYear = ({ filters }: SearchQuery, year: string): boolean =>
   filters.from === `${year}-01-01` && filters.to === `${year}-12-31`;
 
+/** Two days cannot say that any of two years will do: a year takes the place of the one before. */
 export const toggleYear = (query: SearchQuery, year: string): SearchQuery =>
   hasYear(query, year)
     ? withoutDates(query)
@@ -64,6 +70,11 @@ export const withoutDates = (query: SearchQuery): SearchQuery => {
   const { from: _from, to: _to, ...others } = query.filters;
   return withFilters(query, others);
 };
+
+const groupsOf = (query: SearchQuery, facet: ValueFacetName): NameGroups => query.filters[facet] ?? [];
+
+const withGroups = (query: SearchQuery, facet: ValueFacetName, groups: NameGroups): SearchQuery =>
+  withFilters(query, { ...query.filters, [facet]: groups.filter((group) => group.length > 0) });
 
 const withFilters = (query: SearchQuery, filters: SearchFilters): SearchQuery => ({
   ...query,

@@ -1,3 +1,4 @@
+import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
 import { type Html, html } from './escape-html.js';
 import { toAddress } from './page-address.js';
@@ -6,13 +7,12 @@ import { formatDay, nameLanguage } from './wording.js';
 
 /** The filters in force, each a link that lifts it. They are shown even if nothing answers, or nobody could get out. */
 export const renderFilters = (query: SearchQuery): Html => {
-  const { tags, categories, languages, from, to } = query.filters;
+  const { languages, from, to } = query.filters;
   const filters = [
-    ...(tags ?? []).map((group) =>
-      renderFilter(group.join(' or '), refine.withoutGroup(query, 'tags', group)),
-    ),
-    ...(categories ?? []).map((group) =>
-      renderFilter(group.join(' or '), refine.withoutGroup(query, 'categories', group)),
+    ...valueFacets.flatMap(({ name }) =>
+      (query.filters[name] ?? []).map((group) =>
+        renderFilter(group.join(' or '), refine.withoutGroup(query, name, group)),
+      ),
     ),
     ...(languages ?? []).map((language) =>
       renderFilter(nameLanguage(language), refine.toggleLanguage(query, language)),

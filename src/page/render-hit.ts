@@ -2,13 +2,13 @@ import type { Hit, SearchQuery, Segment, Snippet } from '../domain/search.js';
 import { type Html, html } from './escape-html.js';
 import { toAddress } from './page-address.js';
 import { toHeadingUrl, toSafeUrl } from './post-url.js';
-import { hasName, toggleName } from './refine-query.js';
+import { hasName, withOnlyName } from './refine-query.js';
 import { formatDay } from './wording.js';
 
 /** A post with many tags must not push the next hit off the screen. */
 const maxTagsShown = 8;
 
-/** One answer, an `article` in its own language; its tags are links that add them to the question. */
+/** One answer, an `article` in its own language; its tags are links to the posts that have them, among those asked for otherwise. */
 export const renderHit = (hit: Hit, query: SearchQuery): Html => {
   const url = toSafeUrl(hit.url);
   const title = renderSegments(hit.title);
@@ -21,7 +21,7 @@ ${renderSnippet(hit.snippet, hit.url)}${renderByline(hit, query)}
 const renderSegments = (segments: readonly Segment[]): readonly Html[] =>
   segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
 
-/** A passage may run over paragraphs and headings, which stand on lines of their own in a post's text. */
+/** A snippet may run over paragraphs and headings, which stand on lines of their own in a post's text. */
 const joinBlocks = (text: string): string => text.replaceAll('\n', ' · ');
 
 const renderSnippet = ({ segments, before, after, heading }: Snippet, url: string): Html => {
@@ -49,4 +49,4 @@ ${tags.length > 0 && html`<ul class="hit-tags">${tags.map((tag) => renderTag(tag
 const renderTag = (tag: string, query: SearchQuery): Html =>
   hasName(query, 'tags', tag)
     ? html`<li><span class="is-active"><bdi>${tag}</bdi></span></li>`
-    : html`<li><a href="${toAddress(toggleName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="Only posts tagged ${tag}"><bdi>${tag}</bdi></a></li>`;
+    : html`<li><a href="${toAddress(withOnlyName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="Only posts tagged ${tag}"><bdi>${tag}</bdi></a></li>`;

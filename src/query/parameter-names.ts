@@ -2,9 +2,18 @@
  * What the parameters of a search are called, and what people call them.
  * @module
  */
+import { type ValueFacet, valueFacets } from '../domain/facets.js';
 
-const parameterNames = ['q', 'tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
-export type ParameterName = (typeof parameterNames)[number];
+const otherThanFacets = ['from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
+
+export type ParameterName = 'q' | ValueFacet['parameter'] | (typeof otherThanFacets)[number];
+
+/** Every facet with values has one of its own. */
+export const parameterNames: readonly ParameterName[] = [
+  'q',
+  ...valueFacets.map(({ parameter }) => parameter),
+  ...otherThanFacets,
+];
 
 export const isParameterName = (name: string): name is ParameterName =>
   parameterNames.some((known) => known === name);

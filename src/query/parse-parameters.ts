@@ -3,8 +3,10 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import { facetNames, type SearchQuery, type SortOrder, sortOrders } from '../domain/search.js';
+import { facetNames, valueFacets } from '../domain/facets.js';
+import { type NameGroups, type SearchQuery, type SortOrder, sortOrders } from '../domain/search.js';
 import { toFirstDay, toLastDay } from './calendar-days.js';
+import { splitNames } from './name-list.js';
 import { isParameterName, type ParameterName, suggestName } from './parameter-names.js';
 
 /** Hits on a page when no `limit` is given. */
@@ -72,9 +74,9 @@ class Parameters {
   }
 
   /** Repeated: all of them; with commas: any of them. */
-  groups(name: ParameterName): readonly (readonly string[])[] {
+  groups(name: ParameterName): NameGroups {
     const groups = this.all(name)
-      .map((value) => value.split(',').flatMap((member) => member.trim() || []))
+      .map(splitNames)
       .filter((group) => group.length > 0);
     if (groups.flat().length > maxFilterValues) {
       this.#add(name, `\`${name}\` has ${groups.flat().length} values.`, `Give at most ${maxFilterValues}.`);
@@ -132,16 +134,16 @@ class Parameters {
 }
 
 /**
- * @param entries name and value, in any order: a `URLSearchParams`, say. `tag` and `category` may be repeated (all of
- *   them) and hold several names with commas (any of them); `lang` may be repeated or hold commas (any); `from` and
- *   `to` may be a year or a month and are widened to its first or last day; empty values are as good as absent.
+ * @param entries name and value, in any order: a `URLSearchParams`, say. `tag`, `category` and those of the other facets may be
+ *   repeated (all of them) and hold several names with commas (any of them; `\,` is a comma of a name); `lang` may be repeated
+ *   or hold commas (any); `from` and `to` may be a year or a month and are widened to its first or last day; empty values are
+ *   as good as absent.
  * @returns the question, which counts all facets, or every problem (code `parameter-invalid`, the name in `parameter`)
  */
 export const parseParameters = (entries: Iterable<readonly [string, string]>): ParsedParameters => {
   const parameters = new Parameters(entries);
   const text = parameters.text('q');
-  const tags = parameters.groups('tag');
-  const categories = parameters.groups('category');
+  const named = valueFacets.map(({ name, parameter }) => [name, parameters.groups(parameter)] as const);
   const languages = parameters.languages('lang');
   const from = parameters.day('from', toFirstDay);
   const to = parameters.day('to', toLastDay);
@@ -149,8 +151,7 @@ export const parseParameters = (entries: Iterable<readonly [string, string]>): P
   const query: SearchQuery = {
     text,
     filters: {
-      ...(tags.length > 0 && { tags }),
-      ...(categories.length > 0 && { categories }),
+      ...Object.fromEntries(named.filter(([, groups]) => groups.length > 0)),
       ...(languages.length > 0 && { languages }),
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),

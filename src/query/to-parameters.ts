@@ -2,16 +2,19 @@
  * A question as the parameters of an address: the inverse of `parseParameters`.
  * @module
  */
+import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
+import { joinNames } from './name-list.js';
 import { defaultLimit } from './parse-parameters.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
 export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): [string, string][] => {
-  const { tags = [], categories = [], languages = [], from, to } = filters;
+  const { languages = [], from, to } = filters;
   const parameters: [string, string][] = [];
   if (text !== '') parameters.push(['q', text]);
-  for (const group of tags) parameters.push(['tag', group.join(',')]);
-  for (const group of categories) parameters.push(['category', group.join(',')]);
+  for (const { name, parameter } of valueFacets) {
+    for (const group of filters[name] ?? []) parameters.push([parameter, joinNames(group)]);
+  }
   if (languages.length > 0) parameters.push(['lang', languages.join(',')]);
   if (from !== undefined) parameters.push(['from', from]);
   if (to !== undefined) parameters.push(['to', to]);

@@ -3,14 +3,10 @@
  * @module
  */
 
-import type {
-  ColumnName,
-  DocumentStore,
-  FilterColumns,
-  PassagePlace,
-  StoredPassage,
-} from '../documents/document-store.js';
+import type { ColumnName, FilterColumns, ValueColumn } from '../documents/columns.js';
+import type { DocumentStore, PassagePlace, StoredPassage } from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
+import { mapValueFacets } from '../domain/facets.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
@@ -22,6 +18,9 @@ import { SharedReads } from '../sharing/shared-reads.js';
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
 const passagesKept = 2_000;
 
+/** Of a facet that no document has anything of: nothing is read for it. */
+const noValues: ValueColumn = { values: [], ordinals: [] };
+
 const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
   const column = new Float64Array(documents).fill(Infinity);
   for (const [ordinal, seconds] of catalog.expires) column[ordinal] = seconds;
@@ -29,7 +28,7 @@ const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
 };
 
 export const createDocumentStore = (source: IndexSource, shard: ShardManifest): DocumentStore => {
-  const { documents: documentCount, language, catalog } = shard;
+  const { documents: documentCount, language, catalog, columns } = shard;
   const expires = toExpires(shard);
   const passages = new SharedReads<StoredPassage>(source, parsePassage, passagesKept);
   const values = new SharedReads(source, (bytes, file) => parseValueColumn(bytes, file, documentCount));
@@ -40,9 +39,12 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   });
 
   const readColumn: { [Name in ColumnName]: (options: SearchOptions) => Promise<FilterColumns[Name]> } = {
-    tags: (options) => values.read(shard.tags, options),
-    categories: (options) => values.read(shard.categories, options),
-    days: (options) => days.read(shard.days, options),
+    ...mapValueFacets(({ name }) => async (options: SearchOptions) => {
+      const path = columns[name];
+      return path === undefined ? noValues : values.read(path, options);
+    }),
+    days: async (options) =>
+      columns.days === undefined ? new Uint32Array(documentCount) : days.read(columns.days, options),
     expires: async () => expires,
   };
 
@@ -59,14 +61,14 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   return {
     documentCount,
     async columns(names, options = {}) {
-      const columns: Partial<FilterColumns> = {};
+      const read: Partial<FilterColumns> = {};
       await Promise.all(
         names.map(async (name) => {
-          Object.assign(columns, { [name]: await readColumn[name](options) });
+          Object.assign(read, { [name]: await readColumn[name](options) });
         }),
       );
       // Every name asked for has just been assigned.
-      return columns as FilterColumns;
+      return read as FilterColumns;
     },
     passageCounts: async (ordinals) => ordinals.map((ordinal) => catalog.passages[ordinal] ?? 1),
     passages: async (places, options = {}) =>

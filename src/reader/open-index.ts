@@ -80,8 +80,8 @@ export const openIndex = async (source: IndexSource, options: OpenOptions = {}):
   };
   for (let attempt = 1; ; attempt += 1) {
     const manifestBytes = await readManifest(source);
-    const { version, shards } = parseManifest(manifestBytes, analyzerFingerprint);
-    const checked = createCheckedSource(source, version);
+    const { shards } = parseManifest(manifestBytes, analyzerFingerprint);
+    const checked = createCheckedSource(source);
     const opened = shards.filter(({ language }) => isLanguageAsked(language, languages));
     try {
       return createSearchEngine(await Promise.all(opened.map((shard) => openShard(checked, shard))), { now });

@@ -5,18 +5,9 @@
 
 import type { PassagePlace } from '../documents/document-store.js';
 import type { SearchOptions } from '../domain/search.js';
-import type { MatchedTerm, PassageTerms } from '../engines/matcher.js';
+import type { PassageTerms } from '../engines/matcher.js';
 import type { ShardMatches } from './match-shard.js';
-
-/** Each word of the question counts once, by its most telling term. */
-const weighTerms = (terms: Iterable<MatchedTerm>): number => {
-  const best: number[] = [];
-  for (const { words, weight } of terms) {
-    for (const word of words) best[word] = Math.max(best[word] ?? 0, weight);
-  }
-  // In order of words, whatever that of the terms: floats that are added up in another order are another sum.
-  return best.reduce((sum, weight) => sum + weight, 0);
-};
+import { weighTerms } from './weigh-terms.js';
 
 /** The passage whose terms weigh most, of equals the earliest; the first if none holds any. */
 const heaviest = (passages: readonly PassageTerms[]): number => {
@@ -38,19 +29,16 @@ export interface FoundPassage extends PassagePlace {
 
 /** @returns the best passage of each document, in the order of `ordinals` */
 export const findBestPassages = async (
-  matches: ShardMatches,
+  { shard, matches }: ShardMatches,
   ordinals: readonly number[],
   options: SearchOptions,
 ): Promise<readonly FoundPassage[]> => {
-  const { shard, terms } = matches;
   const counts = await shard.store.passageCounts(ordinals, options);
   const found = ordinals.map((ordinal, at) => ({ ordinal, count: counts[at] ?? 1 }));
-  const long = terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
-  const known = await shard.matcher.locate(
-    matches,
-    long.map(({ ordinal }) => ordinal),
-    options,
-  );
+  // Where there is one passage, or no word to look for, there is nothing to ask.
+  const long = matches.terms.size === 0 ? [] : found.filter(({ count }) => count > 1);
+  const asked = long.map(({ ordinal }) => ordinal);
+  const known = asked.length === 0 ? [] : await shard.matcher.locate(matches, asked, options);
   const best = new Map(long.map(({ ordinal }, at) => [ordinal, heaviest(known[at] ?? [])]));
   return found.map(({ ordinal, count }) => ({
     ordinal,

@@ -1,20 +1,15 @@
 /**
- * How many of the matching documents have each tag, category, year and language.
+ * How many of the matching documents have each value of a facet.
  * @module
  */
 
-import type { ValueColumn } from '../documents/document-store.js';
+import type { ValueColumn } from '../documents/columns.js';
 import { toNameKey } from '../documents/name-key.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
 import { compareText } from '../domain/compare-text.js';
-import type { FacetCount, FacetName, SearchOptions } from '../domain/search.js';
-import type { Shard } from './shard.js';
-
-/** The matching documents of one shard. */
-export interface Counted {
-  readonly shard: Shard;
-  readonly ordinals: Uint32Array;
-}
+import type { FacetName } from '../domain/facets.js';
+import type { FacetCount, SearchOptions } from '../domain/search.js';
+import type { ShardMatches } from './match-shard.js';
 
 const countValues = (column: ValueColumn, matching: OrdinalSet): readonly FacetCount[] =>
   column.values.map((value, at) => ({
@@ -33,10 +28,11 @@ const countYears = (days: Uint32Array, ordinals: Uint32Array): readonly FacetCou
 
 const countIn = async (
   facet: FacetName,
-  { shard, ordinals }: Counted,
+  { shard: { store, language }, answers, beside }: ShardMatches,
   options: SearchOptions,
 ): Promise<readonly FacetCount[]> => {
-  const { store, language } = shard;
+  const ordinals = beside.get(facet) ?? answers.ordinals;
+  if (ordinals.length === 0) return [];
   if (facet === 'languages') return [{ value: language, count: ordinals.length }];
   if (facet === 'years') return countYears((await store.columns(['days'], options)).days, ordinals);
   const column = (await store.columns([facet], options))[facet];
@@ -68,17 +64,20 @@ const newestFirst = (a: FacetCount, b: FacetCount): number => compareText(b.valu
 
 const sumFacet = async (
   facet: FacetName,
-  matches: readonly Counted[],
+  matches: readonly ShardMatches[],
   options: SearchOptions,
 ): Promise<readonly FacetCount[]> => {
   const lists = await Promise.all(matches.map((ofShard) => countIn(facet, ofShard, options)));
   return mergeCounts(lists).toSorted(facet === 'years' ? newestFirst : byCount);
 };
 
-/** Reads the columns of the facets asked for and no others. Values that no match has are left out. */
+/**
+ * Each facet is counted over the documents that pass all filters but what is selected of itself. Reads the columns of the facets
+ * asked for and no others, and none where nothing matches. Values that no match has are left out.
+ */
 export const countFacets = async (
   facets: readonly FacetName[],
-  matches: readonly Counted[],
+  matches: readonly ShardMatches[],
   options: SearchOptions,
 ): Promise<Partial<Record<FacetName, readonly FacetCount[]>>> =>
   Object.fromEntries(

@@ -1,14 +1,13 @@
 /**
- * Which documents of a shard may answer.
+ * Which documents of a shard may answer, and which ones the counts of a facet look at.
  * @module
  */
-
-import type { DocumentStore, ValueColumn } from '../documents/document-store.js';
+import { toDayNumber, type ValueColumn } from '../documents/columns.js';
 import { toNameKey } from '../documents/name-key.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
-import type { SearchFilters, SearchOptions } from '../domain/search.js';
-
-type Groups = readonly (readonly string[])[];
+import { type FacetName, valueFacets } from '../domain/facets.js';
+import type { NameGroups, SearchFilters, SearchOptions, SearchQuery } from '../domain/search.js';
+import type { Shard } from './shard.js';
 
 /** `pt` takes `pt` and `pt-BR`. */
 export const isLanguageAsked = (language: string, asked: readonly string[] | undefined): boolean => {
@@ -17,8 +16,11 @@ export const isLanguageAsked = (language: string, asked: readonly string[] | und
   return asked.some((name) => own === name.toLowerCase() || own.startsWith(`${name.toLowerCase()}-`));
 };
 
-/** `2024-03-09` -> 20240309 */
-const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
+/** What is selected of one facet, and the documents that it lets pass. */
+interface Selection {
+  readonly facet: FacetName;
+  readonly passing: OrdinalSet;
+}
 
 const withAnyName = (size: number, column: ValueColumn, names: readonly string[]): OrdinalSet => {
   const keys = new Set(names.map(toNameKey));
@@ -30,50 +32,98 @@ const withAnyName = (size: number, column: ValueColumn, names: readonly string[]
   return found;
 };
 
-const keepNamed = (allowed: OrdinalSet, column: ValueColumn, groups: Groups): void => {
-  for (const names of groups) {
-    if (names.length > 0) allowed.intersect(withAnyName(allowed.size, column, names));
-  }
+const withNames = (size: number, column: ValueColumn, groups: NameGroups): OrdinalSet => {
+  const found = OrdinalSet.full(size);
+  for (const names of groups) found.intersect(withAnyName(size, column, names));
+  return found;
 };
 
-const keepDays = (
-  allowed: OrdinalSet,
-  days: Uint32Array,
-  from: string | undefined,
-  to: string | undefined,
-): void => {
-  // An undated document has day 0 and is before any day.
-  const first = from === undefined ? 1 : toDayNumber(from);
-  const last = to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(to);
+/** @param first and `last` days, inclusive; an undated document has day 0 and is before any day */
+const withinDays = (days: Uint32Array, first = 1, last = Number.POSITIVE_INFINITY): OrdinalSet => {
+  const found = new OrdinalSet(days.length);
   days.forEach((day, ordinal) => {
-    if (day < first || day > last) allowed.delete(ordinal);
+    if (day >= first && day <= last) found.add(ordinal);
   });
+  return found;
 };
+
+/** Reads the columns of the facets that anything is selected of, and no others. */
+const readSelections = async (
+  { store, language }: Shard,
+  filters: SearchFilters,
+  options: SearchOptions,
+): Promise<readonly Selection[]> => {
+  const { documentCount } = store;
+  const { languages = [], from, to } = filters;
+  const named = valueFacets.flatMap(({ name }) => {
+    const groups = (filters[name] ?? []).filter((names) => names.length > 0);
+    return groups.length > 0 ? [{ name, groups }] : [];
+  });
+  const isDated = from !== undefined || to !== undefined;
+  const [values, dated] = await Promise.all([
+    Promise.all(
+      named.map(async ({ name, groups }): Promise<Selection> => {
+        const columns = await store.columns([name], options);
+        return { facet: name, passing: withNames(documentCount, columns[name], groups) };
+      }),
+    ),
+    isDated ? store.columns(['days'], options) : undefined,
+  ]);
+  const selections = [...values];
+  if (dated) {
+    const [first, last] = [from, to].map((day) => (day === undefined ? undefined : toDayNumber(day)));
+    selections.push({ facet: 'years', passing: withinDays(dated.days, first, last) });
+  }
+  if (languages.length > 0) {
+    const isAsked = isLanguageAsked(language, languages);
+    const passing = isAsked ? OrdinalSet.full(documentCount) : new OrdinalSet(documentCount);
+    selections.push({ facet: 'languages', passing });
+  }
+  return selections;
+};
+
+/** Documents of a shard, before their words are looked at. */
+export interface Allowed {
+  /** Those that may answer: they pass all filters. */
+  readonly answers: OrdinalSet;
+  /**
+   * For each facet to count that anything is selected of, those that pass all other filters: what is selected of a facet does
+   * not shrink its own counts. For other facets, the counts are those of the answers.
+   */
+  readonly beside: ReadonlyMap<FacetName, OrdinalSet>;
+  /** All of these together. */
+  readonly any: OrdinalSet;
+}
 
 /**
  * Reads the columns that the filters need, and always that of expiry.
  * @param now seconds since the epoch
  */
 export const filterDocuments = async (
-  store: DocumentStore,
-  { tags = [], categories = [], from, to }: SearchFilters,
+  shard: Shard,
+  { filters, facets }: Pick<SearchQuery, 'filters' | 'facets'>,
   now: number,
   options: SearchOptions,
-): Promise<OrdinalSet> => {
-  const isDated = from !== undefined || to !== undefined;
-  const [{ expires }, tagged, categorized, dated] = await Promise.all([
-    store.columns(['expires'], options),
-    tags.length > 0 ? store.columns(['tags'], options) : undefined,
-    categories.length > 0 ? store.columns(['categories'], options) : undefined,
-    isDated ? store.columns(['days'], options) : undefined,
+): Promise<Allowed> => {
+  const [{ expires }, selections] = await Promise.all([
+    shard.store.columns(['expires'], options),
+    readSelections(shard, filters, options),
   ]);
   // Not before there is a column: the number of documents is a promise until there are bytes for it.
-  const allowed = OrdinalSet.full(store.documentCount);
+  const visible = OrdinalSet.full(shard.store.documentCount);
   expires.forEach((end, ordinal) => {
-    if (end <= now) allowed.delete(ordinal);
+    if (end <= now) visible.delete(ordinal);
   });
-  if (tagged) keepNamed(allowed, tagged.tags, tags);
-  if (categorized) keepNamed(allowed, categorized.categories, categories);
-  if (dated) keepDays(allowed, dated.days, from, to);
-  return allowed;
+  const passing = (but?: FacetName): OrdinalSet => {
+    const allowed = OrdinalSet.full(visible.size);
+    allowed.intersect(visible);
+    for (const selection of selections) if (selection.facet !== but) allowed.intersect(selection.passing);
+    return allowed;
+  };
+  const answers = passing();
+  const counted = selections.map(({ facet }) => facet).filter((facet) => facets.includes(facet));
+  const beside = new Map(counted.map((facet) => [facet, passing(facet)]));
+  const any = passing();
+  for (const allowed of beside.values()) any.unite(allowed);
+  return { answers, beside, any };
 };

@@ -8,7 +8,8 @@ import { selectTop } from './select-top.js';
 
 /** A document in the order asked for. */
 export interface Ranked {
-  readonly shard: ShardMatches;
+  /** The shard that it is in. */
+  readonly from: ShardMatches;
   readonly ordinal: number;
   readonly score: number;
 }
@@ -25,7 +26,7 @@ const descending = (a: number, b: number): number => (a > b ? -1 : a < b ? 1 : 0
 
 /** The day as a number; what has none comes last, whether the newest or the oldest is first. */
 const dayKeys = async (
-  { shard, ordinals }: ShardMatches,
+  { shard, answers: { ordinals } }: ShardMatches,
   sort: SortOrder,
   options: SearchOptions,
 ): Promise<KeyOf> => {
@@ -38,14 +39,14 @@ const dayKeys = async (
 };
 
 const selectCandidates = async (
-  matches: ShardMatches,
+  from: ShardMatches,
   sort: SortOrder,
   limit: number,
   options: SearchOptions,
 ): Promise<readonly Candidate[]> => {
-  const { ordinals, scores } = matches;
-  const keyOf: KeyOf = sort === 'relevance' ? (at) => scores[at] ?? 0 : await dayKeys(matches, sort, options);
-  // Matches are in order of ordinal, which is that of time.
+  const { ordinals, scores } = from.answers;
+  const keyOf: KeyOf = sort === 'relevance' ? (at) => scores[at] ?? 0 : await dayKeys(from, sort, options);
+  // Answers are in order of ordinal, which is that of time.
   const byTime = sort === 'date-asc' ? 1 : -1;
   const first = selectTop(
     ordinals.length,
@@ -53,7 +54,7 @@ const selectCandidates = async (
     (a, b) => descending(keyOf(a), keyOf(b)) || byTime * (a - b),
   );
   return first.map((at) => ({
-    shard: matches,
+    from,
     ordinal: ordinals[at] ?? 0,
     score: scores[at] ?? 0,
     key: keyOf(at),
@@ -61,7 +62,7 @@ const selectCandidates = async (
 };
 
 /**
- * The first `limit` matches. Equal scores: newest first; equal days: by time; then the last id first (for the oldest
+ * The first `limit` answers. Equal scores: newest first; equal days: by time; then the last id first (for the oldest
  * first, the first). Of several shards, what is equal in score or day stays in order of language.
  */
 export const rank = async (
@@ -71,7 +72,7 @@ export const rank = async (
   options: SearchOptions,
 ): Promise<readonly Ranked[]> => {
   if (limit === 0) return [];
-  const found = matches.filter(({ ordinals }) => ordinals.length > 0);
+  const found = matches.filter(({ answers }) => answers.ordinals.length > 0);
   const lists = await Promise.all(found.map((ofShard) => selectCandidates(ofShard, sort, limit, options)));
   // Array sort is stable.
   return lists

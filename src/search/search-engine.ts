@@ -37,7 +37,7 @@ const joinShard = async (
   page: readonly Ranked[],
   options: SearchOptions,
 ): Promise<ReadonlyMap<Ranked, Hit>> => {
-  const own = page.filter(({ shard }) => shard === matches);
+  const own = page.filter(({ from }) => from === matches);
   if (own.length === 0) return new Map();
   const places = await findBestPassages(
     matches,
@@ -88,7 +88,9 @@ export const createSearchEngine = (shards: readonly Shard[], { now }: SearchEngi
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
     const at = seconds();
-    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, query.filters.languages));
+    // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
+    const languages = query.facets.includes('languages') ? [] : query.filters.languages;
+    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
     const matches = await Promise.all(asked.map((shard) => matchShard(shard, query, at, options)));
     options.signal?.throwIfAborted();
     const wanted = query.limit === 0 ? 0 : query.offset + query.limit;
@@ -98,7 +100,7 @@ export const createSearchEngine = (shards: readonly Shard[], { now }: SearchEngi
     ]);
     const hits = await joinHits(matches, ranked.slice(query.offset), options);
     options.signal?.throwIfAborted();
-    const total = matches.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+    const total = matches.reduce((sum, { answers }) => sum + answers.ordinals.length, 0);
     return { total, hits, facets };
   };
 

@@ -1,5 +1,5 @@
 /**
- * The passage of a post that answers best, and the heading to link to.
+ * The window that is shown of a passage: where the words of the question stand closest, and the heading to link to.
  * @module
  */
 import type { Analyzer } from '../analysis/analyzer.js';
@@ -9,35 +9,32 @@ import type { Snippet } from '../domain/search.js';
 import type { MatchedTerm } from '../engines/matcher.js';
 import type { FoundPassage } from './best-passage.js';
 import { findMatches, type Match, toSegments } from './highlight.js';
+import { weighTerms } from './weigh-terms.js';
 
-/** Most UTF-16 units of a passage. */
-export const passageLength = 200;
+/** UTF-16 units of a snippet at the most. */
+export const snippetLength = 200;
 /** How far a cut may move to fall between two words. */
 const cutSlack = 24;
 
 const space = /\s/;
 const mark = /\p{M}/u;
 
-/** What a passage that starts with match `first` is worth: each word of the question once, by its most telling term. */
+/** What the window that starts with match `first` is worth, and where its last match ends. */
 const weigh = (
   matches: readonly Match[],
   first: number,
 ): { readonly weight: number; readonly end: number } => {
-  const best = new Map<number, number>();
-  const limit = (matches[first]?.start ?? 0) + passageLength;
+  const terms: MatchedTerm[] = [];
+  const limit = (matches[first]?.start ?? 0) + snippetLength;
   let end = matches[first]?.end ?? 0;
   for (let at = first; at < matches.length; at += 1) {
     const match = matches[at];
     if (match === undefined || match.start >= limit) break;
     if (match.end > limit) continue;
-    for (const word of match.term.words) {
-      best.set(word, Math.max(best.get(word) ?? 0, match.term.weight));
-    }
+    terms.push(match.term);
     end = Math.max(end, match.end);
   }
-  let weight = 0;
-  for (const ofWord of best.values()) weight += ofWord;
-  return { weight, end };
+  return { weight: weighTerms(terms), end };
 };
 
 /** From its first match to its last. Of equals, the earliest. */
@@ -83,18 +80,18 @@ const moveBack = (text: string, at: number, earliest: number): number => {
 
 /** Room around the matches: from the start of their line if that is near, else about as much before as after. */
 const widen = (text: string, { start, end }: Span): Span => {
-  const room = Math.max(0, passageLength - (end - start));
-  const earliest = Math.max(0, Math.min(start - Math.floor(room / 2), text.length - passageLength));
+  const room = Math.max(0, snippetLength - (end - start));
+  const earliest = Math.max(0, Math.min(start - Math.floor(room / 2), text.length - snippetLength));
   const line = text.slice(earliest, start).lastIndexOf('\n');
   const from = line < 0 ? moveForward(text, earliest, start) : earliest + line + 1;
-  const to = moveBack(text, Math.max(end, Math.min(text.length, from + passageLength)), end);
+  const to = moveBack(text, Math.max(end, Math.min(text.length, from + snippetLength)), end);
   return { start: from, end: to };
 };
 
 const trim = (text: string, { start, end }: Span): Span => {
-  const passage = text.slice(start, end);
-  const leading = passage.length - passage.trimStart().length;
-  return { start: start + leading, end: start + Math.max(leading, passage.trimEnd().length) };
+  const shown = text.slice(start, end);
+  const leading = shown.length - shown.trimStart().length;
+  return { start: start + leading, end: start + Math.max(leading, shown.trimEnd().length) };
 };
 
 /** The nearest heading at or above a place that can be linked to. */
@@ -109,19 +106,19 @@ const findHeading = ({ headings, above }: StoredPassage, at: number): Snippet['h
  */
 export const createSnippet = (
   stored: StoredPassage,
-  { passage: number, count }: FoundPassage,
+  { passage, count }: FoundPassage,
   analyzer: Analyzer,
   terms: ReadonlyMap<string, MatchedTerm>,
 ): Snippet => {
   const { text } = stored;
   const matches = findMatches(text, analyzer, terms);
   const best = findBest(matches);
-  const passage = trim(text, widen(text, best ?? { start: 0, end: 0 }));
+  const shown = trim(text, widen(text, best ?? { start: 0, end: 0 }));
   const heading = best && findHeading(stored, best.start);
   return {
-    segments: toSegments(text, passage.start, passage.end, matches),
-    before: number > 0 || text.slice(0, passage.start).trim() !== '',
-    after: number < count - 1 || text.slice(passage.end).trim() !== '',
+    segments: toSegments(text, shown.start, shown.end, matches),
+    before: passage > 0 || text.slice(0, shown.start).trim() !== '',
+    after: passage < count - 1 || text.slice(shown.end).trim() !== '',
     ...(heading && { heading }),
   };
 };

@@ -13,14 +13,15 @@ import { createSnippet } from './snippet.js';
 
 /** @throws LookbackError `index-corrupt` if the store has not given the passage */
 export const toHit = (
-  { shard: { shard, terms }, score }: Ranked,
+  { from, score }: Ranked,
   place: FoundPassage,
   stored: StoredPassage | undefined,
 ): Hit => {
   if (stored === undefined) {
     throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
   }
-  const { language, analyzer } = shard;
+  const { language, analyzer } = from.shard;
+  const { terms } = from.matches;
   return {
     ...stored.document,
     title: highlight(stored.document.title, analyzer, terms),

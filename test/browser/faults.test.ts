@@ -7,6 +7,7 @@ import { openSearch } from '../../src/browser/index.js';
 import { loadConfig } from '../../src/config/index.js';
 import { crc32 } from '../../src/domain/crc32.js';
 import type { SearchResult } from '../../src/domain/search.js';
+import { rootPath } from '../../src/index-store/layout.js';
 import { toManifestBytes } from '../../src/index-store/manifest.js';
 import { sha256 } from '../../src/index-store/sha256.js';
 import { buildIndex } from '../../src/indexer/index.js';
@@ -353,7 +354,7 @@ describe('an index that promises what it does not have', () => {
     const checksum = Buffer.alloc(4);
     checksum.writeUInt32LE(crc32(content));
     const root = Buffer.concat([content, checksum]);
-    const path = `en/root-${(await sha256(root)).slice(0, 16)}.txt`;
+    const path = rootPath('en', await sha256(root), crc32(content));
     await rename(join(folder, file), join(folder, path));
     await writeFile(join(folder, path), root);
     await changeShard(folder, { documents: 2 ** 31, root: path });

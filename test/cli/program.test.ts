@@ -158,7 +158,7 @@ describe('search', () => {
     await run(['build']);
   });
 
-  test('prints title, date, tags and the passage', async () => {
+  test('prints title, date, tags and the snippet', async () => {
     const { code, out } = await run(['search', 'dask spark', '--tag', 'cloud', '--category', 'blog']);
     expect(code).toBe(0);
     expect(out).toMatch(/^1 post, 1 to 1\n/);

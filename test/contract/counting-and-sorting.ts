@@ -1,6 +1,6 @@
 /** What is said of all matches, and in which order they come. */
 import { describe, expect, it } from 'vitest';
-import { facetNames } from '../../src/domain/search.js';
+import { facetNames } from '../../src/domain/facets.js';
 import { createPost, toDate } from './posts.js';
 import { ask, type Subject, tagsOf } from './subject.js';
 
@@ -11,7 +11,7 @@ export const describeCountingAndSorting = (subject: () => Subject): void => {
       expect((await subject().search('spark', { limit: 1, offset: 2 })).total).toBe(4);
     });
 
-    it('tags under one spelling, categories, years and languages of all matches', async () => {
+    it('tags, authors and series under one spelling, categories, years and languages of all matches', async () => {
       const { facets } = await subject().search('', { limit: 1, facets: facetNames });
       expect(facets.tags?.slice(0, 3)).toEqual([
         { value: 'cloud', count: 4 },
@@ -22,6 +22,14 @@ export const describeCountingAndSorting = (subject: () => Subject): void => {
         { value: 'engineering', count: 2 },
         { value: 'notes', count: 2 },
         { value: 'notizen', count: 1 },
+      ]);
+      expect(facets.authors).toEqual([
+        { value: 'Ada', count: 3 },
+        { value: 'Grace', count: 1 },
+      ]);
+      expect(facets.series).toEqual([
+        { value: 'The cluster', count: 2 },
+        { value: 'Money', count: 1 },
       ]);
       expect(facets.years).toEqual([
         { value: '2024', count: 1 },

@@ -4,12 +4,12 @@
  */
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore } from '../../src/documents/document-store.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import type { Matcher } from '../../src/engines/matcher.js';
 import { MiniSearchWriter, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
 import { createSearchEngine } from '../../src/search/search-engine.js';
+import { createMemoryStore } from '../documents/memory-store.js';
 import { contractNow } from './contract-now.js';
 import { toPostings } from './postings-of-posts.js';
 

@@ -126,6 +126,27 @@ export const describeFinding = (subject: () => Subject, itDoes: TestFeature<Engi
       ]);
     });
 
+    it('by author', async () => {
+      expect(await subject().sortedIds('', { authors: [['ADA']] })).toEqual([
+        '2019-05-01-spark.md',
+        '2020-02-10-dask.md',
+        'de/2020-03-01-speicher.md',
+      ]);
+      expect(await subject().sortedIds('cluster', { authors: [['Ada'], ['Grace']] })).toEqual([
+        '2020-02-10-dask.md',
+      ]);
+    });
+
+    it('by series', async () => {
+      expect(await subject().sortedIds('', { series: [['the cluster']] })).toEqual([
+        '2019-05-01-spark.md',
+        '2020-02-10-dask.md',
+      ]);
+      expect(
+        await subject().sortedIds('', { series: [['Money', 'The cluster']], tags: [['cloud']] }),
+      ).toEqual(['2020-02-10-dask.md', '2021-11-30-bills.md']);
+    });
+
     it('by day, both ends included; undated posts never pass', async () => {
       expect(await subject().sortedIds('', { from: '2020-02-10', to: '2020-03-01' })).toEqual([
         '2020-02-10-dask.md',

@@ -1,6 +1,6 @@
 /** What holds whatever the posts and the question are. */
 import { expect, it } from 'vitest';
-import { facetNames } from '../../src/domain/search.js';
+import { facetNames } from '../../src/domain/facets.js';
 import { everyTag } from '../../src/query/every-tag.js';
 import { blog, createPost } from './posts.js';
 import { ask, type Subject, tagsOf } from './subject.js';
@@ -19,7 +19,7 @@ export const describeHoldingUp = (subject: () => Subject): void => {
     expect(await empty.ask(ask('spark', { facets: facetNames }))).toEqual({
       total: 0,
       hits: [],
-      facets: { tags: [], categories: [], years: [], languages: [] },
+      facets: Object.fromEntries(facetNames.map((name) => [name, []])),
     });
     expect(await tagsOf(empty)).toEqual([]);
     expect(await empty.post('a')).toBeUndefined();

@@ -30,6 +30,7 @@ export const blog: readonly Post[] = [
     tags: ['Spark', 'performance'],
     categories: ['engineering'],
     authors: ['Ada'],
+    series: 'The cluster',
     text: spark,
     headings: [
       { level: 2, text: 'Why Spark is slow', anchor: 'why-spark-is-slow', start: 0, end: 17 },
@@ -43,6 +44,8 @@ export const blog: readonly Post[] = [
     date: toDate('2020-02-10'),
     tags: ['dask', 'spark', 'cloud'],
     categories: ['engineering', 'notes'],
+    authors: ['Ada', 'Grace'],
+    series: 'the cluster',
     image: '/dask.png',
     text: 'Dask schedules tasks of plain Python. A cluster of Dask workers replaced our Spark jobs.',
   }),
@@ -52,6 +55,7 @@ export const blog: readonly Post[] = [
     date: toDate('2021-11-30'),
     tags: ['cloud', 'money'],
     categories: ['notes'],
+    series: 'Money',
     text: 'Our Kubernetes cluster idles at night. Bills fell by half. The café next door has C# and node.js meetups.',
   }),
   createPost({
@@ -67,6 +71,7 @@ export const blog: readonly Post[] = [
     date: toDate('2020-03-01'),
     tags: ['cloud', 'speicher'],
     categories: ['notizen'],
+    authors: ['ada'],
     text: 'Spark braucht Speicher. Die Straße zum Rechenzentrum ist lang.',
   }),
   createPost({

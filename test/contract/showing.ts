@@ -18,7 +18,8 @@ export const describeShowing = (subject: () => Subject): void => {
         language: 'en',
         tags: ['dask', 'spark', 'cloud'],
         categories: ['engineering', 'notes'],
-        authors: [],
+        authors: ['Ada', 'Grace'],
+        series: 'the cluster',
         image: '/dask.png',
         score: expect.any(Number),
         snippet: {
@@ -44,12 +45,18 @@ export const describeShowing = (subject: () => Subject): void => {
       expect(await marked('使い方')).toEqual(['使い方', '使い']);
     });
 
-    it('the heading that the passage is under', async () => {
+    it('the heading that the snippet is under', async () => {
       const heading = async (text: string) =>
         (await subject().search(text, { filters: { languages: ['en'] } })).hits[0]?.snippet.heading;
       expect(await heading('spills')).toEqual({ text: 'Why Spark is slow', anchor: 'why-spark-is-slow' });
       expect(await heading('raise')).toEqual({ text: 'Shuffle partitions', anchor: 'shuffle-partitions' });
       expect(await heading('rust')).toBeUndefined();
+    });
+
+    it('no series where a post is in none', async () => {
+      const { hits } = await subject().search('snakes');
+      expect(hits.map(({ id }) => id)).toEqual(['about.md']);
+      expect(hits[0]).not.toHaveProperty('series');
     });
 
     it('one post with all its words', async () => {
@@ -62,6 +69,7 @@ export const describeShowing = (subject: () => Subject): void => {
         tags: ['Spark', 'performance'],
         categories: ['engineering'],
         authors: ['Ada'],
+        series: 'The cluster',
         text: blog[0]?.text,
         headings: [
           { level: 2, text: 'Why Spark is slow', anchor: 'why-spark-is-slow' },

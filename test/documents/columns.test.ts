@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toColumns } from '../../src/documents/columns.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
-import { createMemoryStore, toColumns } from '../../src/documents/memory-store.js';
 import { OrdinalSet } from '../../src/documents/ordinal-set.js';
 import { createPost, toDate } from '../contract/posts.js';
+import { createMemoryStore } from './memory-store.js';
 
 describe('toColumns', () => {
   it('counts a value once a document, under its commonest spelling', () => {

@@ -23,7 +23,7 @@ const createCache = (cached: Uint8Array, served: Uint8Array) => {
 describe('any source', () => {
   test('is asked once for what is whole and in its place', async () => {
     const { source, asked } = createCache(whole, whole);
-    expect(await createCheckedSource(source, 2).read(path)).toBe(whole);
+    expect(await createCheckedSource(source).read(path)).toBe(whole);
     expect(asked).toEqual([undefined]);
   });
 
@@ -33,10 +33,10 @@ describe('any source', () => {
     ['empty', new Uint8Array()],
   ])('is asked again, past every cache, for what is %s', async (_, bytes) => {
     const { source, asked } = createCache(bytes, whole);
-    expect(await createCheckedSource(source, 2).read(path)).toBe(whole);
+    expect(await createCheckedSource(source).read(path)).toBe(whole);
     expect(asked).toEqual([undefined, true]);
     const bad = createCache(bytes, bytes);
-    await expect(createCheckedSource(bad.source, 2).read(path)).rejects.toMatchObject({
+    await expect(createCheckedSource(bad.source).read(path)).rejects.toMatchObject({
       code: 'index-corrupt',
       file: path,
     });

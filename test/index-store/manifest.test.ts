@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type IndexManifest,
-  indexFormatVersion,
-  oldestFormatVersion,
-} from '../../src/domain/index-manifest.js';
+import { type IndexManifest, indexFormatVersion } from '../../src/domain/index-manifest.js';
 import { parseManifest, toManifestBytes } from '../../src/index-store/manifest.js';
 
 const shard = {
@@ -12,9 +8,7 @@ const shard = {
   terms: 2,
   root: 'en/root-0123456789abcdef-01234567.txt',
   catalog: { passages: [2], blocks: ['0123456789abcdef'], expires: [[0, 2_000_000_000]] as const },
-  tags: 'en/tags-0123456789abcdef.json',
-  categories: 'en/categories-0123456789abcdef.json',
-  days: 'en/days-0123456789abcdef.json',
+  columns: { tags: 'en/tags-0123456789abcdef.json', days: 'en/days-0123456789abcdef.json' },
   ids: 'en/ids-0123456789abcdef.json',
   minisearch: { path: 'en/minisearch-0123456789abcdef.json', bytes: 3, sha256: '0123456789abcdef'.repeat(4) },
 };
@@ -45,10 +39,14 @@ describe('parseManifest', () => {
 
   test.each([
     ['newer', indexFormatVersion + 1],
-    ['older', oldestFormatVersion - 1],
+    ['older', indexFormatVersion - 1],
   ])('refuses a %s format and says which', (age, version) => {
     expect(() => parseManifest(encode({ ...manifest, version }), 'mine')).toThrow(
-      expect.objectContaining({ code: 'index-format', message: expect.stringContaining(age) }),
+      expect.objectContaining({
+        code: 'index-format',
+        message: expect.stringContaining(age),
+        hint: expect.stringContaining('`lookback build'),
+      }),
     );
   });
 
@@ -93,9 +91,9 @@ describe('parseManifest', () => {
     'a\\b.json',
     '',
   ])('refuses a path that leads elsewhere: %s', (path) => {
-    expect(() => parseManifest(seal({ shards: [{ ...shard, tags: path }] }), 'mine')).toThrow(
-      expect.objectContaining({ code: 'index-corrupt' }),
-    );
+    expect(() =>
+      parseManifest(seal({ shards: [{ ...shard, columns: { ...shard.columns, tags: path } }] }), 'mine'),
+    ).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
   });
 
   test.each([

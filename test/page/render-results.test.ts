@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { facets } from '../../src/domain/facets.js';
 import type { SearchQuery, SearchResult } from '../../src/domain/search.js';
 import { renderResults } from '../../src/page/render-results.js';
 import { anything, createHit, createResult } from './sample-result.js';
@@ -14,7 +15,7 @@ const hrefOf = (markup: string, label: string): string | undefined => {
 };
 
 describe('a hit', () => {
-  test('shows title, day, passage with its marks, and the heading to go to', () => {
+  test('shows title, day, snippet with its marks, and the heading to go to', () => {
     const markup = render(createResult());
     expect(markup).toContain('<a class="hit-link" href="/2019/08/05/dask/">Dask measured</a>');
     expect(markup).toContain('<time datetime="2019-08-05">5 August 2019</time>');
@@ -22,7 +23,7 @@ describe('a hit', () => {
     expect(hrefOf(markup, 'The workers')).toBe('/2019/08/05/dask/#the-workers');
   });
 
-  test('shows where one block of the passage ends and the next begins', () => {
+  test('shows where one block of the snippet ends and the next begins', () => {
     const segments = [
       { text: 'It ends.\nA ', highlighted: false },
       { text: 'Heading', highlighted: true },
@@ -72,9 +73,15 @@ describe('a hit', () => {
     expect(markup.match(/&quot;&gt;&lt;img/g)?.length).toBeGreaterThan(10);
   });
 
-  test('a tag adds itself to the question, from the first page on', () => {
-    const markup = render(createResult(), { ...anything, text: 'worker', offset: 10 });
-    expect(hrefOf(markup, 'dask')).toBe('?q=worker&tag=dask');
+  test('a tag asks for only the posts that have it, from the first page on', () => {
+    const query = { ...anything, text: 'worker', offset: 10 };
+    expect(hrefOf(render(createResult(), query), 'dask')).toBe('?q=worker&tag=dask');
+    const filters = { tags: [['spark']], categories: [['blog']] };
+    expect(hrefOf(render(createResult(), { ...query, filters }), 'dask')).toBe(
+      '?q=worker&tag=dask&category=blog',
+    );
+    const active = render(createResult(), { ...query, filters: { tags: [['spark', 'Dask']] } });
+    expect(hrefOf(active, 'dask')).toBeUndefined();
   });
 });
 
@@ -120,6 +127,32 @@ describe('facets', () => {
     expect(hrefOf(markup, '2019 1')).toBe('?q=a%26b&from=2019-01-01&to=2019-12-31');
   });
 
+  test('a second value joins the one in force: any of them will do, as the counts say', () => {
+    const chosen = render(result, { ...anything, offset: 10, filters: { tags: [['Dask']] } });
+    expect(hrefOf(chosen, 'c++ 3')).toBe('?tag=Dask%2Cc%2B%2B');
+    const both = render(result, { ...anything, filters: { tags: [['Dask', 'c++']] } });
+    expect(hrefOf(both, 'c++ 3')).toBe('?tag=Dask');
+    expect(both.match(/class="chip"[^>]*aria-current="true"/g)).toHaveLength(3);
+    const all = render(result, { ...anything, filters: { tags: [['a'], ['b']] } });
+    expect(hrefOf(all, 'c++ 3')).toBe('?tag=a&tag=b%2Cc%2B%2B');
+  });
+
+  test('a second year takes the place of the one in force', () => {
+    const filters = { from: '2020-01-01', to: '2020-12-31' };
+    expect(hrefOf(render(result, { ...anything, filters }), '2019 1')).toBe('?from=2019-01-01&to=2019-12-31');
+  });
+
+  test('are shown for each of the list, under its title', () => {
+    const values = ['x', 'y'].map((value) => ({ value, count: 1 }));
+    const all = Object.fromEntries(facets.map(({ name }) => [name, values]));
+    const markup = render(createResult({ facets: all }));
+    const titles = [...markup.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title);
+    expect(titles).toEqual(['Tags', 'Categories', 'Authors', 'Series', 'Years', 'Languages']);
+    expect(markup).toContain('href="?author=x"');
+    expect(markup).toContain('href="?series=y"');
+    expect(markup).toContain('href="?lang=x"');
+  });
+
   test('are left out where there is nothing to choose', () => {
     expect(render(result)).not.toContain('Languages');
     expect(render(createResult())).not.toContain('id="filters"');
@@ -147,15 +180,28 @@ describe('filters in force', () => {
   const query: SearchQuery = {
     ...anything,
     text: 'x',
-    filters: { tags: [['a', 'b'], ['c']], categories: [['blog']], languages: ['de'], from: '2019-02-01' },
+    filters: {
+      tags: [['a', 'b'], ['c']],
+      categories: [['blog']],
+      series: [['Two parts']],
+      languages: ['de'],
+      from: '2019-02-01',
+    },
   };
 
   test('are each a link that lifts them, even if nothing answers', () => {
     const markup = render(createResult({ total: 0, hits: [] }), query);
-    expect(hrefOf(markup, 'a or b ×')).toBe('?q=x&tag=c&category=blog&lang=de&from=2019-02-01');
-    expect(hrefOf(markup, 'blog ×')).toBe('?q=x&tag=a%2Cb&tag=c&lang=de&from=2019-02-01');
-    expect(hrefOf(markup, 'Deutsch ×')).toBe('?q=x&tag=a%2Cb&tag=c&category=blog&from=2019-02-01');
-    expect(hrefOf(markup, 'since 1 February 2019 ×')).toBe('?q=x&tag=a%2Cb&tag=c&category=blog&lang=de');
+    expect(hrefOf(markup, 'a or b ×')).toBe(
+      '?q=x&tag=c&category=blog&series=Two+parts&lang=de&from=2019-02-01',
+    );
+    expect(hrefOf(markup, 'blog ×')).toBe('?q=x&tag=a%2Cb&tag=c&series=Two+parts&lang=de&from=2019-02-01');
+    expect(hrefOf(markup, 'Two parts ×')).toBe('?q=x&tag=a%2Cb&tag=c&category=blog&lang=de&from=2019-02-01');
+    expect(hrefOf(markup, 'Deutsch ×')).toBe(
+      '?q=x&tag=a%2Cb&tag=c&category=blog&series=Two+parts&from=2019-02-01',
+    );
+    expect(hrefOf(markup, 'since 1 February 2019 ×')).toBe(
+      '?q=x&tag=a%2Cb&tag=c&category=blog&series=Two+parts&lang=de',
+    );
     expect(hrefOf(markup, 'Clear all')).toBe('?q=x');
     expect(hrefOf(markup, 'Search without the filters')).toBe('?q=x');
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames, type SearchQuery, sortOrders } from '../../src/domain/search.js';
+import { facetNames, mapValueFacets } from '../../src/domain/facets.js';
+import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
 import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
@@ -33,6 +34,17 @@ describe('parseParameters', () => {
       offset: 20,
       facets: facetNames,
     });
+  });
+
+  it.each([
+    ['a,b', ['a', 'b']],
+    ['a\\,b', ['a,b']],
+    ['a\\\\,b', ['a\\', 'b']],
+    ['C:\\dir, x', ['C:\\dir', 'x']],
+    [' , a ,,', ['a']],
+    ['a\\', ['a\\']],
+  ])('reads %s as names', (value, names) => {
+    expect(parse(new URLSearchParams({ tag: value }).toString()).query?.filters.tags).toEqual([names]);
   });
 
   it.each([
@@ -80,6 +92,8 @@ describe('parseParameters', () => {
     ['tags', 'tag'],
     ['Tag', 'tag'],
     ['categories', 'category'],
+    ['authors', 'author'],
+    ['serie', 'series'],
     ['langauge', 'lang'],
     ['query', 'q'],
     ['page', 'offset'],
@@ -89,7 +103,9 @@ describe('parseParameters', () => {
   ])('suggests for %s: %s', (name, meant) => {
     const hint = parse(`${name}=1`).problems[0]?.hint ?? '';
     expect(/Did you mean `(\w+)`/.exec(hint)?.[1]).toBe(meant);
-    expect(hint).toContain('The parameters are q, tag, category, from, to, lang, sort, limit, offset.');
+    expect(hint).toContain(
+      'The parameters are q, tag, category, author, series, from, to, lang, sort, limit, offset.',
+    );
   });
 
   it('bounds the words, the filters and what it repeats of a wrong value', () => {
@@ -116,13 +132,13 @@ describe('parseParameters', () => {
   });
 });
 
-const name = fc.stringMatching(/^[\p{L}\d#+.-]{1,8}$/u);
+const name = fc.stringMatching(/^[\p{L}\d#+.,\\-]{1,8}$/u);
 const groups = fc.array(fc.array(name, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
 const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const filters = fc.record(
-  { tags: groups, categories: groups, languages: fc.constant(['en', 'pt-BR']), from: day },
+  { ...mapValueFacets(() => groups), languages: fc.constant(['en', 'pt-BR']), from: day },
   { requiredKeys: [] },
 );
 const query: fc.Arbitrary<SearchQuery> = fc.record({

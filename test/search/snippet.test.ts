@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/index.js';
 import { cutPassages } from '../../src/documents/cut-passages.js';
-import { toStoredDocument } from '../../src/documents/memory-store.js';
+import { toStoredDocument } from '../../src/documents/stored-document.js';
 import type { Segment } from '../../src/domain/search.js';
 import type { MatchedTerm } from '../../src/engines/matcher.js';
 import { findMatches, highlight, maxMatches, toSegments } from '../../src/search/highlight.js';
-import { createSnippet, passageLength } from '../../src/search/snippet.js';
+import { createSnippet, snippetLength } from '../../src/search/snippet.js';
 import { createPost } from '../contract/posts.js';
 
 const analyzer = createAnalyzer('en');
@@ -93,12 +93,12 @@ describe('highlight', () => {
 });
 
 describe('createSnippet', () => {
-  it('shows the passage with most words of the question', () => {
+  it('shows the window with most words of the question', () => {
     const text = `${filler(60)}spark spark spark ${filler(60)}spark dask ${filler(60)}`;
     expect(marked(snippetOf(text, terms).segments)).toEqual(['spark', 'dask']);
   });
 
-  it('shows the passage with the most telling words', () => {
+  it('shows the window with the most telling words', () => {
     const text = `the of a ${filler(60)}spark ${filler(60)}`;
     const common = termsOf(['the', 0, 0.1], ['of', 1, 0.1], ['a', 2, 0.1], ['spark', 3, 5]);
     expect(marked(snippetOf(text, common).segments)).toEqual(['spark']);
@@ -141,7 +141,7 @@ describe('createSnippet', () => {
         const shown = textOf(segments);
         const at = text.indexOf(shown);
         expect(at).toBeGreaterThanOrEqual(0);
-        expect(shown.length).toBeLessThanOrEqual(passageLength);
+        expect(shown.length).toBeLessThanOrEqual(snippetLength);
         expect(shown).toBe(shown.trim());
         // A half of a pair is at an edge only if the text itself has half a pair there.
         if (!/\p{Surrogate}/u.test(text)) expect(shown).not.toMatch(/\p{Surrogate}/u);
@@ -160,7 +160,7 @@ describe('createSnippet', () => {
 
   it('leaves out a match that would make it too long', () => {
     const { segments } = snippetOf(`dask ${'x '.repeat(96)}spark`, terms);
-    expect(textOf(segments).length).toBeLessThanOrEqual(passageLength);
+    expect(textOf(segments).length).toBeLessThanOrEqual(snippetLength);
   });
 
   it('names the nearest heading that can be linked to, of an earlier part of the post too', () => {

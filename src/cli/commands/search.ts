@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createFileSource } from '../../index-store/file-source.js';
+import { parameterNames } from '../../query/parameter-names.js';
 import { parseParameters } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
 import type { Options } from '../commands.js';
@@ -11,9 +12,7 @@ import { formatResult } from '../format-result.js';
 import { toConfig } from '../setting-options.js';
 import { createPainter, type Terminal, toShownJson } from '../terminal.js';
 
-/** Flags that are parameters of the API, under the API's names. */
-const parameterNames = ['tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
-
+/** A flag is called as the parameter of the API that it is. */
 const toEntries = (words: readonly string[], options: Options): readonly (readonly [string, string])[] => [
   ...(words.length > 0 ? [['q', words.join(' ')] as const] : []),
   ...parameterNames.flatMap((name) => {
