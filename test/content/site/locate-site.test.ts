@@ -16,6 +16,16 @@ describe('a site below the folder that is opened', () => {
   });
 });
 
+describe('a site above the folder that is opened', () => {
+  test.each([
+    [5, 'content/a/b/c/d', 'jekyll'],
+    [6, 'content/a/b/c/d/e', 'plain'],
+  ] as const)('is looked for as far as five levels up: %i', async (_, posts, name) => {
+    const { content } = await openSite({ '_config.yml': 'title: A\n', [`${posts}/x.md`]: post }, { posts });
+    expect(content.generator).toBe(name);
+  });
+});
+
 describe('what a build has written', () => {
   const files = { 'a.md': post, 'build/a.md': post };
 
@@ -70,14 +80,13 @@ describe('a configuration whose name several generators have', () => {
   );
 
   test('is of nobody, where another generator is asked for', async () => {
-    const { content } = await openSite(
+    const { urls } = await openSite(
       {
         '_config.yml': 'title: A\nnew_post_name: ":title.md"\nbaseurl: /b\n',
         '_posts/2020-01-02-a.md': post,
       },
       { generator: 'jekyll' },
     );
-    expect(content.generator).toBe('jekyll');
-    expect((await content.read('_posts/2020-01-02-a.md')).kind).toBe('post');
+    expect(Object.values(urls)).toEqual(['/2020/01/02/a.html']);
   });
 });
