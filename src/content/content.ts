@@ -35,7 +35,7 @@ export interface ContentOptions {
   /** `ignore` goes on without data files that are programs, which may hide posts. Default `hide`. */
   readonly dataPrograms?: 'hide' | 'ignore';
   /** The language of a text, or `undefined` where it is not sure; asked where nothing else says it. */
-  readonly detectLanguage?: (text: string) => string | undefined;
+  readonly detectLanguage?: (text: string) => Promise<string | undefined>;
 }
 
 /**

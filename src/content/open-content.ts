@@ -46,13 +46,8 @@ const factsOf = ({ plainFacts, publishesDraftFlag = false }: Generator): SourceF
 });
 
 /** Reads one of the files, or says why it cannot be. */
-const createReader = (
-  root: string,
-  site: Site,
-  unreadable: ReadonlyMap<string, string>,
-  { detectLanguage }: ContentOptions,
-) => {
-  const parsePost = createPostParser(site, detectLanguage);
+const createReader = (root: string, site: Site, unreadable: ReadonlyMap<string, string>) => {
+  const parsePost = createPostParser(site);
   return async (file: string): Promise<PostOutcome> => {
     const problem = unreadable.get(file);
     const unread =
@@ -112,18 +107,15 @@ export async function openContent(options: ContentOptions): Promise<Content> {
   const files = withoutOutput(sources, located);
   const posts = files.filter((file) => !discovered.unreadable.has(file));
   const site = await readSite(located, posts, options);
-  const read = createReader(root, site, discovered.unreadable, options);
-  const guessLanguage = options.detectLanguage ? createLanguageGuess(posts, read) : undefined;
+  const read = createReader(root, site, discovered.unreadable);
+  const guessLanguage = createLanguageGuess(options.detectLanguage, posts, read);
   return {
     generator: site.generator,
     facts: factsOf(generators[site.generator]),
     notices: toSiteNotices(site, discovered.leftAlone, located.repository?.framework),
     files,
     maxPostSeconds: site.maxPostSeconds,
-    read: async (file) => {
-      const outcome = await read(file);
-      return guessLanguage ? guessLanguage(outcome) : outcome;
-    },
+    read: async (file) => guessLanguage(await read(file)),
     place: (file) => ({ file: shownFile(site, file) }),
     source: (file) => readPostText(join(root, file), site.maxPostBytes),
   };

@@ -306,11 +306,26 @@ describe('posts that search engines are asked to leave out', () => {
   });
 });
 
+describe('what search engines are told within mappings', () => {
+  it('is found as deep as a head may be, and no deeper', async () => {
+    const nested = (names: string): string =>
+      names.split(' ').reduceRight((inner, name) => `{${name}: ${inner}}`, 'true');
+    expect(await outcomeOf(`head: ${nested('a b c d e noindex')}`)).toBe('noindex');
+    expect(await outcomeOf(`head: ${nested('a b c d e f noindex')}`)).toBe('post');
+  });
+
+  it('hides although the setting shows one of several words', async () => {
+    expect(await outcomeOf('private: maybe', { show: ['private=maybe'] })).toBe('post');
+    expect(await outcomeOf('private: [maybe, other]', { show: ['private=maybe'] })).toBe('unpublished');
+  });
+});
+
 describe('a head that asks search engines to leave the page out', () => {
   const robots = '<meta name="robots" content="noindex, follow">';
 
   it.each([
     ['in HTML', 'post.html', `<html><head><title>A</title>\n${robots}</head><body>words</body></html>`, 2],
+    ['in HTML, twice', 'post.html', `<head>\n${robots}\n<title>A</title>\n${robots}</head>words`, 2],
     [
       'in HTML with front matter',
       'post.html',
@@ -341,6 +356,11 @@ describe('a head that asks search engines to leave the page out', () => {
       'the words of a page',
       'post.html',
       `<body><p>Write <code>&lt;meta name="robots" content="noindex"&gt;</code></p></body>`,
+    ],
+    [
+      'a block of code that a mark with words after it does not close',
+      'post.md',
+      `# A\n\n\`\`\`html\n\`\`\` js\n<head>\n${robots}\n</head>\n\`\`\`\n`,
     ],
     ['a block of code', 'post.md', `# A\n\n\`\`\`html\n<head>\n${robots}\n</head>\n\`\`\`\n`],
     ['code in a line', 'post.md', `# A\n\nWrite \`${robots}\`.\n`],

@@ -159,7 +159,7 @@ describe('languages', () => {
       return [...outcomes.values()].map((outcome) => (outcome.kind === 'post' ? outcome.post.language : ''));
     };
     expect(await languagesOf({})).toEqual(['pt-BR', 'fr', 'und', 'cs', 'de', 'und']);
-    expect(await languagesOf({ detectLanguage: () => 'ja' })).toEqual([
+    expect(await languagesOf({ detectLanguage: async () => 'ja' })).toEqual([
       'pt-BR',
       'fr',
       'ja',
@@ -167,7 +167,7 @@ describe('languages', () => {
       'de',
       'ja',
     ]);
-    expect(await languagesOf({ detectLanguage: () => 'ja', language: 'en' })).toEqual([
+    expect(await languagesOf({ detectLanguage: async () => 'ja', language: 'en' })).toEqual([
       'pt-BR',
       'fr',
       'en',

@@ -78,6 +78,12 @@ describe('parseDate', () => {
     [2015, '2015-01-01 00:00:00 2015-01-01T00:00:00Z'],
     ['9999-12-31', '9999-12-31 00:00:00 9999-12-31T00:00:00Z'],
     ['2016-02-29', '2016-02-29 00:00:00 2016-02-29T00:00:00Z'],
+    // Of a second that has begun.
+    [1_400_000_000_999, '2014-05-13 16:53:20 2014-05-13T16:53:20Z'],
+    ['09-Jan-68', '2068-01-09 00:00:00 2068-01-09T00:00:00Z'],
+    ['09-Jan-69', '1969-01-09 00:00:00 1969-01-09T00:00:00Z'],
+    ['2015-01-09 10:00 +15', '2015-01-09 10:00:00 2015-01-08T19:00:00Z'],
+    ['2015-W53-7', '2016-01-03 00:00:00 2016-01-03T00:00:00Z'],
   ])('%s', (value, expected) => {
     expect(parse(value)).toBe(expected);
   });
@@ -90,6 +96,9 @@ describe('parseDate', () => {
     '2015-01-09 25:00',
     '2015-01-09 10:61',
     '2015-01-09 24:01',
+    '2015-01-09 24:00:01',
+    '2015-01-09 10:00:61',
+    '2015-01-09 10:00 +16',
     '2015-01-09 10:00 or later',
     '2015-366',
     '2015-W54-1',
@@ -131,6 +140,14 @@ describe('parseDate', () => {
     );
   });
 
+  it('goes on into the next month where the generator does, but from no day before the first', () => {
+    const roll = (value: string): string | undefined =>
+      parseDate(value, { timeZone: undefined, rollsOver: true })?.day;
+    expect(roll('2015-09-31')).toBe('2015-10-01');
+    expect(roll('2015-09-00')).toBeUndefined();
+    expect(roll('2015-09-32')).toBeUndefined();
+  });
+
   it('survives the hours that summer time leaves out and repeats', () => {
     expect(parse('2019-03-31 02:30', 'Europe/Prague')).toBe('2019-03-31 03:30:00 2019-03-31T01:30:00Z');
     expect(parse('2019-10-27 03:30', 'Europe/Prague')).toBe('2019-10-27 03:30:00 2019-10-27T02:30:00Z');
@@ -161,6 +178,8 @@ describe('dates in paths', () => {
     ['2017-2-5-i-dont-like-zeroes', '2017-2-5', 'i-dont-like-zeroes'],
     ['14-1-9-short', '2014-1-9', 'short'],
     ['99-1-9-short', '1999-1-9', 'short'],
+    ['68-1-9-short', '2068-1-9', 'short'],
+    ['69-1-9-short', '1969-1-9', 'short'],
   ])('%s', (name, date, rest) => {
     expect(toDatedName(name)).toEqual({ date, rest });
   });

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type FrontMatter, toEntries } from '../../src/content/front-matter/front-matter.js';
+import { findExpiry, hideByDate } from '../../src/content/visibility/by-date.js';
+import type { VisibilityRules } from '../../src/content/visibility/hidden.js';
 import { openSite, readPlain } from './open-site.js';
 
 const reasonOf = async (frontMatter: string): Promise<string> => {
@@ -16,6 +19,8 @@ describe('hide signals of every generator', () => {
     ['draft: 1', 'draft:3'],
     ['draft: on', 'draft:3'],
     ['draft: until friday', 'draft:3'],
+    ['draft: [false, true]', 'draft:3'],
+    ['published: [true, false]', 'unpublished:3'],
     ['Draft: true', 'draft:3'],
     ['is_draft: true', 'draft:3'],
     ['status: draft', 'draft:3'],
@@ -203,5 +208,33 @@ describe('a name that says draft', () => {
   it.each(['draft.md', 'my-draft.md', 'a.draft/b.md', 'first.drafty.md'])('but not %s', async (file) => {
     const site = await openSite({ [file]: '---\ntitle: A\n---\n\nWords.' }, { generator: 'plain' });
     expect(site.post(file).title).toBe('A');
+  });
+});
+
+describe('dates at the moment of the build', () => {
+  const now = 1_600_000_000;
+  const rules: VisibilityRules = { now, timeZone: 'UTC', draftHides: true, show: [], noindex: 'skip' };
+  const at = (key: string, seconds: number): FrontMatter => toEntries({ [key]: seconds });
+
+  it('are past: a post is seen from its second on, and until that of its expiry', () => {
+    expect(hideByDate(at('date', now), undefined, rules)).toBeUndefined();
+    expect(hideByDate(at('date', now + 1), undefined, rules)).toMatchObject({ reason: 'future' });
+    expect(hideByDate(at('expires', now), undefined, rules)).toMatchObject({ reason: 'expired' });
+    expect(hideByDate(at('expires', now + 1), undefined, rules)).toBeUndefined();
+    const midnight = Date.parse('2020-09-13T00:00:00Z') / 1000;
+    expect(hideByDate([], '2020-09-13', { ...rules, now: midnight })).toBeUndefined();
+    expect(hideByDate([], '2020-09-13', { ...rules, now: midnight - 1 })).toMatchObject({ due: midnight });
+  });
+
+  it('hide until the last of them is past, and for good from the first on', () => {
+    for (const [first, second] of [
+      [10, 20],
+      [20, 10],
+    ] as const) {
+      const dated = toEntries({ date: now + first, published_at: now + second });
+      expect(hideByDate(dated, undefined, rules)).toMatchObject({ due: now + 20 });
+      const expiring = toEntries({ expires: now + first, unpublish_on: now + second });
+      expect(findExpiry(expiring, rules)).toBe(now + 10);
+    }
   });
 });

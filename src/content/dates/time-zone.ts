@@ -13,13 +13,12 @@ export interface CivilTime {
   readonly second: number;
 }
 
-/** Seconds since the epoch of a civil time taken as UTC; `undefined` if there is no such day or time. */
+/** Seconds since the epoch of a civil time taken as UTC; `undefined` if there is no such day. */
 export function toUtcSeconds(civil: CivilTime): number | undefined {
   const { year, month, day, hour, minute, second } = civil;
-  if (hour > 23 || minute > 59 || second > 60) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, Math.min(second, 59), 0);
+  date.setUTCHours(hour, minute, second, 0);
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists && Number.isFinite(date.getTime()) ? date.getTime() / 1000 : undefined;
 }

@@ -1,11 +1,13 @@
 /**
- * Posts of a few words are in the language of the other posts, as far as their letters allow it.
+ * The language of posts that do not say it: told by their words, and of a few words by the other posts, as far as their
+ * letters allow it.
  * @module
  */
 import { compareText } from '../../domain/compare-text.js';
 import type { Post } from '../../domain/post.js';
-import type { PostOutcome } from '../content.js';
+import type { ContentOptions, PostOutcome } from '../content.js';
 import { mayBeIn, toWrittenWith, type WrittenWith } from './language-scripts.js';
+import { toLanguageTag } from './language-tag.js';
 
 /** Posts whose languages are counted, evenly spread over all of them: the same whichever post is asked for. */
 const sampleSize = 60;
@@ -57,20 +59,28 @@ const choose = (post: Post, usual: readonly string[]): string => {
 };
 
 /**
- * Gives posts a language that neither they nor their words tell.
+ * Gives posts a language that neither they nor their places tell.
+ * @param detectLanguage without it no language is told, and posts are left as they are
  * @param sources all of them, in an order that does not depend on the disk
- * @param read one of them; it is asked for some when the first such post comes
+ * @param read one of them, its language untold; it is asked for some when the first post comes whose words do not tell
  */
 export const createLanguageGuess = (
+  detectLanguage: ContentOptions['detectLanguage'],
   sources: readonly string[],
   read: (source: string) => Promise<PostOutcome>,
 ): ((outcome: PostOutcome) => Promise<PostOutcome>) => {
+  if (detectLanguage === undefined) return async (outcome) => outcome;
+  const byWords = async (outcome: PostOutcome): Promise<PostOutcome> => {
+    if (outcome.kind === 'skip' || outcome.languageRule !== 'text') return outcome;
+    const language = toLanguageTag((await detectLanguage(outcome.post.text)) ?? '');
+    return language === undefined ? outcome : { ...outcome, post: { ...outcome.post, language } };
+  };
   let usual: Promise<string[]> | undefined;
   const readUsual = async (): Promise<string[]> => {
     const silent: Post[] = [];
     const declaring: Post[] = [];
     for (const source of spread(sources, sampleSize)) {
-      const outcome = await read(source);
+      const outcome = await byWords(await read(source));
       if (outcome.kind === 'skip') continue;
       const posts = outcome.languageRule === 'front matter' ? declaring : silent;
       posts.push(outcome.post);
@@ -78,7 +88,8 @@ export const createLanguageGuess = (
     // Where few say their language, those are the exceptions.
     return countLanguages(declaring.length < silent.length ? silent : [...silent, ...declaring]);
   };
-  return async (outcome) => {
+  return async (untold) => {
+    const outcome = await byWords(untold);
     if (outcome.kind === 'skip' || outcome.languageRule !== 'text' || !isUntold(outcome.post)) return outcome;
     usual ??= readUsual();
     const language = choose(outcome.post, await usual);

@@ -12,7 +12,7 @@ import { type InputLine, splitLines } from './split-lines.js';
 
 export interface NdjsonOptions
   extends Omit<RecordRules, 'maxPostBytes' | 'maxPostSeconds'>,
-    Pick<ContentOptions, 'maxPostBytes' | 'maxPostSeconds'> {
+    Pick<ContentOptions, 'maxPostBytes' | 'maxPostSeconds' | 'detectLanguage'> {
   readonly input: AsyncIterable<Uint8Array>;
 }
 
@@ -46,19 +46,16 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
   const files = [...lines.keys()];
   // Of its own: a parser knows which ids it has met.
   const samples = createRecordParser({ ...options, maxPostBytes, maxPostSeconds });
-  const guessLanguage = options.detectLanguage
-    ? createLanguageGuess(files, async (file) => samples.parse(lineOf(file)))
-    : undefined;
+  const guessLanguage = createLanguageGuess(options.detectLanguage, files, async (file) =>
+    samples.parse(lineOf(file)),
+  );
   return {
     generator: 'ndjson',
     facts: { metaLines: false, publishesDraftFlag: false },
     notices: [],
     files,
     maxPostSeconds,
-    read: async (file) => {
-      const outcome = parser.parse(lineOf(file));
-      return guessLanguage ? guessLanguage(outcome) : outcome;
-    },
+    read: async (file) => guessLanguage(parser.parse(lineOf(file))),
     place: (file) => ({ file: inputName, line: Number(file) }),
     source: async (file) => parser.strings(lineOf(file)),
     line: (file) => new TextDecoder().decode(lineOf(file).bytes),

@@ -39,10 +39,7 @@ export interface RecordParser {
 }
 
 export interface RecordRules
-  extends Pick<
-    ContentOptions,
-    'now' | 'baseUrl' | 'timeZone' | 'language' | 'detectLanguage' | 'show' | 'noindex'
-  > {
+  extends Pick<ContentOptions, 'now' | 'baseUrl' | 'timeZone' | 'language' | 'show' | 'noindex'> {
   readonly maxPostBytes: number;
   readonly maxPostSeconds: number;
 }
@@ -167,7 +164,7 @@ export function createRecordParser(options: RecordRules): RecordParser {
       words,
       excerpt,
     };
-    const post = assemblePost(parts, rules, options.detectLanguage, (notice) => void notices.push(notice));
+    const post = assemblePost(parts, rules, (notice) => void notices.push(notice));
     return {
       kind: 'post',
       post,

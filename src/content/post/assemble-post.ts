@@ -3,11 +3,10 @@
  * @module
  */
 import type { Post, PostDate, PostText } from '../../domain/post.js';
-import type { ContentOptions, LanguageRule, PostNotice } from '../content.js';
+import type { LanguageRule, PostNotice } from '../content.js';
 import type { SiteDate } from '../dates/parse-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import type { Taxonomy } from '../generators/conventions.js';
-import { toLanguageTag } from '../language/language-tag.js';
 import { findExpiry } from '../visibility/by-date.js';
 import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
@@ -59,13 +58,11 @@ export const refuseHidden = (
 const toPostDate = ({ day, timestamp }: SiteDate): PostDate => ({ day, timestamp });
 
 /**
- * @param detectLanguage asked where nothing tells the language.
  * @throws Skipped where the id or the URL is too long to be one.
  */
 export const assemblePost = (
   { id, url, title, readings, date, taxonomy, authors, told, words, ...more }: PostParts,
   rules: VisibilityRules,
-  detectLanguage: ContentOptions['detectLanguage'],
   notify: (notice: PostNotice) => void,
 ): Post => {
   checkAddress('URL', url);
@@ -81,7 +78,7 @@ export const assemblePost = (
     id,
     url,
     title,
-    language: told.language ?? toLanguageTag(detectLanguage?.(words.text) ?? '') ?? 'und',
+    language: told.language ?? 'und',
     ...(date && { date: toPostDate(date) }),
     ...(updated && { updated: toPostDate(updated) }),
     ...(expires !== undefined && { expires }),

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { ContentOptions, PostNotice, PostOutcome } from '../content.js';
+import type { PostNotice, PostOutcome } from '../content.js';
 import { findPathDate } from '../dates/path-date.js';
 import { type FrontMatter, findEntry, findText, withDefaults } from '../front-matter/front-matter.js';
 import type { DatedSource, PostUrl } from '../generators/conventions.js';
@@ -40,8 +40,7 @@ const strictest = (readings: readonly FrontMatter[]): readonly FrontMatter[] => 
   return [readings.flat().filter(({ key }) => key !== 'publishdate' || hasPublishDate)];
 };
 
-/** @param detectLanguage asked where neither post, path nor site names a language. */
-export function createPostParser(site: Site, detectLanguage?: ContentOptions['detectLanguage']): PostParser {
+export function createPostParser(site: Site): PostParser {
   const conventions = generators[site.generator].createConventions(site);
   const rules: VisibilityRules = {
     now: site.now,
@@ -169,7 +168,7 @@ export function createPostParser(site: Site, detectLanguage?: ContentOptions['de
       words,
       excerpt,
     };
-    const post = assemblePost(parts, rules, detectLanguage, notify);
+    const post = assemblePost(parts, rules, notify);
     return {
       kind: 'post',
       post,

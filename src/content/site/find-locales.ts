@@ -141,7 +141,7 @@ export async function findLocales(
     for (const { path } of spread(readings, sampleSize)) {
       const text = toWords(await readHead(path));
       const written = toWrittenWith(text);
-      const found = primaryOf(detectLanguage(text) ?? '');
+      const found = primaryOf((await detectLanguage(text)) ?? '');
       if (found === primary) sum += 1;
       else if (written.languages.length > 0) sum += mayBeIn(written, primary) ? 1 : -1;
       else if (usual.has(found)) sum -= 1;

@@ -19,6 +19,20 @@ describe('Jekyll 4.3', () => {
     expect(urls).toEqual({ 'news/_posts/2020-01-02-b.md': '/news/b/' });
   });
 
+  it('takes the longer scope before the shorter, and of two as long the one with a type, in any order', async () => {
+    const typed = '- {scope: {path: "", type: posts}, values: {permalink: "/typed/:title/"}}\n';
+    const untyped = '- {scope: {path: ""}, values: {permalink: "/untyped/:title/"}}\n';
+    const longer = '- {scope: {path: up}, values: {permalink: "/longer/:title/"}}\n';
+    for (const sets of [typed + untyped + longer, longer + untyped + typed]) {
+      const { urls } = await openSite({
+        '_config.yml': config(`defaults:\n${sets}`),
+        '_posts/2020-01-02-a.md': matter(''),
+        'up/_posts/2020-01-02-b.md': matter(''),
+      });
+      expect(Object.values(urls), sets).toEqual(['/typed/a/', '/longer/b/']);
+    }
+  });
+
   it('compares it without the folder of the collections', async () => {
     const { urls } = await openSite({
       '_config.yml': config(

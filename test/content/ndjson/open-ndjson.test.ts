@@ -97,7 +97,7 @@ describe('a line becomes a post', () => {
       languageRule: 'site',
       post: { language: 'de' },
     });
-    expect(await read(post, { detectLanguage: () => 'cs' })).toMatchObject({
+    expect(await read(post, { detectLanguage: async () => 'cs' })).toMatchObject({
       languageRule: 'text',
       post: { language: 'cs' },
     });

@@ -133,9 +133,9 @@ describe('hostile input', () => {
       '  ```\n  a\n',
       'a  \n',
     ]) {
-      for (const segment of splitStretches(unit.repeat(3_000)).stretches) {
-        if (segment.kind !== 'markdown') continue;
-        expect(segment.source.split('\n').length, unit).toBeLessThan(200);
+      for (const stretch of splitStretches(unit.repeat(3_000)).stretches) {
+        if (stretch.kind !== 'markdown') continue;
+        expect(stretch.source.split('\n').length, unit).toBeLessThan(200);
       }
     }
   });

@@ -54,3 +54,21 @@ describe('extractText', () => {
     expect(post.headings).toEqual([{ start: 0, end: 5, level: 1, text: 'Title', anchor: 'title' }]);
   });
 });
+
+describe('the excerpt', () => {
+  const excerptOf = (source: string, excerptSeparator?: string) =>
+    words(source, excerptSeparator === undefined ? {} : { excerptSeparator }).excerpt;
+
+  it('ends at a marker, else at the separator', () => {
+    expect(excerptOf('One\n\nTwo\n\n<!--more-->\n\nThree', '\n\n')).toBe('One Two');
+    expect(excerptOf('One\n\nTwo', '\n\n')).toBe('One');
+    expect(excerptOf('One\n\nTwo')).toBeUndefined();
+    expect(excerptOf('One\n\nTwo', '')).toBeUndefined();
+  });
+
+  it('is none where the separator stands at the start, and not empty', () => {
+    expect(excerptOf('~~~\nOne\n~~~\nTwo', '~~~')).toBeUndefined();
+    expect(excerptOf('\n\n  --- One\n\nTwo', '---')).toBeUndefined();
+    expect(excerptOf('\n\nOne\n\nTwo', '\n\n')).toBe('One');
+  });
+});

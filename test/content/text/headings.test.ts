@@ -52,7 +52,7 @@ describe('anchors of Python-Markdown', () => {
 });
 
 describe('anchors', () => {
-  // Expected values worked from each generator's source, which heading-anchors.ts names.
+  // Expected values worked from each generator's source, which heading-slugs.ts names.
   it('of GitHub', () => {
     expect(anchorsOf(source, rules.githubAnchors)).toEqual([
       'c--code----what',
