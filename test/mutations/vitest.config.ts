@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '../..'),
     include: [`test/${process.env.MUTATED_FOLDER}/**/*.test.ts`, 'test/engines/*/contract.test.ts'],
+    // Ten seconds each: too long to be asked of every mutant.
+    exclude: ['test/index-store/two-writers.test.ts', 'test/reader/swapped-files.test.ts'],
     setupFiles: ['test/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
