@@ -13,7 +13,7 @@ import { createMemoryStore } from '../documents/memory-store.js';
 import { contractNow } from './contract-now.js';
 import { toPostings } from './postings-of-posts.js';
 
-export interface EngineOfPostsOptions {
+interface EngineOfPostsOptions {
   /** Milliseconds since the epoch. Default {@link contractNow}. */
   readonly now?: number;
   /** What the engine reads instead of the store of a language: that store behind something that watches. */

@@ -232,6 +232,9 @@ export const describeMatcher = (
     it('takes the words of a phrase as they are written', async () => {
       expect(await found(phrase('sparks jobs'))).toEqual([]);
       expect(await found(phrase('slow clust'))).toEqual([]);
+      // Where the same word is asked for once more, and may be unfinished or misspelt there.
+      expect(await found(all(phrase('slow clust'), prefix('clust')))).toEqual([]);
+      expect(await found(all(phrase('slow clustar'), term('clustar')))).toEqual([]);
     });
 
     it('gives a score for words that are there, and none for those that are not', async () => {

@@ -13,7 +13,7 @@ import { mergeRuns, type TermPostings } from '../../src/postings/merge.js';
 import { analyzePost } from '../../src/postings/record.js';
 import { RunBuilder } from '../../src/postings/run.js';
 
-export interface ShardPostings {
+interface ShardPostings {
   /** In document order. */
   readonly ids: readonly string[];
   readonly lengths: DocumentLengths;

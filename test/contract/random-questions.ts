@@ -65,7 +65,7 @@ const writePost = ({ title, tags, blocks, longAt }: Draft, at: number): Post => 
 };
 
 /** What questions are drawn with. */
-export interface Drawn {
+interface Drawn {
   readonly phrases: boolean;
   readonly misspellings: boolean;
 }
