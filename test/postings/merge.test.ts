@@ -192,6 +192,21 @@ describe('merged runs', () => {
     expect(terms).toEqual(['common']);
   });
 
+  test('many documents and occurrences of one term', () => {
+    const posts = Array.from({ length: 300 }, (_, number): Written => {
+      const text = 'a '.repeat(1 + (number % 5) * 200);
+      return { pieces: [{ field: body ?? 0, text, start: 0 }], passages: [{ text }] };
+    });
+    const ordinals = Uint32Array.from(posts, (_, number) => posts.length - 1 - number);
+    const builder = new RunBuilder();
+    for (const [number, post] of posts.entries()) builder.add(number, recordOf(post));
+    const [merged] = Array.from(mergeRuns([builder.finish()], ordinals), toPlaces);
+    const places = posts.flatMap((post, number) =>
+      placesOf(post, ordinals[number] ?? 0).map(([, place]) => place),
+    );
+    expect(merged).toEqual(places.sort((a, b) => a[0] - b[0] || a[2] - b[2]));
+  });
+
   test('no runs, and a run of nothing, have no terms', () => {
     expect([...mergeRuns([], new Uint32Array())]).toEqual([]);
     expect([...mergeRuns([new RunBuilder().finish()], new Uint32Array())]).toEqual([]);
