@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/index.js';
@@ -194,7 +195,7 @@ describe('merged runs', () => {
 
   test('many documents and occurrences of one term', () => {
     const posts = Array.from({ length: 300 }, (_, number): Written => {
-      const text = 'a '.repeat(1 + (number % 5) * 200);
+      const text = 'a '.repeat(1 + (number % 5) * 20);
       return { pieces: [{ field: body ?? 0, text, start: 0 }], passages: [{ text }] };
     });
     const ordinals = Uint32Array.from(posts, (_, number) => posts.length - 1 - number);
@@ -204,7 +205,9 @@ describe('merged runs', () => {
     const places = posts.flatMap((post, number) =>
       placesOf(post, ordinals[number] ?? 0).map(([, place]) => place),
     );
-    expect(merged).toEqual(places.sort((a, b) => a[0] - b[0] || a[2] - b[2]));
+    places.sort((a, b) => a[0] - b[0] || a[2] - b[2]);
+    // What would be printed of so many is of no use.
+    expect(isDeepStrictEqual(merged, places)).toBe(true);
   });
 
   test('no runs, and a run of nothing, have no terms', () => {
