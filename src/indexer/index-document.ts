@@ -3,15 +3,11 @@
  * @module
  */
 import { createAnalyzer } from '../analysis/index.js';
-import { withinTime } from '../content/index.js';
 import { toPostPieces } from '../documents/post-pieces.js';
 import { toStoredPassages } from '../documents/stored-document.js';
 import type { Post, PostMetadata } from '../domain/post.js';
 import { toPassageBody } from '../index-store/passage-file.js';
 import { analyzePost, type PostRecord } from '../postings/record.js';
-
-/** UTF-16 units. A shorter text is indexed in time even if that takes the square of its length. */
-const shortText = 64 * 1024;
 
 export interface IndexDocument {
   readonly post: PostMetadata;
@@ -33,10 +29,3 @@ export const toIndexDocument = (post: Post): IndexDocument => {
     record: analyzePost(toPostPieces(post), passages, createAnalyzer(post.language)),
   };
 };
-
-/**
- * {@link toIndexDocument}, in limited time.
- * @throws TooSlow where a post that could be read in time cannot be indexed in it
- */
-export const toIndexDocumentInTime = (post: Post, maxSeconds: number): IndexDocument =>
-  post.text.length <= shortText ? toIndexDocument(post) : withinTime(maxSeconds, () => toIndexDocument(post));

@@ -3,8 +3,9 @@
  * @module
  */
 import type { Config } from '../config/settings.js';
-import { type Content, type PostOutcome, toSkipped, withinTime } from '../content/index.js';
+import { type Content, type PostOutcome, toSkipped } from '../content/index.js';
 import { type Doubt, findDoubt, type OpinionRules } from './second-opinion/second-opinion.js';
+import { workInTime } from './work-in-time.js';
 
 /** What is shown on purpose needs no second thought. */
 export const toOpinionRules = (config: Config, content: Content, now: Date): OpinionRules => ({
@@ -32,7 +33,7 @@ export const readPost = async (
       : { path: source, text: line, record: place.line ?? 1 };
   let doubt: Doubt | undefined;
   try {
-    doubt = withinTime(content.maxPostSeconds, () => findDoubt(told, rules));
+    doubt = workInTime(told.text.length, content.maxPostSeconds, () => findDoubt(told, rules));
   } catch (error) {
     const { reason, message, hint } = toSkipped(error);
     return { kind: 'skip', bytes: outcome.bytes, skip: { ...place, reason, message, hint } };

@@ -5,9 +5,10 @@
 import { type Content, type PostOutcome, type SourcePlace, toSkipped } from '../content/index.js';
 import type { PostMetadata } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
-import { type IndexDocument, toIndexDocumentInTime } from './index-document.js';
+import { type IndexDocument, toIndexDocument } from './index-document.js';
 import { readPost } from './read-post.js';
 import type { OpinionRules } from './second-opinion/second-opinion.js';
+import { workInTime } from './work-in-time.js';
 
 /** What became of one source. */
 export type SourceRecord = {
@@ -96,7 +97,9 @@ const readDocument = async (
   const outcome = await readPost(content, source, rules);
   if (outcome.kind === 'skip') return outcome;
   try {
-    return { ...outcome, document: toIndexDocumentInTime(outcome.post, content.maxPostSeconds) };
+    const { post } = outcome;
+    const document = workInTime(post.text.length, content.maxPostSeconds, () => toIndexDocument(post));
+    return { ...outcome, document };
   } catch (error) {
     const { reason, message, hint } = toSkipped(error);
     const skip = { ...content.place(source), reason, message, hint };

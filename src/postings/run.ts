@@ -12,28 +12,13 @@ import type { PostRecord } from './record.js';
 /** What {@link RunBuilder} made, for {@link RunReader} only. */
 export type Run = Uint8Array;
 
-interface NumberedRecord {
+/** A record without its terms. */
+interface NumberedRecord extends Pick<PostRecord, 'starts' | 'occurrences'> {
   readonly document: number;
-  readonly record: PostRecord;
 }
 
 /** Told of each occurrence of a term. */
 export type VisitOccurrence = (document: number, field: number, position: number, passage: number) => void;
-
-/** Where the records have a term: number of a record, and of the term in it, by turns. */
-type Holders = readonly number[];
-
-const collectHolders = (records: readonly NumberedRecord[]): ReadonlyMap<string, Holders> => {
-  const holders = new Map<string, number[]>();
-  records.forEach(({ record }, at) => {
-    record.terms.forEach((term, number) => {
-      const known = holders.get(term);
-      if (known === undefined) holders.set(term, [at, number]);
-      else known.push(at, number);
-    });
-  });
-  return holders;
-};
 
 const writeTerm = (writer: ByteWriter, before: string, term: string): void => {
   let shared = 0;
@@ -47,7 +32,11 @@ const writeTerm = (writer: ByteWriter, before: string, term: string): void => {
   writer.text(term.slice(shared));
 };
 
-const writeOccurrences = (writer: ByteWriter, { starts, occurrences }: PostRecord, term: number): void => {
+const writeOccurrences = (
+  writer: ByteWriter,
+  { starts, occurrences }: NumberedRecord,
+  term: number,
+): void => {
   const { fields, positions, passages } = occurrences;
   const from = starts[term] ?? 0;
   const to = starts[term + 1] ?? 0;
@@ -68,21 +57,11 @@ const writeOccurrences = (writer: ByteWriter, { starts, occurrences }: PostRecor
   }
 };
 
-const writePostings = (writer: ByteWriter, records: readonly NumberedRecord[], holders: Holders): void => {
-  writer.varint(holders.length / 2);
-  let documentBefore = 0;
-  for (let holder = 0; holder < holders.length; holder += 2) {
-    const numbered = records[holders[holder] ?? 0];
-    if (numbered === undefined) continue;
-    writer.varint(numbered.document - documentBefore);
-    documentBefore = numbered.document;
-    writeOccurrences(writer, numbered.record, holders[holder + 1] ?? 0);
-  }
-};
-
-/** Collects the records of a run. */
+/** Collects the records of a run. Of the terms that they share it keeps one. */
 export class RunBuilder {
   #records: NumberedRecord[] = [];
+  /** Where the records have a term: number of a record, and of the term in it, by turns. */
+  #holders = new Map<string, number[]>();
   #occurrences = 0;
 
   /** How many occurrences it holds: 9 bytes each and their terms until it is finished, and less than half of that then. */
@@ -90,29 +69,46 @@ export class RunBuilder {
     return this.#occurrences;
   }
 
-  /** @param document a number that no other record of the run has, and none of a run that it is merged with */
-  add(document: number, record: PostRecord): void {
-    this.#records.push({ document, record });
-    this.#occurrences += record.occurrences.fields.length;
+  /** @param document greater than that of the record before, and one that no run has that it is merged with */
+  add(document: number, { terms, starts, occurrences }: PostRecord): void {
+    const at = this.#records.length;
+    this.#records.push({ document, starts, occurrences });
+    this.#occurrences += occurrences.fields.length;
+    for (const [number, term] of terms.entries()) {
+      const held = this.#holders.get(term);
+      if (held === undefined) this.#holders.set(term, [at, number]);
+      else held.push(at, number);
+    }
   }
 
   /**
-   * The same records, in whatever order they were added, give the same bytes.
    * @returns the run of all that was added since the last one; the builder is empty then
+   * @throws RangeError for documents that were not added in ascending order
    */
   finish(): Run {
-    const records = this.#records.sort((a, b) => a.document - b.document);
-    this.#records = [];
-    this.#occurrences = 0;
-    const holders = [...collectHolders(records)].sort(([a], [b]) => compareText(a, b));
     const writer = new ByteWriter();
     let before = '';
-    for (const [term, held] of holders) {
+    for (const [term, held] of [...this.#holders].sort(([a], [b]) => compareText(a, b))) {
       writeTerm(writer, before, term);
-      writePostings(writer, records, held);
+      this.#writePostings(writer, held);
       before = term;
     }
+    this.#records = [];
+    this.#holders = new Map();
+    this.#occurrences = 0;
     return writer.toBytes();
+  }
+
+  #writePostings(writer: ByteWriter, held: readonly number[]): void {
+    writer.varint(held.length / 2);
+    let documentBefore = 0;
+    for (let holder = 0; holder < held.length; holder += 2) {
+      const record = this.#records[held[holder] ?? 0];
+      if (record === undefined) continue;
+      writer.varint(record.document - documentBefore);
+      documentBefore = record.document;
+      writeOccurrences(writer, record, held[holder + 1] ?? 0);
+    }
   }
 }
 

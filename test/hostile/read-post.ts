@@ -1,8 +1,7 @@
-import { createAnalyzer } from '../../src/analysis/index.js';
 import { createPostParser } from '../../src/content/post/parse-post.js';
 import type { Site } from '../../src/content/site/site.js';
-import { cutPassages } from '../../src/documents/cut-passages.js';
 import type { GeneratorName } from '../../src/domain/generator-names.js';
+import { toIndexDocument } from '../../src/indexer/index-document.js';
 
 const siteOf = (generator: GeneratorName): Site => ({
   generator,
@@ -48,15 +47,11 @@ const files: Readonly<Record<GeneratorName, string>> = {
 
 const encoder = new TextEncoder();
 
-/** Does with a source what a build does with a post: reads it, cuts it and finds its terms. */
+/** Does with a source what a build does with a post: reads it, cuts it and analyzes it. */
 export const createReader = (generator: GeneratorName): ((source: string) => void) => {
   const parse = createPostParser(siteOf(generator));
-  const analyzer = createAnalyzer('en');
   return (source) => {
     const outcome = parse(encoder.encode(source), files[generator]);
-    if (outcome.kind === 'skip') return;
-    cutPassages(outcome.post);
-    analyzer.terms(outcome.post.text);
-    analyzer.terms(outcome.post.title);
+    if (outcome.kind === 'post') toIndexDocument(outcome.post);
   };
 };

@@ -24,6 +24,15 @@ const filesOf = (index: CreatedIndex): LeakCheck['files'] => [
   { path: manifestPath, bytes: index.manifest },
 ];
 
+/** The posts that are indexed, whole. */
+const readAll = async ({
+  content,
+  indexed,
+}: Pick<LeakCheck, 'content' | 'indexed'>): Promise<readonly Post[]> => {
+  const outcomes = await Promise.all(indexed.map(({ source }) => content.read(source)));
+  return outcomes.flatMap((outcome) => (outcome.kind === 'post' ? [outcome.post] : []));
+};
+
 /** @param change what goes wrong between the posts that were read and the index that is made of them */
 const leaksOf = async (
   files: Readonly<Record<string, string>>,
@@ -34,7 +43,7 @@ const leaksOf = async (
   const own = await readOwnWords(config.title);
   const content = await openPosts(config, now);
   const { indexed, skipped } = await readPosts(content, toOpinionRules(config, content, now));
-  const index = await createIndex(change(indexed.map(({ post }) => post)));
+  const index = await createIndex(change(await readAll({ content, indexed })));
   const written = [...filesOf(index), ...(await createPage(config.title))];
   return { files: written, own, indexed, skipped, content, apart: createApartReader({ config, now }) };
 };
@@ -68,7 +77,7 @@ describe('a planted leak is found', () => {
 
   test('as a whole post beside the public ones', async () => {
     const leaked = await leaksOf(files);
-    const [post] = leaked.indexed.map((record) => record.post);
+    const [post] = await readAll(leaked);
     if (post === undefined) throw new Error('the public post is indexed');
     const index = await createIndex([post, { ...post, id: 'z', url: '/z/', text: 'a mongoose waits' }]);
     expect(await termsOf({ ...leaked, files: filesOf(index) })).toEqual(['mongoose', 'waits']);
@@ -77,7 +86,7 @@ describe('a planted leak is found', () => {
   test('in a dictionary whose bytes do not show it', async () => {
     const leaked = await leaksOf(files);
     const change = (posts: readonly Post[]) => posts.map((post) => ({ ...post, text: 'monday mongoose' }));
-    const index = await createIndex(change(leaked.indexed.map(({ post }) => post)), undefined, {
+    const index = await createIndex(change(await readAll(leaked)), undefined, {
       minisearch: false,
     });
     const dictionary = filesOf(index).filter(({ path }) => /^en\/(?:root|terms)-/.test(path));

@@ -8,14 +8,13 @@ import type { Analyzer } from '../../analysis/index.js';
 import type { Content } from '../../content/index.js';
 import type { IndexedRecord } from '../read-posts.js';
 import type { ApartReader } from './apart-reader.js';
-import { stringsOf } from './strings-of.js';
+import { findJsonStrings } from './json-strings.js';
 import { createTermScan } from './term-scan.js';
+
+const decoder = new TextDecoder();
 
 /** Fewer letters are in a row by chance. */
 const tellingLength = 4;
-
-/** All that an index says of a post stands in its passages. */
-const parseBody = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body));
 
 /** Letters and digits in a row, without accents and what stands between them. */
 const toBare = (text: string): string =>
@@ -44,9 +43,11 @@ export const findUnexplained = async (
   for (const { source, passages } of indexed) {
     if (found.size === 0) return;
     const asked = new Set<string>();
-    scan(stringsOf(passages.map(parseBody)), (term) => {
-      if (found.has(term)) asked.add(term);
-    });
+    // All that an index says of a post stands in its passages.
+    for (const body of passages)
+      scan(findJsonStrings(decoder.decode(body)), (term) => {
+        if (found.has(term)) asked.add(term);
+      });
     if (asked.size === 0) continue;
     // Mostly a sign or an accent is all that is between the two, and no thread need be started for that.
     const bare = toBare(await content.source(source));
@@ -58,6 +59,7 @@ export const findUnexplained = async (
     if (asked.size === 0) continue;
     const line = content.line?.(source);
     const again = await apart.read({ source, ...(line !== undefined && { line }) });
-    if (again !== undefined) createTermScan(analyzers)(stringsOf(again), (term) => void found.delete(term));
+    if (again !== undefined)
+      createTermScan(analyzers)(findJsonStrings(JSON.stringify(again)), (term) => void found.delete(term));
   }
 };

@@ -6,7 +6,7 @@ import { foldLetters } from '../../analysis/fold-letters.js';
 import { listTerms } from '../../engines/compiled/index.js';
 import { manifestPath, partPath } from '../../index-store/layout.js';
 import type { ContentFile } from '../../index-store/write-index.js';
-import { stringsOf } from './strings-of.js';
+import { findJsonStrings } from './json-strings.js';
 
 export type WrittenWords = { readonly path: string } & (
   | { readonly text: string }
@@ -25,20 +25,10 @@ const seal = /^[0-9a-f]{8}\n/;
 /** What only the manifest has. */
 const instantOrHash = /\b\d{4}-\d\d-\d\dT[\d:.]{1,15}Z|\b[0-9a-f]{8,64}\b/g;
 
-/** The strings of a JSON file, so that no number or escape is taken for a word. */
-const readJson = (text: string): string | undefined => {
-  try {
-    return stringsOf(JSON.parse(text.replace(seal, '')));
-  } catch {
-    return undefined;
-  }
-};
-
 const readFile = (path: string, bytes: Uint8Array): WrittenWords => {
   const text = new TextDecoder().decode(bytes);
-  const json = path.endsWith('.json') ? readJson(text) : undefined;
-  if (path === manifestPath) return { path, text: (json ?? text).replace(instantOrHash, ' ') };
-  if (json !== undefined) return { path, text: json };
+  if (path === manifestPath) return { path, text: findJsonStrings(text).replace(instantOrHash, ' ') };
+  if (path.endsWith('.json')) return { path, text: findJsonStrings(text.replace(seal, '')) };
   if (!control.test(text) && !text.includes('\uFFFD')) return { path, text };
   return { path, terms: (text.match(wordsInBinary) ?? []).map((run) => foldLetters(run.toLowerCase())) };
 };
