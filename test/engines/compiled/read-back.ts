@@ -1,4 +1,5 @@
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
+import { LookbackError } from '../../../src/domain/errors.js';
 import { parseLengths } from '../../../src/engines/compiled/lengths-part.js';
 import { PositionsReader } from '../../../src/engines/compiled/positions-part.js';
 import { PostingsReader, parsePostings } from '../../../src/engines/compiled/postings-part.js';
@@ -27,7 +28,7 @@ export const said = (terms: SaidOfTerms, term: string, ordinal: number): Said =>
 
 const bytesOf = (parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array => {
   const bytes = parts.get(name);
-  if (bytes === undefined) throw new Error(`There is no part ${name}.`);
+  if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${name}.`);
   return bytes;
 };
 
