@@ -23,7 +23,7 @@ import {
   type TermRange,
   writeRoot,
 } from './root.js';
-import { writeTermPassages } from './term-passages.js';
+import { type TextFields, writeTermPassages } from './term-passages.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
 
 /** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
@@ -122,6 +122,7 @@ class PostingsWriter {
   readonly list = new PartList<Range>('postings');
   readonly positionsList = new PartList<object>('positions');
   readonly #most: number;
+  readonly #fields: TextFields;
   readonly #passageCounts: Uint32Array;
   /** By ordinal, of all fields. */
   readonly #lengths: Float64Array;
@@ -134,8 +135,9 @@ class PostingsWriter {
   readonly #positions = new BitWriter();
   #from = 0;
 
-  constructor(most: number, lengths: DocumentLengths) {
+  constructor(most: number, fields: TextFields, lengths: DocumentLengths) {
     this.#most = most;
+    this.#fields = fields;
     this.#passageCounts = lengths.passages;
     this.#lengths = sumLengths(lengths);
   }
@@ -145,7 +147,7 @@ class PostingsWriter {
     this.#postings.clear();
     writePostings(this.#postings, postings, this.#frequencies);
     this.#passages.clear();
-    writeTermPassages(this.#passages, postings, this.#passageCounts);
+    writeTermPassages(this.#passages, postings, this.#fields, this.#passageCounts);
     const added = 1 + this.#postings.length + this.#passages.length / 8;
     if (this.#part.size + added > this.#most) this.end();
     this.#part.add(this.#postings, this.#passages);
@@ -176,6 +178,7 @@ const toRootFields = (lengths: readonly Uint32Array[]): readonly RootField[] =>
 
 /** Parts are finished as they are full, so that its memory is that of the parts. The same postings give the same bytes. */
 export class CompiledWriter {
+  readonly #fields: readonly RootField[];
   readonly #lengths: DocumentLengths;
   readonly #dictionary: DictionaryWriter;
   readonly #postings: PostingsWriter;
@@ -192,15 +195,16 @@ export class CompiledWriter {
     if (!passages.every((count) => count >= 1 && count <= maxPassages)) {
       throw new RangeError('Every document has at least one passage.');
     }
+    this.#fields = toRootFields(fields);
     this.#lengths = lengths;
     this.#dictionary = new DictionaryWriter(dictionaryPartBytes);
-    this.#postings = new PostingsWriter(postingsPartBytes, lengths);
+    this.#postings = new PostingsWriter(postingsPartBytes, this.#fields, lengths);
   }
 
   /**
    * @param postings of the next term; read during the call only
-   * @throws RangeError for a term that does not come after the one before or stands in a field that there is not; and, when its part
-   * ends, for one of more than 65,535 UTF-16 units
+   * @throws RangeError for a term that does not come after the one before, stands in a field that there is not, or in the text without
+   * a passage; and, when its part ends, for one of more than 65,535 UTF-16 units
    */
   add(postings: TermPostings): void {
     this.#dictionary.add(postings.term);
@@ -221,7 +225,7 @@ export class CompiledWriter {
     const root = writeRoot({
       documentCount: this.#lengths.passages.length,
       termCount: this.#dictionary.termCount,
-      fields: toRootFields(this.#lengths.fields),
+      fields: this.#fields,
       lengths: entry,
       dictionary: this.#dictionary.list.entries,
       postings: this.#postings.list.entries,

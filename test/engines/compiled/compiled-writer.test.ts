@@ -158,14 +158,14 @@ describe('the writer of a compiled index', () => {
 
   describe('refuses', () => {
     const lengths = lengthsOf([recordOf({ id: 'post-0', body: 'tea', tags: '' })]);
-    const postings = (term: string, field = 0) => ({
+    const postings = (term: string, field = 0, passage = noPassage) => ({
       term,
       count: 1,
       ordinals: Uint32Array.of(0),
       starts: Uint32Array.of(0, 1),
       fields: Uint8Array.of(field),
       positions: Uint32Array.of(0),
-      passages: Uint32Array.of(noPassage),
+      passages: Uint32Array.of(passage),
     });
 
     test('documents of no passage, and more passages than can be told', () => {
@@ -193,6 +193,13 @@ describe('the writer of a compiled index', () => {
       const writer = new CompiledWriter(lengths);
       writer.add(postings('x'.repeat(70_000)));
       expect(() => writer.finish()).toThrow(RangeError);
+    });
+
+    test('words of the text without a passage, and others with one', () => {
+      const body = fieldNames.indexOf('body');
+      expect(() => new CompiledWriter(lengths).add(postings('tea', body))).toThrow(RangeError);
+      expect(() => new CompiledWriter(lengths).add(postings('tea', 0, 0))).toThrow(RangeError);
+      new CompiledWriter(lengths).add(postings('tea', body, 0));
     });
 
     test('a field that there is not', () => {
