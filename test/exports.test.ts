@@ -34,6 +34,10 @@ describe('what each entry exports', () => {
   });
 
   test('lookback/minisearch', () => {
-    expect(Object.keys(minisearch).sort()).toEqual(['createAnalyzer', 'createMiniSearchOptions']);
+    expect(Object.keys(minisearch).sort()).toEqual([
+      'createAnalyzer',
+      'createMiniSearchOptions',
+      'toDocument',
+    ]);
   });
 });

@@ -4,12 +4,13 @@ import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
 import { createFileSource, openIndex, parseParameters } from '../src/index.js';
 import { createAnalyzer, createMiniSearchOptions } from '../src/minisearch.js';
+import { openMiniSearch } from '../src/reader/open-minisearch.js';
 
 const index = resolve(import.meta.dirname, '../index');
 
-test('the MiniSearch index that the manifest names loads in plain MiniSearch and gives our hits and scores', async () => {
+test('the MiniSearch index that the manifest names loads in plain MiniSearch and gives the hits and scores of `--engine minisearch`', async () => {
   const { shards } = JSON.parse(await readFile(resolve(index, 'manifest.json'), 'utf8'));
-  const engine = await openIndex(createFileSource(index));
+  const engine = await openIndex(createFileSource(index), { openMatcher: openMiniSearch });
   // Words of up to three letters and bigrams have no misspellings, and a last word of one digit is no beginning.
   for (const [language, words] of [
     ['en', 'sql job 0'],

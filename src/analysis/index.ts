@@ -15,7 +15,6 @@ export {
   maxTermLength,
   type Token,
 } from './analyzer.js';
-export { type Expansion, expandWord, maxEditTerms, maxPrefixScan, maxPrefixTerms } from './expansion.js';
+export { expandWord, maxEditTerms, maxPrefixScan, maxPrefixTerms } from './expansion.js';
 export type { QueryWord } from './query-words.js';
-export { createTermDictionary, lowerBound, type TermDictionary } from './term-dictionary.js';
-export type { TermFilter } from './term-filter.js';
+export { createTermDictionary } from './term-dictionary.js';

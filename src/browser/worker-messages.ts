@@ -12,7 +12,7 @@ export interface WorkerOptions {
 }
 
 /** Signals stay on their side of the wall. */
-export type SentRequest = Omit<SearchRequest, 'signal'>;
+type SentRequest = Omit<SearchRequest, 'signal'>;
 
 export type Task =
   | { readonly method: 'open'; readonly options: WorkerOptions }

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { compareText } from '../domain/compare-text.js';
 import { toOneLine } from '../domain/one-line.js';
 import type { UrlComparison } from '../url-check/compare-urls.js';
 
@@ -16,7 +17,7 @@ const countFolders = (paths: readonly string[]): readonly (readonly [string, num
     const folder = /^\/[^/]+\//.exec(path)?.[0] ?? '/';
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  return [...counts].sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1));
+  return [...counts].sort(([a, most], [b, count]) => count - most || compareText(a, b));
 };
 
 const formatList = (title: string, lines: readonly string[], count = lines.length): string =>

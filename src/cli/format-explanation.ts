@@ -2,8 +2,10 @@
  * What becomes of one source file, for a person or a program to read.
  * @module
  */
+
 import { createAnalyzer } from '../analysis/index.js';
 import type { Content, LanguageRule, PostOutcome } from '../content/index.js';
+import { compareText } from '../domain/compare-text.js';
 import { toOneLine } from '../domain/one-line.js';
 import type { Post } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
@@ -43,7 +45,7 @@ const countTerms = (post: Post) => {
     counts.set(term, (counts.get(term) ?? 0) + 1);
   });
   const terms = [...counts].map(([term, count]) => ({ term, count }));
-  terms.sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1));
+  terms.sort((a, b) => b.count - a.count || compareText(a.term, b.term));
   return { tokens, terms };
 };
 

@@ -5,11 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { LookbackError } from '../domain/errors.js';
-import { createBuildCommand } from './commands/build.js';
-import { createCheckUrlsCommand } from './commands/check-urls.js';
-import { createExplainCommand } from './commands/explain.js';
-import { createSearchCommand } from './commands/search.js';
-import { createServeCommand } from './commands/serve.js';
+import { createCommands } from './commands.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { formatError, formatUsageError } from './format-error.js';
 import type { Terminal } from './terminal.js';
@@ -33,24 +29,28 @@ export const runCommand = async (words: readonly string[], terminal: Terminal): 
   const program = new Command('lookback')
     .description('Full-text search for blogs: build an index of your posts, search it, serve it.')
     .version(version());
-  const onExit = (ended: ExitCode): void => {
+  const commands = createCommands(terminal, (ended) => {
     code = ended;
-  };
-  const commands = [
-    createBuildCommand(terminal, onExit),
-    createServeCommand(terminal),
-    createSearchCommand(terminal, onExit),
-    createExplainCommand(terminal),
-    createCheckUrlsCommand(terminal, onExit),
-  ];
-  for (const command of [program, ...commands]) {
+  });
+  for (const command of [program, ...commands.map(({ command }) => command)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
       outputError: (text, write) => write(formatUsageError(text)),
     });
   }
-  for (const command of commands) program.addCommand(command);
+  for (const { command, settings } of commands) {
+    command.option(
+      '--config <file>',
+      'configuration file (default: lookback.config.* or package.json#lookback)',
+    );
+    program.addCommand(command);
+    // Their meaning is with their checks, which only a command that is asked for, or its help, needs.
+    if (words.includes(command.name())) {
+      const { addSettings } = await import('./setting-options.js');
+      addSettings(command, settings);
+    }
+  }
   try {
     await program.parseAsync([...words], { from: 'user' });
     return code;

@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { type Config, loadConfig } from '../config/index.js';
 import { type SettingName, settingsSchema } from '../config/settings.js';
+import type { Options } from './commands.js';
 import type { Terminal } from './terminal.js';
 
 const toFlag = (setting: string): string => setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -29,34 +30,15 @@ const toOptions = (name: SettingName): readonly Option[] => {
   ];
 };
 
-/** What decides how posts are read; the same for every command that reads them. */
-export const readingSettings = [
-  'generator',
-  'urlTemplate',
-  'baseUrl',
-  'timeZone',
-  'language',
-  'jekyllDrafts',
-  'show',
-  'noindex',
-  'dataPrograms',
-  'maxPostBytes',
-  'maxPostSeconds',
-] as const satisfies readonly SettingName[];
-
 /** @param names the settings; those that are true or false are switches, all others take a value. */
-export const addSettings = (command: Command, names: readonly SettingName[]): Command => {
+export const addSettings = (command: Command, names: readonly SettingName[]): void => {
   for (const name of names) for (const option of toOptions(name)) command.addOption(option);
-  return command.option(
-    '--config <file>',
-    'configuration file (default: lookback.config.* or package.json#lookback)',
-  );
 };
 
 /** The flags that the user typed, with the configuration file and the environment under them. */
 export const toConfig = (
   terminal: Terminal,
-  options: Readonly<Record<string, unknown>>,
+  options: Options,
   more: Partial<Record<SettingName, unknown>> = {},
 ): Promise<Config> => {
   const flags = Object.fromEntries(

@@ -2,7 +2,9 @@
  * File + environment + flags -> one checked, frozen Config.
  * @module
  */
+
 import { LookbackError } from '../domain/errors.js';
+import { isObject } from '../domain/is-object.js';
 import { readConfigFile } from './read-config-file.js';
 import { type Config, environmentName, type SettingName, settingNames, settingsSchema } from './settings.js';
 
@@ -17,9 +19,6 @@ export interface ConfigInputs {
 }
 
 type Values = Partial<Record<string, unknown>>;
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fromEnvironment = (environment: NonNullable<ConfigInputs['environment']>): Values =>
   Object.fromEntries(
@@ -37,7 +36,7 @@ const defined = (values: Values): Values =>
  */
 export const loadConfig = async (inputs: ConfigInputs): Promise<Config> => {
   const file = await readConfigFile(inputs.folder, inputs.file);
-  if (file !== undefined && !isValues(file.value)) {
+  if (file !== undefined && !isObject(file.value)) {
     throw new LookbackError('config-invalid', `${file.file}: must hold an object of settings`, {
       file: file.file,
     });
@@ -45,7 +44,7 @@ export const loadConfig = async (inputs: ConfigInputs): Promise<Config> => {
   const sources: readonly (readonly [origin: string, values: Values])[] = [
     ['flag', defined(inputs.flags ?? {})],
     ['environment', fromEnvironment(inputs.environment ?? {})],
-    [file?.file ?? 'file', isValues(file?.value) ? file.value : {}],
+    [file?.file ?? 'file', isObject(file?.value) ? file.value : {}],
   ];
   const merged = Object.assign({}, ...sources.map(([, values]) => values).reverse());
   const parsed = settingsSchema.safeParse(merged);

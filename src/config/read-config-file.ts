@@ -2,11 +2,13 @@
  * Finds and reads the configuration file. JSON is read; `.js` and `.ts` are the user's own code and are run.
  * @module
  */
-import { access, stat } from 'node:fs/promises';
+
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
 import { LookbackError } from '../domain/errors.js';
+import { isObject } from '../domain/is-object.js';
+import { exists } from '../files/exists.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
 /** In order of precedence; the first that is there is read. */
@@ -23,12 +25,6 @@ export interface ConfigFile {
   readonly value: unknown;
 }
 
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
 /** A program is read by Node, which looks into the `package.json` above it and would wait for a pipe. */
 const checkPackages = async (program: string): Promise<void> => {
   for (let folder = dirname(program), above = ''; folder !== above; folder = dirname(folder)) {
@@ -44,7 +40,10 @@ const readValue = async (file: string): Promise<unknown> => {
   const source = await readForeignText(file);
   if (file.endsWith('.json')) return JSON.parse(source);
   await checkPackages(file);
-  if (file.endsWith('.ts')) return createJiti(import.meta.url).import(file, { default: true });
+  if (file.endsWith('.ts')) {
+    const { createJiti } = await import('jiti');
+    return createJiti(import.meta.url).import(file, { default: true });
+  }
   const module: { default?: unknown } = await import(pathToFileURL(file).href);
   return module.default;
 };
@@ -63,8 +62,7 @@ const readPackage = async (folder: string): Promise<ConfigFile | undefined> => {
   const file = join(folder, 'package.json');
   if (!(await exists(file))) return undefined;
   const { value } = await read(file);
-  const settings =
-    typeof value === 'object' && value !== null && 'lookback' in value ? value.lookback : undefined;
+  const settings = isObject(value) ? value.lookback : undefined;
   return settings === undefined ? undefined : { file: `${file}#lookback`, value: settings };
 };
 

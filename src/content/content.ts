@@ -26,7 +26,7 @@ export interface ContentOptions {
   readonly maxPostBytes?: number;
   /** Files that take longer to read are skipped. Default 30. */
   readonly maxPostSeconds?: number;
-  /** `follow` publishes `draft: true` in `_posts`, as Jekyll does. Default `skip`. */
+  /** `follow` publishes `draft: true` outside of `_drafts` where Jekyll makes the site, as it does. Default `skip`. */
   readonly jekyllDrafts?: 'skip' | 'follow';
   /** `key=value` of front matter that hides no post, though nobody knows it or it could. */
   readonly show?: readonly string[];
@@ -50,6 +50,19 @@ export interface SourcePlace {
   readonly file: string;
   /** 1-based; of posts that share one input. */
   readonly line?: number;
+}
+
+/** A notice of a source that is yet to be named. */
+export type PostNotice = Omit<Notice, 'file'>;
+
+/** What who judges the sources without any conventions must be told of them. See `PlainFacts` of a generator. */
+export interface SourceFacts {
+  /** `key: value` lines at the top of a file count without a fence before them. */
+  readonly metaLines: boolean;
+  /** Found in paths of which the generator makes no post, because of a sign in a name. */
+  readonly hiddenPath?: RegExp;
+  /** The generator publishes posts that say `draft: true`; whether they are shown is up to the user. */
+  readonly publishesDraftFlag: boolean;
 }
 
 /** What became of one source file. */
@@ -77,6 +90,7 @@ export type PostOutcome =
 export interface Content {
   /** Whose conventions are followed; `ndjson` where a pipeline has followed them already. */
   readonly generator: GeneratorName | 'ndjson';
+  readonly facts: SourceFacts;
   /** What an author should know of the site as a whole; `file` is its folder. */
   readonly notices: readonly Notice[];
   /**

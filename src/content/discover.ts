@@ -2,17 +2,17 @@
  * A folder -> the source files in it.
  * @module
  */
+
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { compareText } from '../domain/compare-text.js';
 
 /** What posts are written in, and markup that is told from other files only to be reported. */
 const sourceExtension = /\.(?:md|markdown|mdown|mkdn?|mkdown|mdx|html?|rst|adoc|asciidoc|org|textile)$/i;
 export const isSourceFile = (name: string): boolean => sourceExtension.test(name);
 /** Markup of posts that Lookback does not read. */
 export const foreignMarkup = /\.(?:rst|adoc|asciidoc|org|textile)$/i;
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What is in a folder, by paths relative to it, with `/`. */
 export interface Discovered {
@@ -82,5 +82,5 @@ export async function discover(root: string, isOutput: (folder: string) => boole
       } else if (sourceExtension.test(entry.name)) files.push(path);
     }
   }
-  return { files: files.sort(byCodeUnit), unreadable, leftAlone: leftAlone.sort(byCodeUnit) };
+  return { files: files.sort(compareText), unreadable, leftAlone: leftAlone.sort(compareText) };
 }

@@ -3,11 +3,10 @@
  * @module
  */
 
-export { type GeneratorName, generatorNames } from '../domain/generator-names.js';
 export type { Content, ContentOptions, LanguageRule, PostOutcome, SourcePlace } from './content.js';
-export { detectLanguage } from './detect-language.js';
 export { findPostsRoot } from './find-posts-root.js';
+export { detectLanguage } from './language/detect-language.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
-export { defaultMaxPostBytes, defaultMaxPostSeconds, openContent } from './open-content.js';
-export { toSkipped } from './skipped.js';
+export { openContent } from './open-content.js';
+export { toSkipped } from './post/skipped.js';
 export { TooSlow, withinTime } from './within-time.js';

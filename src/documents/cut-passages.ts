@@ -15,7 +15,7 @@ const longestHeading = 1_000;
 const longestAnchor = 3_000;
 
 /** A heading that can be linked to. */
-export interface Anchored {
+interface Anchored {
   readonly text: string;
   readonly anchor: string;
 }

@@ -6,7 +6,7 @@ import { blockSize, type Catalog } from '../domain/index-manifest.js';
 import { type CheckedObject, corrupt } from './checked-json.js';
 
 /** Passages of one document: more than any text has, and few enough to be listed. */
-export const maxPassages = 2 ** 16;
+const maxPassages = 2 ** 16;
 
 const parseExpiry = (value: unknown, file: string, documentCount: number): readonly [number, number] => {
   const [ordinal, seconds] = Array.isArray(value) ? value : [];

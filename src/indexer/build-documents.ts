@@ -2,13 +2,11 @@
  * What is kept of the posts of one language, as files: passages, filter columns and ids.
  * @module
  */
-import type { StoredPassage } from '../documents/document-store.js';
 import { toColumns } from '../documents/memory-store.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
-import type { Post } from '../domain/post.js';
+import type { PostMetadata } from '../domain/post.js';
 import { toDaysBody, toIdsBody, toValueColumnBody } from '../index-store/columns.js';
 import { passagePath, type Role, rolePath, toNameHash } from '../index-store/layout.js';
-import { toPassageBody } from '../index-store/passage-file.js';
 import { seal } from '../index-store/seal.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
@@ -36,10 +34,10 @@ const concatenate = (chunks: readonly Uint8Array[]): Uint8Array => {
 
 const buildBlock = async (
   language: string,
-  documents: readonly (readonly StoredPassage[])[],
+  documents: readonly (readonly Uint8Array[])[],
 ): Promise<Block> => {
   const passages = documents.flatMap((ofDocument, position) =>
-    ofDocument.map((stored, passage) => ({ position, passage, body: toPassageBody(stored) })),
+    ofDocument.map((body, passage) => ({ position, passage, body })),
   );
   const hash = toNameHash(await sha256(concatenate(passages.map(({ body }) => body))));
   const files = passages.map(({ position, passage, body }) => {
@@ -51,7 +49,7 @@ const buildBlock = async (
 
 const buildBlocks = (
   language: string,
-  documents: readonly (readonly StoredPassage[])[],
+  documents: readonly (readonly Uint8Array[])[],
 ): Promise<readonly Block[]> =>
   Promise.all(
     Array.from({ length: Math.ceil(documents.length / blockSize) }, (_, block) =>
@@ -66,12 +64,12 @@ const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promi
 
 /**
  * @param posts in document order
- * @param passages of each post
+ * @param passages of each post: the bodies of their files
  */
 export const buildDocuments = async (
   language: string,
-  posts: readonly Post[],
-  passages: readonly (readonly StoredPassage[])[],
+  posts: readonly PostMetadata[],
+  passages: readonly (readonly Uint8Array[])[],
 ): Promise<BuiltDocuments> => {
   const blocks = await buildBlocks(language, passages);
   const columns = toColumns(posts);

@@ -8,7 +8,7 @@ import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
-import { createIndex } from './create-index.js';
+import { IndexBuilder } from './create-index.js';
 import { createPage } from './create-page.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
@@ -73,17 +73,18 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
+  const builder = new IndexBuilder();
   const { indexed, skipped, notices, nextDue } = await readPosts(
     content,
     toOpinionRules(config, content, now),
-    options.onProgress,
+    { onDocument: (document) => builder.add(document), onProgress: options.onProgress },
   );
   if (indexed.length === 0 && skipped.every(({ skip }) => skipReasons[skip.reason] === 'failure')) {
     throw toNoneReadable(skipped[0]?.skip, skipped.length, config.posts);
   }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
-  const index = await createIndex(posts, nextBuildDue, { minisearch: config.minisearch });
+  const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch });
   const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({

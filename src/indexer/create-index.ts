@@ -3,12 +3,14 @@
  * @module
  */
 import { analyzerFingerprint } from '../analysis/index.js';
+import { compareText } from '../domain/compare-text.js';
 import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest.js';
-import type { Post } from '../domain/post.js';
+import type { Post, PostMetadata } from '../domain/post.js';
 import { toManifestBytes } from '../index-store/manifest.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import type { ShardOptions } from './build-postings.js';
-import { buildShard } from './build-shard.js';
+import { type IndexDocument, toIndexDocument } from './index-document.js';
+import { ShardBuilder } from './shard-builder.js';
 
 export interface CreatedIndex {
   /** Every file but the manifest. */
@@ -18,39 +20,66 @@ export interface CreatedIndex {
   readonly shards: readonly ShardManifest[];
 }
 
-const byLanguage = (posts: readonly Post[]): readonly (readonly [string, readonly Post[]])[] => {
-  const groups = new Map<string, Post[]>();
-  for (const post of posts) {
-    const group = groups.get(post.language);
-    if (group) group.push(post);
-    else groups.set(post.language, [post]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-};
+/** Collects documents as they come: what it holds of one is its metadata and bytes. */
+export class IndexBuilder {
+  readonly #shards = new Map<string, ShardBuilder>();
 
-/**
- * The same posts give the same bytes.
- * @param nextBuildDue an ISO 8601 instant
- */
-export const createIndex = async (
-  posts: readonly Post[],
-  nextBuildDue?: string,
-  options: ShardOptions = {},
-): Promise<CreatedIndex> => {
-  const built = [];
-  for (const [language, group] of byLanguage(posts)) {
-    built.push(await buildShard(language, group, options));
+  add(document: IndexDocument): void {
+    const { language } = document.post;
+    let shard = this.#shards.get(language);
+    if (shard === undefined) {
+      shard = new ShardBuilder(language);
+      this.#shards.set(language, shard);
+    }
+    shard.add(document);
   }
-  const shards = built.map(({ manifest }) => manifest);
-  return {
-    files: built.flatMap(({ files }) => files),
-    manifest: toManifestBytes({
+
+  /**
+   * To be called once. What was added in whatever order gives the same bytes.
+   * @param kept which of the posts that were added the index has; of the others no word is written
+   * @param nextBuildDue an ISO 8601 instant
+   */
+  async finish(
+    kept: readonly PostMetadata[],
+    nextBuildDue?: string,
+    options: ShardOptions = {},
+  ): Promise<CreatedIndex> {
+    const wanted = new Set(kept);
+    const files: ContentFile[] = [];
+    const shards: ShardManifest[] = [];
+    for (const [language, builder] of [...this.#shards].sort(([a], [b]) => compareText(a, b))) {
+      this.#shards.delete(language);
+      const built = await builder.finish(wanted, options);
+      if (built === undefined) continue;
+      files.push(...built.files);
+      shards.push(built.manifest);
+    }
+    const manifest = toManifestBytes({
       format: 'lookback-index',
       version: indexFormatVersion,
       analyzer: analyzerFingerprint,
       ...(nextBuildDue !== undefined && { nextBuildDue }),
       shards,
-    }),
-    shards,
-  };
+    });
+    return { files, manifest, shards };
+  }
+}
+
+/**
+ * The index of posts that are all there.
+ * @param nextBuildDue an ISO 8601 instant
+ */
+export const createIndex = (
+  posts: readonly Post[],
+  nextBuildDue?: string,
+  options: ShardOptions = {},
+): Promise<CreatedIndex> => {
+  const builder = new IndexBuilder();
+  const documents = posts.map(toIndexDocument);
+  for (const document of documents) builder.add(document);
+  return builder.finish(
+    documents.map(({ post }) => post),
+    nextBuildDue,
+    options,
+  );
 };

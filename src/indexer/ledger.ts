@@ -76,7 +76,7 @@ const toRow = (record: SourceRecord, folder: string): object => {
  * or the reason of the skip), `line` (which decided), and of indexed posts `url`, `language` and `bytes` (of the source).
  * The same posts give the same text.
  */
-export const toLedger = (records: readonly SourceRecord[], relativeTo: string): string =>
+const toLedger = (records: readonly SourceRecord[], relativeTo: string): string =>
   records
     .toSorted(byPlace)
     .map((record) => `${JSON.stringify(toRow(record, relativeTo))}\n`)

@@ -9,8 +9,9 @@ import { type Doubt, findDoubt, type OpinionRules } from './second-opinion/secon
 /** What is shown on purpose needs no second thought. */
 export const toOpinionRules = (config: Config, content: Content, now: Date): OpinionRules => ({
   now: Math.floor(now.getTime() / 1000),
-  generator: content.generator,
-  draftHides: !(config.jekyllDrafts === 'follow' && content.generator === 'jekyll'),
+  metaLines: content.facts.metaLines,
+  ...(content.facts.hiddenPath && { hiddenPath: content.facts.hiddenPath }),
+  draftHides: !(config.jekyllDrafts === 'follow' && content.facts.publishesDraftFlag),
   noindexHides: config.noindex === 'skip',
   show: config.show ?? [],
 });

@@ -2,10 +2,10 @@
  * Reads every source once and accounts for it: a post to index, or a skip with its reason.
  * @module
  */
-import type { Content, SourcePlace } from '../content/index.js';
-import type { Post } from '../domain/post.js';
+import { type Content, type PostOutcome, type SourcePlace, toSkipped } from '../content/index.js';
+import type { PostMetadata } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
-import { findTooSlow } from './find-too-slow.js';
+import { type IndexDocument, toIndexDocumentInTime } from './index-document.js';
 import { readPost } from './read-post.js';
 import type { OpinionRules } from './second-opinion/second-opinion.js';
 
@@ -17,7 +17,9 @@ export type SourceRecord = {
 } & (
   | {
       readonly outcome: 'indexed';
-      readonly post: Post;
+      readonly post: PostMetadata;
+      /** See {@link IndexDocument}. */
+      readonly passages: readonly Uint8Array[];
       /** Size of the source. */
       readonly bytes: number;
       /** The rule that made the URL. */
@@ -42,6 +44,16 @@ export interface ReadPosts {
 
 export type OnProgress = (done: number, total: number, file: string) => void;
 
+export interface ReadOptions {
+  /**
+   * Given what an index keeps of each post, as it is read. Of two posts with one URL both come, since which of them keeps it
+   * is known at the end.
+   */
+  readonly onDocument?: (document: IndexDocument) => void;
+  /** Called after each source. */
+  readonly onProgress?: OnProgress | undefined;
+}
+
 const byId = ({ post: a }: IndexedRecord, { post: b }: IndexedRecord): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
@@ -49,7 +61,7 @@ const byId = ({ post: a }: IndexedRecord, { post: b }: IndexedRecord): number =>
 const separateDuplicates = (
   sorted: readonly IndexedRecord[],
 ): { indexed: IndexedRecord[]; duplicates: SkippedRecord[] } => {
-  const owners = new Map<string, Post>();
+  const owners = new Map<string, PostMetadata>();
   const indexed: IndexedRecord[] = [];
   const duplicates: SkippedRecord[] = [];
   for (const record of sorted) {
@@ -71,10 +83,31 @@ const separateDuplicates = (
   return { indexed, duplicates };
 };
 
+type DocumentOutcome =
+  | Extract<PostOutcome, { readonly kind: 'skip' }>
+  | (Extract<PostOutcome, { readonly kind: 'post' }> & { readonly document: IndexDocument });
+
+/** A post that can be read in time may still not be indexed in it. */
+const readDocument = async (
+  content: Content,
+  source: string,
+  rules: OpinionRules,
+): Promise<DocumentOutcome> => {
+  const outcome = await readPost(content, source, rules);
+  if (outcome.kind === 'skip') return outcome;
+  try {
+    return { ...outcome, document: toIndexDocumentInTime(outcome.post, content.maxPostSeconds) };
+  } catch (error) {
+    const { reason, message, hint } = toSkipped(error);
+    const skip = { ...content.place(source), reason, message, hint };
+    return { kind: 'skip', bytes: outcome.bytes, skip };
+  }
+};
+
 export const readPosts = async (
   content: Content,
   rules: OpinionRules,
-  onProgress?: OnProgress,
+  { onDocument, onProgress }: ReadOptions = {},
 ): Promise<ReadPosts> => {
   const found: IndexedRecord[] = [];
   const skipped: SkippedRecord[] = [];
@@ -82,17 +115,17 @@ export const readPosts = async (
   let nextDue: number | undefined;
   let done = 0;
   for (const source of content.files) {
-    const outcome = await readPost(content, source, rules);
+    const outcome = await readDocument(content, source, rules);
     const place = content.place(source);
-    const late = outcome.kind === 'post' ? findTooSlow(outcome.post, content.maxPostSeconds) : undefined;
-    if (late !== undefined) skipped.push({ source, place, outcome: 'skipped', skip: { ...place, ...late } });
-    else if (outcome.kind === 'post') {
-      const { post, bytes, rule } = outcome;
-      found.push({ source, place, outcome: 'indexed', post, bytes, rule });
-      notices.push(...outcome.notices);
-    } else {
+    if (outcome.kind === 'skip') {
       skipped.push({ source, place, outcome: 'skipped', skip: outcome.skip });
       if (outcome.due !== undefined) nextDue = Math.min(nextDue ?? outcome.due, outcome.due);
+    } else {
+      const { document, bytes, rule } = outcome;
+      const { post, passages } = document;
+      found.push({ source, place, outcome: 'indexed', post, passages, bytes, rule });
+      notices.push(...outcome.notices);
+      onDocument?.(document);
     }
     done += 1;
     onProgress?.(done, content.files.length, source);

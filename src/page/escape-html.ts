@@ -18,7 +18,7 @@ export class Html {
 }
 
 /** What a template takes. `undefined` and `false` are nothing. */
-export type Content = string | number | Html | undefined | false | readonly Html[];
+export type TemplateValue = string | number | Html | undefined | false | readonly Html[];
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,7 +33,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** A template whose values are escaped. Attribute values must be quoted in the template. */
-export const html = (strings: TemplateStringsArray, ...values: readonly Content[]): Html => {
+export const html = (strings: TemplateStringsArray, ...values: readonly TemplateValue[]): Html => {
   let markup = strings[0] ?? '';
   values.forEach((value, index) => {
     markup += toMarkup(value) + (strings[index + 1] ?? '');
@@ -41,7 +41,7 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Content[
   return new Html(markup);
 };
 
-const toMarkup = (value: Content): string => {
+const toMarkup = (value: TemplateValue): string => {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(String).join('');

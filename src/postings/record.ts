@@ -6,109 +6,139 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { Passage } from '../documents/cut-passages.js';
 import type { PostPiece } from '../documents/post-pieces.js';
-import { compareText } from '../domain/compare-text.js';
 import { fieldNames } from '../domain/fields.js';
-
-/** Passage of an occurrence that does not stand in the text: in the title, a tag, a category. */
-export const noPassage = 0xffff_ffff;
+import { grow, noPassage, OccurrenceList, type Occurrences } from './occurrences.js';
 
 /** Words between two pieces that do not follow one another, so that none is near to one of the other. */
 const pieceGap = 64;
 
 export interface PostRecord {
-  /** Different terms, ascending. */
+  /** Different terms, in the order in which the post has them first. */
   readonly terms: readonly string[];
   /** Parallel to `terms`: as the post writes it first. */
   readonly surfaces: readonly string[];
   /** The occurrences of term `t` are those from `starts[t]` to before `starts[t + 1]`, in order of position. */
   readonly starts: Uint32Array;
-  /** Of each occurrence, parallel: the id of its field, the number of its word in the post, and its passage or {@link noPassage}. */
-  readonly fields: Uint8Array;
-  readonly positions: Uint32Array;
-  readonly passages: Uint32Array;
+  readonly occurrences: Occurrences;
   /** By field id: how many different terms. */
   readonly lengths: Uint32Array;
   /** At least 1. */
   readonly passageCount: number;
 }
 
+/** Tells the passages of places in a text that come in ascending order. */
+const createPassageFinder = (passages: readonly Pick<Passage, 'text'>[]): ((offset: number) => number) => {
+  let passage = 0;
+  let end = passages[0]?.text.length ?? 0;
+  return (offset) => {
+    while (offset >= end && passage < passages.length - 1) {
+      passage += 1;
+      end += passages[passage]?.text.length ?? 0;
+    }
+    return passage;
+  };
+};
+
+/** The words of a post as they come. */
+class Collected {
+  readonly terms: string[] = [];
+  readonly surfaces: string[] = [];
+  readonly found = new OccurrenceList();
+  /** Of each occurrence, the number of its term in {@link terms}. */
+  numbers: Uint32Array = new Uint32Array(256);
+  readonly #numbersByTerm = new Map<string, number>();
+
+  /** @returns the number of the term */
+  #numberOf(term: string, text: string, from: number, to: number): number {
+    const known = this.#numbersByTerm.get(term);
+    if (known !== undefined) return known;
+    const number = this.terms.length;
+    this.#numbersByTerm.set(term, number);
+    this.terms.push(term);
+    this.surfaces.push(text.slice(from, to));
+    return number;
+  }
+
+  /** @param find the passage at an offset in the text of the post */
+  add(pieces: readonly PostPiece[], find: (offset: number) => number, analyzer: Analyzer): void {
+    const { found } = this;
+    let end = 0;
+    let wasText = false;
+    for (const { field, text, start } of pieces) {
+      // Pieces of the text follow one another; everything else stands apart.
+      const isNext = start !== undefined && wasText;
+      const base = isNext || end === 0 ? end : end + pieceGap;
+      wasText = start !== undefined;
+      const count = analyzer.scan(text, (term, from, to, word) => {
+        if (found.length === this.numbers.length) this.numbers = grow(this.numbers);
+        this.numbers[found.length] = this.#numberOf(term, text, from, to);
+        found.add(field, base + word, start === undefined ? noPassage : find(start + from));
+      });
+      end = base + count;
+    }
+  }
+}
+
+/** Brings the occurrences of each term together; those of one term stay in order. */
+const sortByTerm = ({ terms, numbers, found }: Collected): Pick<PostRecord, 'starts' | 'occurrences'> => {
+  const starts = new Uint32Array(terms.length + 1);
+  for (let at = 0; at < found.length; at += 1) {
+    const after = (numbers[at] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let term = 0; term < terms.length; term += 1)
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const next = starts.slice();
+  const occurrences = {
+    fields: new Uint8Array(found.length),
+    positions: new Uint32Array(found.length),
+    passages: new Uint32Array(found.length),
+  };
+  for (let at = 0; at < found.length; at += 1) {
+    const term = numbers[at] ?? 0;
+    const to = next[term] ?? 0;
+    next[term] = to + 1;
+    occurrences.fields[to] = found.fields[at] ?? 0;
+    occurrences.positions[to] = found.positions[at] ?? 0;
+    occurrences.passages[to] = found.passages[at] ?? 0;
+  }
+  return { starts, occurrences };
+};
+
+/** By field id: how many different terms. */
+const countTerms = (starts: Uint32Array, { fields }: Occurrences): Uint32Array => {
+  const lengths = new Uint32Array(fieldNames.length);
+  for (let term = 0; term + 1 < starts.length; term += 1) {
+    let seen = 0;
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
+      const field = fields[at] ?? 0;
+      if ((seen & (1 << field)) !== 0) continue;
+      seen |= 1 << field;
+      lengths[field] = (lengths[field] ?? 0) + 1;
+    }
+  }
+  return lengths;
+};
+
 /**
  * Takes time in proportion to the length of the post.
  * @param pieces of the post, see `toPostPieces`
- * @param passages of the same post, at least one; a word belongs to the one that it begins in
+ * @param passages of the same post, at least one
  */
 export const analyzePost = (
   pieces: readonly PostPiece[],
   passages: readonly Pick<Passage, 'text'>[],
   analyzer: Analyzer,
 ): PostRecord => {
-  const numbers = new Map<string, number>();
-  const terms: string[] = [];
-  const surfaces: string[] = [];
-  const found: { term: number; field: number; position: number; passage: number }[] = [];
-  let base = 0;
-  let end = 0;
-  let passage = 0;
-  let passageEnd = passages[0]?.text.length ?? 0;
-  let isText = false;
-  for (const { field, text, start } of pieces) {
-    // Pieces of the text follow one another; everything else stands apart.
-    if (start === undefined || !isText) base = end + (end > 0 ? pieceGap : 0);
-    else base = end;
-    isText = start !== undefined;
-    const used = analyzer.scan(text, (name, from, to, word) => {
-      let term = numbers.get(name);
-      if (term === undefined) {
-        term = terms.length;
-        numbers.set(name, term);
-        terms.push(name);
-        surfaces.push(text.slice(from, to));
-      }
-      if (start !== undefined) {
-        while (start + from >= passageEnd && passage < passages.length - 1) {
-          passage += 1;
-          passageEnd += passages[passage]?.text.length ?? 0;
-        }
-      }
-      found.push({ term, field, position: base + word, passage: start === undefined ? noPassage : passage });
-    });
-    end = base + used;
-  }
-  const order = terms.map((_, term) => term).sort((a, b) => compareText(terms[a] ?? '', terms[b] ?? ''));
-  const rankOf = new Uint32Array(terms.length);
-  order.forEach((term, rank) => {
-    rankOf[term] = rank;
-  });
-  const starts = new Uint32Array(terms.length + 1);
-  for (const { term } of found) {
-    const rank = (rankOf[term] ?? 0) + 1;
-    starts[rank] = (starts[rank] ?? 0) + 1;
-  }
-  for (let rank = 0; rank < terms.length; rank += 1)
-    starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
-  const next = starts.slice();
-  const record = {
-    terms: order.map((term) => terms[term] ?? ''),
-    surfaces: order.map((term) => surfaces[term] ?? ''),
+  const collected = new Collected();
+  collected.add(pieces, createPassageFinder(passages), analyzer);
+  const { starts, occurrences } = sortByTerm(collected);
+  return {
+    terms: collected.terms,
+    surfaces: collected.surfaces,
     starts,
-    fields: new Uint8Array(found.length),
-    positions: new Uint32Array(found.length),
-    passages: new Uint32Array(found.length),
-    lengths: new Uint32Array(fieldNames.length),
+    occurrences,
+    lengths: countTerms(starts, occurrences),
     passageCount: passages.length,
   };
-  const seen = new Uint8Array(terms.length);
-  for (const { term, field, position, passage } of found) {
-    const rank = rankOf[term] ?? 0;
-    const at = next[rank] ?? 0;
-    next[rank] = at + 1;
-    record.fields[at] = field;
-    record.positions[at] = position;
-    record.passages[at] = passage;
-    const bit = 1 << field;
-    if (((seen[rank] ?? 0) & bit) !== 0) continue;
-    seen[rank] = (seen[rank] ?? 0) | bit;
-    record.lengths[field] = (record.lengths[field] ?? 0) + 1;
-  }
-  return record;
 };

@@ -6,7 +6,8 @@
 import { ByteReader } from '../bytes/byte-reader.js';
 import { ByteWriter } from '../bytes/byte-writer.js';
 import { compareText } from '../domain/compare-text.js';
-import { noPassage, type PostRecord } from './record.js';
+import { noPassage } from './occurrences.js';
+import type { PostRecord } from './record.js';
 
 /** What {@link RunBuilder} made, for {@link RunReader} only. */
 export type Run = Uint8Array;
@@ -19,45 +20,20 @@ interface NumberedRecord {
 /** Told of each occurrence of a term. */
 export type VisitOccurrence = (document: number, field: number, position: number, passage: number) => void;
 
-export class RunBuilder {
-  readonly #records: NumberedRecord[] = [];
-  #occurrences = 0;
+/** Where the records have a term: number of a record, and of the term in it, by turns. */
+type Holders = readonly number[];
 
-  /** How many occurrences it holds: 13 bytes each until it is finished, and less than half of that then. */
-  get occurrences(): number {
-    return this.#occurrences;
-  }
-
-  /** @param document any number of its own */
-  add(document: number, record: PostRecord): void {
-    this.#records.push({ document, record });
-    this.#occurrences += record.fields.length;
-  }
-
-  /** The same records in whatever order give the same bytes. */
-  finish(): Run {
-    const records = this.#records.sort((a, b) => a.document - b.document);
-    const numbers = new Map<string, number>();
-    const holders: number[][] = [];
-    records.forEach(({ record }, at) => {
-      record.terms.forEach((term, index) => {
-        const number = numbers.get(term);
-        if (number === undefined) {
-          numbers.set(term, holders.length);
-          holders.push([at, index]);
-        } else holders[number]?.push(at, index);
-      });
+const collectHolders = (records: readonly NumberedRecord[]): ReadonlyMap<string, Holders> => {
+  const holders = new Map<string, number[]>();
+  records.forEach(({ record }, at) => {
+    record.terms.forEach((term, number) => {
+      const known = holders.get(term);
+      if (known === undefined) holders.set(term, [at, number]);
+      else known.push(at, number);
     });
-    const writer = new ByteWriter();
-    let before = '';
-    for (const [term, number] of [...numbers].sort(([a], [b]) => compareText(a, b))) {
-      writeTerm(writer, before, term);
-      writePostings(writer, records, holders[number] ?? []);
-      before = term;
-    }
-    return writer.toBytes();
-  }
-}
+  });
+  return holders;
+};
 
 const writeTerm = (writer: ByteWriter, before: string, term: string): void => {
   let shared = 0;
@@ -71,36 +47,74 @@ const writeTerm = (writer: ByteWriter, before: string, term: string): void => {
   writer.text(term.slice(shared));
 };
 
-/** @param holders number of a record, and of the term in it, by turns */
-const writePostings = (
-  writer: ByteWriter,
-  records: readonly NumberedRecord[],
-  holders: readonly number[],
-): void => {
+const writeOccurrences = (writer: ByteWriter, { starts, occurrences }: PostRecord, term: number): void => {
+  const { fields, positions, passages } = occurrences;
+  const from = starts[term] ?? 0;
+  const to = starts[term + 1] ?? 0;
+  writer.varint(to - from);
+  let positionBefore = 0;
+  let passageBefore = 0;
+  for (let at = from; at < to; at += 1) {
+    const position = positions[at] ?? 0;
+    const passage = passages[at] ?? noPassage;
+    writer.u8(fields[at] ?? 0);
+    writer.varint(position - positionBefore);
+    positionBefore = position;
+    if (passage === noPassage) writer.varint(0);
+    else {
+      writer.varint(passage - passageBefore + 1);
+      passageBefore = passage;
+    }
+  }
+};
+
+const writePostings = (writer: ByteWriter, records: readonly NumberedRecord[], holders: Holders): void => {
   writer.varint(holders.length / 2);
   let documentBefore = 0;
   for (let holder = 0; holder < holders.length; holder += 2) {
     const numbered = records[holders[holder] ?? 0];
     if (numbered === undefined) continue;
-    const { document, record } = numbered;
-    const index = holders[holder + 1] ?? 0;
-    const from = record.starts[index] ?? 0;
-    const to = record.starts[index + 1] ?? 0;
-    writer.varint(document - documentBefore);
-    documentBefore = document;
-    writer.varint(to - from);
-    let position = 0;
-    let passage = 0;
-    for (let at = from; at < to; at += 1) {
-      writer.u8(record.fields[at] ?? 0);
-      writer.varint((record.positions[at] ?? 0) - position);
-      position = record.positions[at] ?? 0;
-      const own = record.passages[at] ?? noPassage;
-      writer.varint(own === noPassage ? 0 : own - passage + 1);
-      if (own !== noPassage) passage = own;
-    }
+    writer.varint(numbered.document - documentBefore);
+    documentBefore = numbered.document;
+    writeOccurrences(writer, numbered.record, holders[holder + 1] ?? 0);
   }
 };
+
+/** Collects the records of a run. */
+export class RunBuilder {
+  #records: NumberedRecord[] = [];
+  #occurrences = 0;
+
+  /** How many occurrences it holds: 9 bytes each and their terms until it is finished, and less than half of that then. */
+  get occurrences(): number {
+    return this.#occurrences;
+  }
+
+  /** @param document a number that no other record of the run has, and none of a run that it is merged with */
+  add(document: number, record: PostRecord): void {
+    this.#records.push({ document, record });
+    this.#occurrences += record.occurrences.fields.length;
+  }
+
+  /**
+   * The same records, in whatever order they were added, give the same bytes.
+   * @returns the run of all that was added since the last one; the builder is empty then
+   */
+  finish(): Run {
+    const records = this.#records.sort((a, b) => a.document - b.document);
+    this.#records = [];
+    this.#occurrences = 0;
+    const holders = [...collectHolders(records)].sort(([a], [b]) => compareText(a, b));
+    const writer = new ByteWriter();
+    let before = '';
+    for (const [term, held] of holders) {
+      writeTerm(writer, before, term);
+      writePostings(writer, records, held);
+      before = term;
+    }
+    return writer.toBytes();
+  }
+}
 
 /** Reads a run from its first term to its last. */
 export class RunReader {

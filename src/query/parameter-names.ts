@@ -3,17 +3,7 @@
  * @module
  */
 
-export const parameterNames = [
-  'q',
-  'tag',
-  'category',
-  'from',
-  'to',
-  'lang',
-  'sort',
-  'limit',
-  'offset',
-] as const;
+const parameterNames = ['q', 'tag', 'category', 'from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
 export type ParameterName = (typeof parameterNames)[number];
 
 export const isParameterName = (name: string): name is ParameterName =>

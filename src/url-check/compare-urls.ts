@@ -3,6 +3,7 @@
  * @module
  */
 
+import { compareText } from '../domain/compare-text.js';
 import { toNormalPath } from './normal-path.js';
 import { toPath } from './read-sitemap.js';
 import type { SitePage } from './site-page.js';
@@ -14,9 +15,9 @@ export interface IndexedUrl {
 }
 
 /** How the nearest page of the site differs: the first that explains it. */
-export type Difference = 'trailing slash' | 'case' | 'percent-encoding' | 'same slug elsewhere';
+type Difference = 'trailing slash' | 'case' | 'percent-encoding' | 'same slug elsewhere';
 
-export interface DifferingUrl extends IndexedUrl {
+interface DifferingUrl extends IndexedUrl {
   /** Path of the page that is there. */
   readonly there: string;
   readonly difference: Difference;
@@ -33,8 +34,6 @@ export interface UrlComparison {
   /** Paths that are there and belong to no post of ours, sorted. */
   readonly extra: readonly string[];
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Decodes as often as it was encoded, for two spellings of one path. */
 const decodePath = (path: string): string => {

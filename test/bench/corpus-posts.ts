@@ -10,7 +10,7 @@ import { detectLanguage, openContent } from '../../src/content/index.js';
 import type { Post } from '../../src/domain/post.js';
 
 /** Delete it to extract anew, as after a change of the extraction itself. */
-export const cacheFolder = join(tmpdir(), 'lookback-bench');
+const cacheFolder = join(tmpdir(), 'lookback-bench');
 
 /** So that every run has the same posts. */
 const now = new Date('2026-11-23T00:00:00Z');
@@ -67,7 +67,7 @@ export const loadPosts = async (folder: string): Promise<readonly Post[]> => {
 };
 
 /** Names of the blogs below a folder. */
-export const listCorpora = async (folder: string): Promise<readonly string[]> =>
+const listCorpora = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExtractOptions } from '../../src/content/text/extract-text.js';
+import { markups } from '../content/text/markups.js';
 
 export interface CorpusPost {
   readonly file: string;
@@ -15,14 +16,14 @@ export interface Corpus {
 
 /** What a generator makes of a body; `MANIFEST.tsv` of the corpora names the generator. */
 const generators: readonly (readonly [RegExp, Omit<ExtractOptions, 'format'>])[] = [
-  [/^jekyll/, { templating: 'liquid', anchors: 'kramdown' }],
-  [/^(?:11ty|eleventy)/, { templating: 'nunjucks', anchors: 'none' }],
-  [/^hugo/, { templating: 'hugo', anchors: 'hugo' }],
-  [/^zola/, { templating: 'zola', anchors: 'github' }],
-  [/^mkdocs/, { templating: 'mkdocs', anchors: 'python-markdown' }],
-  [/^vitepress/, { templating: 'vue', anchors: 'vitepress' }],
+  [/^jekyll/, markups.jekyll],
+  [/^(?:11ty|eleventy)/, markups.eleventy],
+  [/^hugo/, markups.hugo],
+  [/^zola/, markups.zola],
+  [/^mkdocs/, markups.mkdocs],
+  [/^vitepress/, markups.vitepress],
 ];
-const others: Omit<ExtractOptions, 'format'> = { templating: 'none', anchors: 'github' };
+const others: Omit<ExtractOptions, 'format'> = markups.github;
 
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { SearchRequest } from '../../src/browser/index.js';
 import { LookbackError } from '../../src/domain/errors.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
+import type { SearchResult, Segment } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { openAllParts, openIndex } from '../../src/reader/open-index.js';
@@ -20,6 +21,12 @@ export interface Comparison {
   readonly questions: number;
   /** Questions that any post answers. */
   readonly answered: number;
+  /** Of these: the best hit's snippet shows two different words of the question. */
+  readonly withTwoWords: number;
+  /** Of these: words are marked in title and snippet of the best hit. */
+  readonly withTwoFields: number;
+  /** Of these: the snippet of a hit is not from the beginning of its post. */
+  readonly withLaterSnippet: number;
   /** Questions that were answered differently, each with its answers as JSON. */
   readonly differences: readonly {
     readonly question: string;
@@ -85,12 +92,26 @@ const askApi = async (url: string, questions: readonly Question[]): Promise<read
   return answers;
 };
 
-/** @param site a folder with the page of `writeLibraryPage` and an index, with its MiniSearch export, in `index/` */
+type Met = { -readonly [Name in 'answered' | 'withTwoWords' | 'withTwoFields' | 'withLaterSnippet']: number };
+
+const countMet = (met: Met, { total, hits }: SearchResult): void => {
+  const [best] = hits;
+  if (total > 0) met.answered += 1;
+  if (best === undefined) return;
+  const marked = (segments: readonly Segment[]): readonly string[] =>
+    segments.flatMap(({ text, highlighted }) => (highlighted ? [text.toLowerCase()] : []));
+  const inSnippet = new Set(marked(best.snippet.segments));
+  if (inSnippet.size > 1) met.withTwoWords += 1;
+  if (inSnippet.size > 0 && marked(best.title).length > 0) met.withTwoFields += 1;
+  if (hits.some(({ snippet }) => snippet.before)) met.withLaterSnippet += 1;
+};
+
+/** @param site a folder with the page of `writeLibraryPage` and an index in `index/` */
 export const compareAnswers = async (browser: Browser, site: string, count: number): Promise<Comparison> => {
   const folder = join(site, 'index');
   const memory = await openIndex(await createMemorySource(folder), { openMatcher: openAllParts });
   const served = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
-  const questions = await createQuestions(folder, memory, count);
+  const questions = await createQuestions(memory, count);
   const app = createApp({ engine: () => served });
   const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout: 0 });
   const files = await serveFolder(site);
@@ -100,16 +121,16 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
     await openLibraryPage(page, files.url);
     const [fromPage, fromApi] = [await askPage(page, questions), await askApi(server.url, questions)];
     const differences: Comparison['differences'][number][] = [];
-    let answered = 0;
+    const met = { answered: 0, withTwoWords: 0, withTwoFields: 0, withLaterSnippet: 0 };
     for (const [at, question] of questions.entries()) {
       const { query } = parseParameters(question);
       const result = query && (await memory.ask(query));
-      if (result !== undefined && result.total > 0) answered += 1;
+      if (result !== undefined) countMet(met, result);
       const answers = { page: fromPage[at] ?? '', memory: JSON.stringify(result), api: fromApi[at] ?? '' };
       if (answers.page === answers.memory && answers.api === answers.memory) continue;
       differences.push({ question: question.map((parameter) => parameter.join('=')).join('&'), ...answers });
     }
-    return { questions: questions.length, answered, differences };
+    return { questions: questions.length, ...met, differences };
   } finally {
     await Promise.all([context.close(), files.close(), server.close()]);
   }

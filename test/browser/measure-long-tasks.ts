@@ -98,7 +98,7 @@ for (const { path, bytes } of await createPage('Posts')) {
 }
 await writeLibraryPage(site);
 
-const questions = await createQuestions(folder, await openIndex(createFileSource(folder)), Number(count));
+const questions = await createQuestions(await openIndex(createFileSource(folder)), Number(count));
 const texts = questions.flatMap((question) =>
   question.flatMap(([name, value]) => (name === 'q' ? [value] : [])),
 );

@@ -1,11 +1,8 @@
 /**
- * Questions for an index, made from its own terms: the same seed always makes the same.
+ * Questions for an index, made of what its posts say: the same seed always makes the same.
  * @module
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SearchEngine } from '../../src/domain/search.js';
-import { manifestPath } from '../../src/index-store/layout.js';
 
 /** Parameters of `GET /api/search`. */
 export type Question = readonly (readonly [name: string, value: string])[];
@@ -21,16 +18,31 @@ const createRandom = (seed: number): (() => number) => {
   };
 };
 
-const readTerms = async (folder: string, language: string): Promise<readonly string[]> => {
-  const { shards } = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
-  const { minisearch } = shards.find((shard: { language: string }) => shard.language === language);
-  const { index } = JSON.parse(await readFile(join(folder, minisearch.path), 'utf8'));
-  return index.map(([term]: [string]) => term);
+/** Posts of a language that questions are drawn from. */
+const postsOfLanguage = 40;
+/** A run without spaces is asked for as far as somebody would type. */
+const wordPattern = /[\p{L}\p{N}\p{M}]{2,12}/gu;
+
+/** The words of some posts, those of a post in the order in which it says them. */
+const readWords = async (
+  engine: SearchEngine,
+  language: string,
+  below: (limit: number) => number,
+): Promise<readonly (readonly string[])[]> => {
+  const blank = { text: '', filters: { languages: [language] }, sort: 'date', facets: [] } as const;
+  const { total } = await engine.ask({ ...blank, limit: 0, offset: 0 });
+  const posts: (readonly string[])[] = [];
+  for (let drawn = 0; drawn < postsOfLanguage; drawn += 1) {
+    const { hits } = await engine.ask({ ...blank, limit: 1, offset: below(total) });
+    const post = await engine.post(hits[0]?.id ?? '');
+    const words = `${post?.title}\n${post?.text}`.match(wordPattern) ?? [];
+    if (words.length > 0) posts.push(words);
+  }
+  return posts;
 };
 
 /** Of every language as many, in turn. */
 export const createQuestions = async (
-  folder: string,
   engine: SearchEngine,
   count: number,
   seed = 4,
@@ -52,8 +64,8 @@ export const createQuestions = async (
     // A comma would part the value in two.
     (facets[name] ?? []).map(({ value }) => value).filter((value) => !value.includes(','));
   const [tags, categories, years] = [valuesOf('tags'), valuesOf('categories'), valuesOf('years')];
-  const terms = new Map<string, readonly string[]>();
-  for (const language of engine.languages) terms.set(language, await readTerms(folder, language));
+  const posts = new Map<string, readonly (readonly string[])[]>();
+  for (const language of engine.languages) posts.set(language, await readWords(engine, language, below));
 
   /** Drops, doubles, changes or swaps a letter, anywhere. */
   const misspell = (word: string): string => {
@@ -69,11 +81,19 @@ export const createQuestions = async (
     );
     return letters.join('');
   };
-  const toWord = (language: string): string => {
-    const term = pick(terms.get(language) ?? [], 'data');
+  const toAsked = (word: string): string => {
     const kind = random();
-    if (kind < 0.4) return term;
-    return kind < 0.7 ? [...term].slice(0, 2 + below(4)).join('') : misspell(term);
+    if (kind < 0.6) return word;
+    return kind < 0.8 ? [...word].slice(0, 2 + below(4)).join('') : misspell(word);
+  };
+  /** Of one post, near to one another, or of any. */
+  const toWords = (language: string): readonly string[] => {
+    const ofLanguage = posts.get(language) ?? [];
+    const words = pick(ofLanguage, ['data']);
+    const at = below(words.length);
+    return Array.from({ length: 1 + below(3) }, () =>
+      toAsked(chance(0.8) ? (words[at + below(8)] ?? 'data') : pick(pick(ofLanguage, ['data']), 'data')),
+    );
   };
   const toNames = (values: readonly string[]): string =>
     chance(0.3) ? `${pick(values, 'none')},${pick(values, 'none')}` : pick(values, 'none');
@@ -82,8 +102,7 @@ export const createQuestions = async (
     const language = engine.languages[at % engine.languages.length] ?? 'en';
     const question: [string, string][] = [];
     if (chance(0.95)) {
-      const words = Array.from({ length: 1 + below(3) }, () => toWord(language));
-      question.push(['q', words.join(' ')]);
+      question.push(['q', toWords(language).join(' ')]);
     }
     if (chance(0.15)) question.push(['tag', toNames(tags)]);
     if (chance(0.1)) question.push(['category', toNames(categories)]);

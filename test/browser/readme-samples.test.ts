@@ -62,8 +62,9 @@ test('the sample of the library, with a bundler', async () => {
 
 test('the sample of plain MiniSearch, with a bundler', async () => {
   const sample = await sampleWith('js', "from 'lookback/minisearch'");
-  const ids = await runBundled(sample, 'found.map(({ id }) => id)');
+  const ids = await runBundled(sample, '[...found, ...added].map(({ id }) => id)');
   expect(ids).toContain('2019-08-05-dask-or-spark-one-job-measured.md');
+  expect(ids).toContain('new.md');
 });
 
 test('the sample without a bundler', async () => {

@@ -15,11 +15,15 @@ test('a page, a program and the API have the same answers to 1,000 questions', a
   await writeLibraryPage(site);
   const browser = await openBrowser();
   try {
-    const { questions, answered, differences } = await compareAnswers(browser, site, 1_000);
+    const { questions, differences, ...met } = await compareAnswers(browser, site, 1_000);
     expect(differences.slice(0, 1)).toEqual([]);
     expect(questions).toBe(1_000);
     // A comparison of empty answers would show nothing.
-    expect(answered).toBeGreaterThan(700);
+    console.log(`${questions} questions:`, met);
+    expect(met.answered).toBeGreaterThan(700);
+    expect(met.withTwoWords).toBeGreaterThan(200);
+    expect(met.withTwoFields).toBeGreaterThan(80);
+    expect(met.withLaterSnippet).toBeGreaterThan(400);
   } finally {
     await browser.close();
   }

@@ -20,7 +20,7 @@ const wide = createPost({
 });
 
 const visit = async (address: string, options: BrowserContextOptions): Promise<Page> => {
-  const engine = createSampleEngine([wide, ...samplePosts]);
+  const engine = await createSampleEngine([wide, ...samplePosts]);
   const { url } = await serve({ engine: () => engine, title: 'Notes' });
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());

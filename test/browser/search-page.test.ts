@@ -23,7 +23,7 @@ const visit = async (
   address = '',
   { posts = samplePosts, ...options }: BrowserContextOptions & { readonly posts?: readonly Post[] } = {},
 ): Promise<Visit> => {
-  const engine = createSampleEngine(posts);
+  const engine = await createSampleEngine(posts);
   const { url } = await serve({ engine: () => engine, title: 'Notes' });
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());

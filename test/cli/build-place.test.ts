@@ -1,6 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { withBuildLock } from '../../src/index-store/build-lock.js';
 import { type CommandLine, createCommandLine } from './command-line.js';
@@ -16,8 +15,11 @@ describe('a build into a folder that another build writes', () => {
     const index = join(command.folder, 'index');
     let building: ReturnType<CommandLine['run']> | undefined;
     await withBuildLock(index, { patience: 0 }, async () => {
-      building = command.run(['build', 'posts', '--wait', '60']);
-      await setTimeout(500);
+      await new Promise<void>((told) => {
+        building = command.run(['build', 'posts', '--wait', '60'], '', (text) => {
+          if (text.startsWith('waiting')) told();
+        });
+      });
       expect(await readdir(index)).toEqual(['.lookback-lock']);
     });
     expect(await building).toMatchObject({

@@ -13,14 +13,22 @@ export const createCommandLine = async () => {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), text);
     },
-    /** @param input what stands on standard input */
-    run: async (words: readonly string[], input = '') => {
+    /**
+     * @param input what stands on standard input
+     * @param onError is told of each text on standard error as it is written
+     */
+    run: async (words: readonly string[], input = '', onError = (_text: string): void => {}) => {
       let out = '';
       let err = '';
       const code = await runCommand(words, {
         in: Readable.from([Buffer.from(input)]),
         out: { write: (text) => (out += text) },
-        err: { write: (text) => (err += text) },
+        err: {
+          write: (text) => {
+            err += text;
+            onError(text);
+          },
+        },
         outIsTerminal: false,
         errIsTerminal: false,
         folder,

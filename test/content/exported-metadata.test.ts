@@ -38,7 +38,7 @@ describe('what a file of MDX exports of itself', () => {
   it.each(hidden)('is seen by the second opinion as well: %j', (text) => {
     const rules = {
       now: now.getTime() / 1000,
-      generator: 'plain',
+      metaLines: false,
       draftHides: true,
       noindexHides: true,
       show: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPlainInline } from '../../src/content/inline-markup.js';
+import { toPlainInline } from '../../src/content/post/inline-markup.js';
 
 describe('a title or summary', () => {
   it.each([

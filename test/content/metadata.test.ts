@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toPlainInline } from '../../src/content/inline-markup.js';
-import { toLanguageTag, toLocale } from '../../src/content/site/language-tag.js';
+import { toLanguageTag, toLocale } from '../../src/content/language/language-tag.js';
+import { toPlainInline } from '../../src/content/post/inline-markup.js';
 import { openSite, readPlain } from './open-site.js';
 
 const read = async (frontMatter: string, body = 'body\n') =>

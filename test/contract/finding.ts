@@ -1,9 +1,11 @@
 /** Which posts answer. */
 import { describe, expect, it } from 'vitest';
+import { maxPrefixTerms } from '../../src/analysis/index.js';
 import { createPost } from './posts.js';
-import { ask, type Subject, tagsOf } from './subject.js';
+import type { TestFeature } from './skips.js';
+import { ask, type EngineFeature, type Subject, tagsOf } from './subject.js';
 
-export const describeFinding = (subject: () => Subject): void => {
+export const describeFinding = (subject: () => Subject, itDoes: TestFeature<EngineFeature>): void => {
   describe('finds', () => {
     it('posts with any of the words, best first', async () => {
       expect((await subject().ids('dask tasks'))[0]).toBe('2020-02-10-dask.md');
@@ -30,14 +32,28 @@ export const describeFinding = (subject: () => Subject): void => {
       expect(await subject().ids('k')).toEqual([]);
     });
 
-    it('misspelt words: none of three letters, one edit from four, two from eight, never in the first letter', async () => {
+    itDoes('bounded beginnings', 'the shortest of very many words that the last word begins', async () => {
+      const posts = Array.from({ length: maxPrefixTerms + 20 }, (_, at) =>
+        createPost({ id: `${at}.md`, text: `ab${'c'.repeat(at % 50)}${at}` }),
+      );
+      const engine = await subject().createEngine(posts);
+      expect((await engine.ask(ask('ab'))).total).toBe(maxPrefixTerms);
+    });
+
+    it('misspelt words: none of three letters, one edit from four, two from eight', async () => {
       expect(await subject().ids('rsut snakes')).toContain('about.md');
-      expect(await subject().ids('slwo paris')).toEqual(['2019-05-01-spark.md']);
       expect(await subject().ids('kubernates')).toHaveLength(2);
       expect(await subject().ids('kubrnetess x1')).toHaveLength(2);
       expect(await subject().ids('mebmory x1')).toEqual(['2019-05-01-spark.md']);
       expect(await subject().ids('meebmory x1')).toEqual(['2019-05-01-spark.md']);
       expect(await subject().ids('hte x1')).toEqual([]);
+    });
+
+    itDoes('swaps', 'words of which two letters changed places', async () => {
+      expect(await subject().ids('slwo paris')).toEqual(['2019-05-01-spark.md']);
+    });
+
+    itDoes('first letter', 'no word that begins with another letter', async () => {
       expect(await subject().ids('nemory x1')).toEqual([]);
     });
 

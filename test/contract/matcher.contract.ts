@@ -17,6 +17,7 @@ import type { Matcher, Matches, MatchOptions } from '../../src/engines/matcher.j
 import { NaiveMatcher } from './naive-matcher.js';
 import { createPost } from './posts.js';
 import { cases } from './random-questions.js';
+import { type Skip, testFeatures } from './skips.js';
 
 /** What an engine may be unable to do, each by itself. */
 export type MatcherFeature =
@@ -24,14 +25,8 @@ export type MatcherFeature =
   | 'misspellings'
   /** The words of a phrase stand one after the other. */
   | 'phrases'
-  /** What is not asked for adds nothing: a document that none of the words is in has a score of 0. */
-  | 'zero scores';
-
-export interface MatcherSkip {
-  readonly feature: MatcherFeature;
-  /** Why the engine cannot. */
-  readonly reason: string;
-}
+  /** A word adds to the score of every match that it stands in, not only where its branch of the tree matches. */
+  | 'every word scores';
 
 /** Opens a matcher over posts of one language, English; documents are numbered by `sortDocuments`. */
 export type OpenMatcherOfPosts = (posts: readonly Post[]) => Promise<Matcher>;
@@ -93,13 +88,18 @@ const expectDocuments = (
   naive: NaiveMatcher,
   query: AnalyzedQuery,
   matches: Matches,
-  hasZeroScores: boolean,
+  everyWordScores: boolean,
 ): void => {
   expect([...matches.ordinals]).toEqual(naive.match(query));
   const words = naive.read(query).filter(({ word }) => !word.excluded);
   const signs = Array.from(scoresOf(matches), ([ordinal, score]) => {
     const isScored = words.some((word) => naive.find(ordinal, word).length > 0);
-    return { score, isRight: isScored ? score > 0 && score < Infinity : score === 0 || !hasZeroScores };
+    const isPositive = score > 0 && score < Infinity;
+    return {
+      score,
+      isScored,
+      isRight: isScored ? isPositive || (score === 0 && !everyWordScores) : score === 0,
+    };
   });
   expect(signs.filter(({ isRight }) => !isRight)).toEqual([]);
 };
@@ -164,16 +164,10 @@ const expectPassages = async (naive: NaiveMatcher, matcher: Matcher, matches: Ma
 export const describeMatcher = (
   name: string,
   openMatcher: OpenMatcherOfPosts,
-  skips: readonly MatcherSkip[] = [],
+  skips: readonly Skip<MatcherFeature>[] = [],
 ): void => {
-  const skipOf = (feature: MatcherFeature): MatcherSkip | undefined =>
-    skips.find((skip) => skip.feature === feature);
-  /** A test of what the engine may be unable to do: then it must fail, so that no skip stays that is not needed. */
-  const itDoes = (feature: MatcherFeature, title: string, run: () => Promise<void>): void => {
-    const skip = skipOf(feature);
-    if (skip === undefined) it(title, run);
-    else it.fails(`not: ${title} (${skip.reason})`, run);
-  };
+  const has = (feature: MatcherFeature): boolean => skips.every((skip) => skip.feature !== feature);
+  const itDoes = testFeatures(skips);
 
   describe(`${name}, as every matcher,`, () => {
     let opened: Matcher | undefined;
@@ -240,21 +234,23 @@ export const describeMatcher = (
       },
     );
 
-    itDoes('phrases', 'takes the words of a phrase as they are written', async () => {
+    it('takes the words of a phrase as they are written', async () => {
       expect(await found(phrase('sparks jobs'))).toEqual([]);
       expect(await found(phrase('slow clust'))).toEqual([]);
     });
 
-    itDoes(
-      'zero scores',
-      'gives a score for words that are there, and none for those that are not',
-      async () => {
-        const { scores } = await ask(any(term('dask'), not(term('slow'))));
-        expect([...scores].map((score) => score > 0)).toEqual([true, false]);
-        expect([...(await ask(not(term('slow')))).scores]).toEqual([0]);
-        expect([...(await ask(all())).scores]).toEqual([0, 0, 0, 0]);
-      },
-    );
+    it('gives a score for words that are there, and none for those that are not', async () => {
+      const { scores } = await ask(any(term('dask'), not(term('slow'))));
+      expect([...scores].map((score) => score > 0)).toEqual([true, false]);
+      expect([...(await ask(not(term('slow')))).scores]).toEqual([0]);
+      expect([...(await ask(all())).scores]).toEqual([0, 0, 0, 0]);
+    });
+
+    itDoes('every word scores', 'adds up what words are worth, in whatever branch they stand', async () => {
+      const dask = scoresOf(await ask(term('dask'))).get(2) ?? Number.NaN;
+      const more = scoresOf(await ask(any(term('dask'), all(term('spark'), term('rust')))));
+      expect(more.get(2)).toBeGreaterThan(dask);
+    });
 
     it('says which terms to highlight, and never those that are asked not to be there', async () => {
       const { terms } = await ask(all(prefix('clus'), not(term('dask'))));
@@ -300,66 +296,69 @@ export const describeMatcher = (
     });
 
     it('finds for random trees what looking at every word finds', async () => {
-      const withPhrases = skipOf('phrases') === undefined;
-      const withMisspellings = skipOf('misspellings') === undefined;
+      const withPhrases = has('phrases');
+      const withMisspellings = has('misspellings');
       const met = new Met();
       await fc.assert(
-        fc.asyncProperty(cases(withPhrases), async ({ posts, questions }) => {
-          const naive = new NaiveMatcher(posts);
-          const matcher = await openMatcher(posts);
-          for (const question of questions) {
-            const analyzed = analyzeQuery(question, analyzer);
-            const words = withMisspellings
-              ? analyzed.words
-              : analyzed.words.map((word) => ({ ...word, maxEdits: 0 }));
-            const query = { words, tree: analyzed.tree };
-            const matches = await matcher.match(query);
-            expectDocuments(naive, query, matches, skipOf('zero scores') === undefined);
-            expectTerms(naive, query, matches);
-            const hasPassages = await expectPassages(naive, matcher, matches);
+        fc.asyncProperty(
+          cases({ phrases: withPhrases, misspellings: withMisspellings }),
+          async ({ posts, questions }) => {
+            const naive = new NaiveMatcher(posts);
+            const matcher = await openMatcher(posts);
+            for (const question of questions) {
+              const analyzed = analyzeQuery(question, analyzer);
+              const words = withMisspellings
+                ? analyzed.words
+                : analyzed.words.map((word) => ({ ...word, maxEdits: 0 }));
+              const query = { words, tree: analyzed.tree };
+              const matches = await matcher.match(query);
+              expectDocuments(naive, query, matches, has('every word scores'));
+              expectTerms(naive, query, matches);
+              const hasPassages = await expectPassages(naive, matcher, matches);
 
-            const kept = [...posts.keys()].filter((ordinal) => ordinal % 2 === 0);
-            const filtered = await matcher.match(query, { within: OrdinalSet.of(posts.length, kept) });
-            const expected = new Map([...scoresOf(matches)].filter(([ordinal]) => ordinal % 2 === 0));
-            expectClose(scoresOf(filtered), expected);
+              const kept = [...posts.keys()].filter((ordinal) => ordinal % 2 === 0);
+              const filtered = await matcher.match(query, { within: OrdinalSet.of(posts.length, kept) });
+              const expected = new Map([...scoresOf(matches)].filter(([ordinal]) => ordinal % 2 === 0));
+              expectClose(scoresOf(filtered), expected);
 
-            const asked = naive.read(query).filter(({ word }) => !word.excluded);
-            const ofMatches = [...matches.ordinals].map((ordinal) =>
-              asked.map((word) => naive.find(ordinal, word)).filter(({ length }) => length > 0),
-            );
-            const nodes = nodesOf(query.tree);
-            const someAndNotAll = matches.ordinals.length > 0 && matches.ordinals.length < posts.length;
-            met.add('questions', true);
-            met.add(
-              'twoWords',
-              ofMatches.some(({ length }) => length > 1),
-            );
-            met.add(
-              'twoFields',
-              ofMatches.some((all) => new Set(all.flat().map(({ field }) => field)).size > 1),
-            );
-            met.add('nots', someAndNotAll && nodes.some(({ kind }) => kind === 'not'));
-            met.add('filters', expected.size > 0 && expected.size < matches.ordinals.length);
-            met.add('passages', hasPassages);
-            met.add(
-              'misspellings',
-              asked.some(
-                ({ word, terms }, at) =>
-                  [...terms].some((stood) => !stood.startsWith(word.term)) &&
-                  ofMatches.some((all) => all[at] !== undefined),
-              ),
-            );
-            met.add(
-              'phrases',
-              nodes.some((node) => {
-                if (node.kind !== 'phrase') return false;
-                const holding = naive.match({ words, tree: node }).length;
-                const of = node.words.map((word) => ({ kind: 'word', word }) as const);
-                return holding > 0 && holding < naive.match({ words, tree: { kind: 'all', of } }).length;
-              }),
-            );
-          }
-        }),
+              const asked = naive.read(query).filter(({ word }) => !word.excluded);
+              const ofMatches = [...matches.ordinals].map((ordinal) =>
+                asked.map((word) => naive.find(ordinal, word)).filter(({ length }) => length > 0),
+              );
+              const nodes = nodesOf(query.tree);
+              const someAndNotAll = matches.ordinals.length > 0 && matches.ordinals.length < posts.length;
+              met.add('questions', true);
+              met.add(
+                'twoWords',
+                ofMatches.some(({ length }) => length > 1),
+              );
+              met.add(
+                'twoFields',
+                ofMatches.some((all) => new Set(all.flat().map(({ field }) => field)).size > 1),
+              );
+              met.add('nots', someAndNotAll && nodes.some(({ kind }) => kind === 'not'));
+              met.add('filters', expected.size > 0 && expected.size < matches.ordinals.length);
+              met.add('passages', hasPassages);
+              met.add(
+                'misspellings',
+                asked.some(
+                  ({ word, terms }, at) =>
+                    [...terms].some((stood) => !stood.startsWith(word.term)) &&
+                    ofMatches.some((all) => all[at] !== undefined),
+                ),
+              );
+              met.add(
+                'phrases',
+                nodes.some((node) => {
+                  if (node.kind !== 'phrase') return false;
+                  const holding = naive.match({ words, tree: node }).length;
+                  const of = node.words.map((word) => ({ kind: 'word', word }) as const);
+                  return holding > 0 && holding < naive.match({ words, tree: { kind: 'all', of } }).length;
+                }),
+              );
+            }
+          },
+        ),
         { numRuns: 100 },
       );
       const { questions, ...counts } = met.counts;

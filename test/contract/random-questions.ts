@@ -66,16 +66,21 @@ const writePost = ({ title, tags, blocks, longAt }: Draft, at: number): Post => 
   });
 };
 
+/** What questions are drawn with. */
+export interface Drawn {
+  readonly phrases: boolean;
+  readonly misspellings: boolean;
+}
+
 /** As an author does who shortens or mistypes a word. */
-const mistyped = (text: string): readonly string[] => [
+const mistyped = (text: string, { misspellings }: Drawn): readonly string[] => [
   text,
   text,
   text.slice(0, 2),
-  text.slice(0, -1),
-  `${text.slice(0, 2)}x${text.slice(2)}`,
+  ...(misspellings ? [text.slice(0, -1), `${text.slice(0, 2)}x${text.slice(2)}`] : []),
 ];
 
-const leaves = (posts: readonly Post[], withPhrases: boolean): fc.Arbitrary<QueryTree> => {
+const leaves = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> => {
   const texts = posts.flatMap(({ title, text, tags }) => [title, text.replaceAll(longFiller, ''), ...tags]);
   const sequences = texts
     .map((text) => text.split(/\s+/).filter((part) => part !== ''))
@@ -83,10 +88,10 @@ const leaves = (posts: readonly Post[], withPhrases: boolean): fc.Arbitrary<Quer
   const known = [...new Set(sequences.flat())];
   const typed = fc
     .constantFrom(...(known.length > 0 ? known : ['nothing']))
-    .chain((text) => fc.constantFrom(...mistyped(text)));
+    .chain((text) => fc.constantFrom(...mistyped(text, drawn)));
   const term = typed.map((text): QueryTree => ({ kind: 'term', text }));
   const prefix = typed.map((text): QueryTree => ({ kind: 'prefix', text }));
-  if (!withPhrases || sequences.length === 0) return fc.oneof(term, prefix);
+  if (!drawn.phrases || sequences.length === 0) return fc.oneof(term, prefix);
   const phrase = fc
     .tuple(fc.constantFrom(...sequences), fc.nat(), fc.integer({ min: 2, max: 3 }), fc.boolean())
     .map(([all, from, count, reversed]): QueryTree => {
@@ -102,14 +107,14 @@ const leaves = (posts: readonly Post[], withPhrases: boolean): fc.Arbitrary<Quer
 };
 
 /** Every kind of node, a few levels deep. */
-const trees = (posts: readonly Post[], withPhrases: boolean): fc.Arbitrary<QueryTree> => {
+const trees = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> => {
   const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree; node: QueryTree }>((tie) => {
     const branches = fc.oneof(
       { weight: 1, arbitrary: fc.array(tie('tree'), { maxLength: 1 }) },
       { weight: 4, arbitrary: fc.array(tie('tree'), { minLength: 2, maxLength: 4 }) },
     );
     return {
-      leaf: leaves(posts, withPhrases),
+      leaf: leaves(posts, drawn),
       node: fc.oneof(
         { weight: 2, arbitrary: branches.map((of): QueryTree => ({ kind: 'all', of })) },
         { weight: 4, arbitrary: branches.map((of): QueryTree => ({ kind: 'any', of })) },
@@ -138,15 +143,14 @@ const printable = (drawn: Case): Case =>
     [fc.toStringMethod]: () => JSON.stringify(drawn).replaceAll(longFiller.trim(), '…'),
   });
 
-/** @param withPhrases whether the trees have any */
-export const cases = (withPhrases: boolean): fc.Arbitrary<Case> =>
+export const cases = (drawn: Drawn): fc.Arbitrary<Case> =>
   fc
     .array(draft, { minLength: 1, maxLength: 8 })
     .map((drafts) => drafts.map(writePost))
     .chain((posts) =>
       fc.record({
         posts: fc.constant(posts),
-        questions: fc.array(trees(posts, withPhrases), { minLength: 1, maxLength: 6 }),
+        questions: fc.array(trees(posts, drawn), { minLength: 1, maxLength: 6 }),
       }),
     )
     .map(printable);

@@ -7,9 +7,15 @@ import { describeCountingAndSorting } from './counting-and-sorting.js';
 import { describeFinding } from './finding.js';
 import { describeHoldingUp } from './holding-up.js';
 import { describeShowing } from './showing.js';
-import { createSubject, type EngineFactory, type Subject } from './subject.js';
+import { type Skip, testFeatures } from './skips.js';
+import { createSubject, type EngineFactory, type EngineFeature, type Subject } from './subject.js';
 
-export const describeSearchEngine = (name: string, createEngine: EngineFactory): void => {
+/** @param skips what the engine cannot do */
+export const describeSearchEngine = (
+  name: string,
+  createEngine: EngineFactory,
+  skips: readonly Skip<EngineFeature>[] = [],
+): void => {
   describe(`${name}, as every engine,`, () => {
     let opened: Subject | undefined;
     beforeAll(async () => {
@@ -20,7 +26,7 @@ export const describeSearchEngine = (name: string, createEngine: EngineFactory):
       return opened;
     };
 
-    describeFinding(subject);
+    describeFinding(subject, testFeatures(skips));
     describeCountingAndSorting(subject);
     describeShowing(subject);
     describeHoldingUp(subject);

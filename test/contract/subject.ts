@@ -10,6 +10,15 @@ import { blog } from './posts.js';
 /** Every tag of all visible posts. */
 export const tagsOf = async (engine: SearchEngine) => (await engine.ask(everyTag)).facets.tags ?? [];
 
+/** What an engine may be unable to do, each by itself. */
+export type EngineFeature =
+  /** Two letters that changed places are one edit. */
+  | 'swaps'
+  /** The first letter of a word is taken as it is written. */
+  | 'first letter'
+  /** The beginning of a word stands for so many terms at most. */
+  | 'bounded beginnings';
+
 /** Opens an engine on posts, at the time `contractNow`. */
 export type EngineFactory = (posts: readonly Post[]) => Promise<SearchEngine>;
 

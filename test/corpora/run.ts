@@ -1,6 +1,7 @@
 /**
  * `npm run corpora -- <folder>`: builds an index of every blog in a folder and accounts for every file.
- * Exit code 1 if one of them crashes, a file is neither indexed nor skipped, or `explain` says otherwise of one.
+ * Exit code 1 if one of them crashes, a file is neither indexed nor skipped, `explain` says otherwise of one, or MiniSearch itself
+ * writes another index of the same posts.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { loadConfig } from '../../src/config/index.js';
 import { type BuildReport, buildIndex } from '../../src/indexer/index.js';
 import { compareExplanations } from '../cli/compare-explanations.js';
+import { compareMiniSearch } from './compare-minisearch.js';
 
 /** Files of a blog that are explained: each opens all of it. */
 const maxExplained = 12;
@@ -48,13 +50,15 @@ const names = (await readdir(folder, { withFileTypes: true }))
 console.log(`${row(['blog', 'found', 'indexed', 'seconds', 'bytes', 'gzip', 'generator'])}  skipped`);
 const failures: string[] = [];
 let explained = 0;
+let compared = 0;
 for (const name of names) {
   const index = await mkdtemp(join(tmpdir(), 'lookback-'));
   const ledger = `${index}.ledger`;
   try {
     const config = await loadConfig({ folder: index, flags: { posts: resolve(folder, name), index } });
+    const now = new Date();
     const started = performance.now();
-    const report = await buildIndex(config, { ledger: { file: ledger, relativeTo: resolve(folder) } });
+    const report = await buildIndex(config, { now, ledger: { file: ledger, relativeTo: resolve(folder) } });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const { plain, gzip } = await sizes(index);
     const accounted = report.indexed + report.skips.length;
@@ -72,6 +76,9 @@ for (const name of names) {
     explained += tried;
     for (const { file, built, told } of differing)
       failures.push(`${file}: built as ${built}, explained as ${told}`);
+    const written = await compareMiniSearch(config, now);
+    compared += written.compared;
+    for (const path of written.differing) failures.push(`${name}: MiniSearch writes another ${path}`);
   } catch (error) {
     failures.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
@@ -80,5 +87,7 @@ for (const name of names) {
   }
 }
 for (const failure of failures) console.error(failure);
-console.log(`${names.length} blogs, ${explained} files explained, ${failures.length} failures`);
+console.log(
+  `${names.length} blogs, ${explained} files explained, ${compared} MiniSearch indexes written again, ${failures.length} failures`,
+);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -27,7 +27,7 @@ const readFixtures = async (): Promise<void> => {
 const readTags = async (): Promise<void> => {
   const { createAnalyzer } = await import('../../src/analysis/index.js');
   const { extractText } = await import('../../src/content/text/extract-text.js');
-  const markdown = { format: 'markdown', anchors: 'none' } as const;
+  const { hugoShortcodes, liquid } = await import('../../src/content/text/templating/template-engines.js');
   for (const tag of [
     'highlight',
     'raw',
@@ -38,8 +38,8 @@ const readTags = async (): Promise<void> => {
     'stylesheet',
     'javascript',
   ])
-    extractText(`{% ${tag} %}a{% end${tag} %}`, { ...markdown, templating: 'liquid' });
-  extractText('{{< highlight go >}}a{{< /highlight >}}', { ...markdown, templating: 'hugo' });
+    extractText(`{% ${tag} %}a{% end${tag} %}`, { format: 'markdown', templates: liquid });
+  extractText('{{< highlight go >}}a{{< /highlight >}}', { format: 'markdown', templates: hugoShortcodes });
   createAnalyzer('en').terms('Some words');
 };
 

@@ -65,7 +65,7 @@ export const toComparableUrl = (url: string): string => {
 };
 
 /** @returns `undefined` for a page that is no post. */
-export function readPage(html: string): PrintedPost | undefined {
+function readPage(html: string): PrintedPost | undefined {
   const document = parse(html);
   const script = findElement(document, (element) => attribute(element, 'id') === 'printed');
   const article = findElement(document, (element) => element.tagName === 'article');

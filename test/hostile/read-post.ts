@@ -1,5 +1,5 @@
 import { createAnalyzer } from '../../src/analysis/index.js';
-import { createPostParser } from '../../src/content/parse-post.js';
+import { createPostParser } from '../../src/content/post/parse-post.js';
 import type { Site } from '../../src/content/site/site.js';
 import { cutPassages } from '../../src/documents/cut-passages.js';
 import type { GeneratorName } from '../../src/domain/generator-names.js';
@@ -25,7 +25,7 @@ const siteOf = (generator: GeneratorName): Site => ({
   now: 1_800_000_000,
   maxPostBytes: 16 * 1024 * 1024,
   maxPostSeconds: 3_600,
-  jekyllDrafts: 'skip',
+  draftHides: true,
   show: [],
   noindex: 'skip',
   dataPrograms: 'hide',

@@ -55,6 +55,15 @@ describe('builds into one folder', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  test('say nothing where there is none to wait for', async () => {
+    let told = 0;
+    const onWait = (): void => {
+      told += 1;
+    };
+    await withBuildLock(folder, { ...impatient, onWait }, nothing);
+    expect(told).toBe(0);
+  });
+
   test('wait, say so once, and give up', async () => {
     const { release } = await hold(folder);
     let told = 0;
@@ -64,6 +73,7 @@ describe('builds into one folder', () => {
     await expect(withBuildLock(folder, { ...impatient, onWait }, nothing)).rejects.toMatchObject({
       code: 'build-running',
       file: folder,
+      message: `another build has been running into ${folder} for 0 seconds`,
     });
     expect(told).toBe(1);
     const waiting = withBuildLock(folder, { patience, onWait }, async () => 'built');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -54,6 +54,25 @@ describe('writeIndex', () => {
     expect(names).toEqual(['en', 'manifest.json', tablePath('a'), ...theirs].sort());
   });
 
+  test('leaves a file alone that is there already', async () => {
+    const kept = { path: tablePath('a'), bytes: bytes('one') };
+    await writeIndex(folder, [kept], bytes('old'));
+    const before = await stat(join(folder, kept.path));
+    await writeIndex(folder, [kept, { path: tablePath('b'), bytes: bytes('two') }], bytes('new'));
+    const after = await stat(join(folder, kept.path));
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+    expect(await tree()).toEqual([tablePath('a'), tablePath('b'), 'manifest.json'].sort());
+  });
+
+  test.each(['{"format": "lookback-index", "version": 1}', '["format"]', 'null', ''])(
+    'replaces a manifest that says nothing else: %s',
+    async (present) => {
+      await writeFile(join(folder, 'manifest.json'), present);
+      await writeIndex(folder, [], bytes('whole'));
+      expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('whole');
+    },
+  );
+
   test('mends a file whose content is not what its name says', async () => {
     const files = [{ path: tablePath('a'), bytes: bytes('one') }];
     await writeIndex(folder, files, bytes('m'));
@@ -70,7 +89,13 @@ describe('writeIndex', () => {
       { path: rolePath('de', 'tags', 'b'.repeat(64)), bytes: bytes('two') },
     ];
     const writing = writeIndex(folder, files, bytes('new'));
-    await expect(writing).rejects.toMatchObject({ code: 'output-unwritable', file: folder });
+    await expect(writing).rejects.toMatchObject({
+      code: 'output-unwritable',
+      file: folder,
+      message: expect.stringMatching(
+        /^cannot write the index: ENOTDIR|^cannot write the index: .* is no folder$/,
+      ),
+    });
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('old');
     expect(await readFile(join(folder, tablePath('a')), 'utf8')).toBe('one');
     expect((await readdir(folder, { recursive: true })).sort()).toEqual(
@@ -84,6 +109,8 @@ describe('writeIndex', () => {
     await expect(writing).rejects.toMatchObject({
       code: 'output-unwritable',
       file: join(folder, 'manifest.json'),
+      message: `there is another manifest.json in ${folder}`,
+      hint: 'Choose a folder of its own with `--out`, or take the file away.',
     });
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toContain('My web application');
   });
@@ -136,6 +163,17 @@ describe('the page in an index', () => {
     expect(await names()).toEqual(['assets', script, 'index.html', 'manifest.json']);
     await writeIndex(folder, [], bytes('m'));
     expect(await names()).toEqual(['manifest.json']);
+  });
+
+  test('gets its name when all that it loads has', async () => {
+    await writeIndex(folder, files, bytes('m'));
+    const next = { path: pageAssetPath('js', 'b'.repeat(64)), bytes: bytes('script') };
+    await mkdir(join(folder, next.path));
+    const page = { path: 'index.html', bytes: bytes(`<script type="module" src="${next.path}"></script>`) };
+    await expect(writeIndex(folder, [page, next], bytes('n'))).rejects.toMatchObject({
+      code: 'output-unwritable',
+    });
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain(script);
   });
 
   test('never takes the place of a page that is not ours', async () => {

@@ -37,7 +37,7 @@ const ask = (
     show,
     noindex,
   });
-  const rules = { now, generator: 'plain', draftHides, noindexHides: noindex === 'skip', show };
+  const rules = { now, metaLines: false, draftHides, noindexHides: noindex === 'skip', show };
   const look = (text: string) => findDoubt({ path: 'a.md', text }, rules) !== undefined;
   const yaml = look(`---\n${key}: ${value}\n---\ntext\n`);
   expect(look(`${JSON.stringify({ [key]: value })}\ntext\n`), 'as JSON').toBe(yaml);

@@ -10,7 +10,9 @@ const flagKeys = 'content/visibility/flag-keys.ts';
 const byDate = 'content/visibility/by-date.ts';
 const byWord = 'content/visibility/by-word.ts';
 const findSignal = 'content/visibility/find-hide-signal.ts';
-const parsePost = 'content/parse-post.ts';
+const parsePost = 'content/post/parse-post.ts';
+const assemblePost = 'content/post/assemble-post.ts';
+const judge = 'refuseHidden(path, [...readings, ...strictest(readings)], pathDate, rules);';
 
 const hide = (signal: string): string =>
   `---\ntitle: Zqxmongoose\ntags: [hunter2]\n${signal}\n---\nZqxmongoose waits for k8s zqxriver.\n`;
@@ -19,8 +21,8 @@ const draft = { '_posts/2020-01-02-b.md': hide('draft: true') };
 /** What the parser of posts saw last of a hidden one, for all to take. */
 const remember: Edit = [
   parsePost,
-  '    if (hidden) throw',
-  '    if (hidden) (globalThis as any).planted = { title: findTitle(frontMatter), body: source.body };\n    if (hidden) throw',
+  judge,
+  `try { ${judge} } catch (error) { (globalThis as any).planted = { title: findTitle(frontMatter), body: source.body }; throw error; }`,
 ];
 const planted = '(globalThis as any).planted';
 
@@ -100,7 +102,7 @@ const bugs: Readonly<Record<string, Bug>> = {
   'params are not looked into': {
     edits: [
       [findSignal, "'properties', 'params', 'extra'", "'properties'"],
-      ['content/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
+      ['content/post/post-metadata.ts', "(key === 'params' || key === 'extra') && ", "key === 'extras' && "],
     ],
     hidden: { 'b.md': hide('params:\n  draft: true') },
     caught: 'doubtful',
@@ -108,12 +110,12 @@ const bugs: Readonly<Record<string, Bug>> = {
   'the verdict is that of another file': {
     edits: [
       [
-        parsePost,
+        assemblePost,
         'const hidden = findHideSignal(',
         'const hidden = verdicts.length > 0 ? verdicts[0] : findHideSignal(',
       ],
-      [parsePost, '    if (hidden) throw', '    verdicts.push(hidden);\n    if (hidden) throw'],
-      [parsePost, 'export type PostParser', 'const verdicts: any[] = [];\nexport type PostParser'],
+      [assemblePost, '    if (hidden) throw', '    verdicts.push(hidden);\n    if (hidden) throw'],
+      [assemblePost, 'export const refuseHidden', 'const verdicts: any[] = [];\nexport const refuseHidden'],
     ],
     hidden: draft,
     caught: 'doubtful',

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { generators } from '../../src/content/generators/index.js';
+import type { GeneratorName } from '../../src/domain/generator-names.js';
 import { findDoubt, type OpinionRules } from '../../src/indexer/second-opinion/second-opinion.js';
 
 const now = Date.parse('2026-01-01T12:00:00Z') / 1000;
-const rules: OpinionRules = { now, generator: 'plain', draftHides: true, noindexHides: true, show: [] };
+const rules: OpinionRules = { now, metaLines: false, draftHides: true, noindexHides: true, show: [] };
 
 const look = (text: string, change: Partial<OpinionRules & { readonly path: string }> = {}) => {
   const { path = 'post.md', ...other } = change;
@@ -115,16 +117,23 @@ describe('a clear signal is seen', () => {
 
   test('in lines without a fence, where the generator reads them', () => {
     const source = 'Title: A\nStatus: draft\n\nbody';
-    expect(look(source, { generator: 'pelican' })).toEqual({ seen: 'Status says draft', line: 2 });
+    expect(look(source, { metaLines: true })).toEqual({ seen: 'Status says draft', line: 2 });
     expect(look(source)).toBeUndefined();
-    expect(look('title: A\ndraft: true\n---\nbody', { generator: 'hexo' })).toMatchObject({ line: 2 });
+    expect(look('title: A\ndraft: true\n---\nbody', { metaLines: true })).toMatchObject({ line: 2 });
   });
 
   test('in a path', () => {
     expect(look('text', { path: 'blog/_drafts/a.md' })).toEqual({ seen: 'it is in _drafts' });
-    expect(look('text', { path: '_posts/_a.md', generator: 'hexo' })).toBeDefined();
-    expect(look('text', { path: '_posts/_a/b.md', generator: 'hexo' })).toBeDefined();
-    expect(look('text', { path: '_posts/a.md', generator: 'hexo' })).toBeUndefined();
+    const byGenerator = (name: GeneratorName, path: string) =>
+      look('text', { path, ...generators[name].plainFacts });
+    expect(byGenerator('hexo', '_posts/_a.md')).toBeDefined();
+    expect(byGenerator('hexo', '_posts/_a/b.md')).toBeDefined();
+    expect(byGenerator('hexo', '_posts/a.md')).toBeUndefined();
+    expect(byGenerator('astro', 'blog/_a.md')).toBeDefined();
+    expect(byGenerator('jekyll', '_posts/#a.md')).toBeDefined();
+    expect(byGenerator('jekyll', '_posts/a.md~')).toBeDefined();
+    expect(byGenerator('jekyll', '_posts/a~b.md')).toBeUndefined();
+    expect(byGenerator('plain', '_posts/_a.md')).toBeUndefined();
     expect(look('text', { path: '_posts/2999-01-01-a.md' })).toBeDefined();
     expect(look(yaml('date: 2020-01-01'), { path: '_posts/2999-01-01-a.md' })).toBeUndefined();
     expect(look('+++\npath = "2999/01/01/a"\n+++\n')).toBeDefined();
@@ -274,15 +283,11 @@ describe('any text at all', () => {
 
   test('is looked at without failing', () => {
     fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 40 }),
-        fc.constantFrom('plain', 'pelican'),
-        (pieces, generator) => {
-          look(pieces.join(''), { generator });
-          look(`---\n${pieces.join('')}\n---\n`, { generator });
-          look(`---js\n{${pieces.join('')}}\n---\n`, { generator });
-        },
-      ),
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.boolean(), (pieces, metaLines) => {
+        look(pieces.join(''), { metaLines });
+        look(`---\n${pieces.join('')}\n---\n`, { metaLines });
+        look(`---js\n{${pieces.join('')}}\n---\n`, { metaLines });
+      }),
       { numRuns: 500 },
     );
   });
@@ -328,7 +333,7 @@ describe('any text at all', () => {
       `---js\n{${long}\n---\n`,
       long,
     ])
-      look(source, { generator: 'pelican' });
+      look(source, { metaLines: true });
     expect(performance.now() - started).toBeLessThan(4_000);
   });
 });

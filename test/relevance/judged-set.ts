@@ -52,7 +52,7 @@ const readQueries = async (path: string): Promise<readonly JudgedQuery[]> =>
   (await readRecords(path)).map(({ id = '', text = '' }) => ({ id, text }));
 
 /** A header line, then query, document and grade. */
-export const parseJudgments = (lines: readonly string[]): ReadonlyMap<string, Judgments> => {
+const parseJudgments = (lines: readonly string[]): ReadonlyMap<string, Judgments> => {
   const judgments = new Map<string, Map<string, number>>();
   for (const line of lines.slice(1)) {
     const [query = '', document = '', grade = '0'] = line.split('\t');

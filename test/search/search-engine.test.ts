@@ -1,22 +1,17 @@
 /** What the contract cannot see: which parts of a far store are read, and what happens while one waits. */
 import { describe, expect, it } from 'vitest';
-import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore, PassagePlace } from '../../src/documents/document-store.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { SearchQuery } from '../../src/domain/search.js';
-import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
-import { createSearchEngine } from '../../src/search/search-engine.js';
-import { contractNow } from '../contract/contract-now.js';
+import { createEngineOfPosts } from '../contract/engine-of-posts.js';
 import { blog } from '../contract/posts.js';
 
-const english = sortDocuments(blog.filter(({ language }) => language === 'en'));
+const english = blog.filter(({ language }) => language === 'en');
 
 /** A store that writes down what it is asked. */
-const openObserved = (onPassages?: () => void) => {
+const openObserved = async (onPassages?: () => void) => {
   const columns = new Set<string>();
   const places: PassagePlace[] = [];
-  const store = createMemoryStore(english);
-  const observed: DocumentStore = {
+  const watch = (store: DocumentStore): DocumentStore => ({
     ...store,
     columns: (names, options) => {
       for (const name of names) columns.add(name);
@@ -27,12 +22,8 @@ const openObserved = (onPassages?: () => void) => {
       onPassages?.();
       return store.passages(wanted, options);
     },
-  };
-  const matcher = openMiniSearchMatcher(buildShardIndex(english, 'en').json, 'en', observed);
-  const engine = createSearchEngine([{ language: 'en', matcher, store: observed }], {
-    now: () => contractNow,
   });
-  return { engine, columns, places };
+  return { engine: await createEngineOfPosts(english, { watch }), columns, places };
 };
 
 const ask = (rest: Partial<SearchQuery>): SearchQuery => ({
@@ -55,30 +46,28 @@ describe('createSearchEngine', () => {
     ['a year facet', { facets: ['years', 'languages'] }, ['days', 'expires']],
     ['a sort by date', { sort: 'date' }, ['days', 'expires']],
   ])('reads for %s the columns it needs, and the passages it shows', async (_what, query, expected) => {
-    const { engine, columns, places } = openObserved();
+    const { engine, columns, places } = await openObserved();
     expect((await engine.ask(ask(query))).hits).toHaveLength(1);
     expect([...columns].sort()).toEqual(expected);
     expect(places).toHaveLength(1);
   });
 
   it('reads no passage for counts only', async () => {
-    const { engine, places } = openObserved();
+    const { engine, places } = await openObserved();
     expect((await engine.ask(ask({ limit: 0 }))).total).toBe(2);
     expect(places).toEqual([]);
   });
 
   it('rejects when it is aborted while it reads', async () => {
     const controller = new AbortController();
-    const { engine } = openObserved(() => controller.abort(new Error('enough')));
+    const { engine } = await openObserved(() => controller.abort(new Error('enough')));
     await expect(engine.ask(ask({}), { signal: controller.signal })).rejects.toThrow('enough');
   });
 
   it('shows a post until the second it expires', async () => {
     const expires = Date.UTC(2030, 0, 1);
     const count = async (now: number): Promise<number> => {
-      const store = createMemoryStore(english);
-      const matcher = openMiniSearchMatcher(buildShardIndex(english, 'en').json, 'en', store);
-      const engine = createSearchEngine([{ language: 'en', matcher, store }], { now: () => now });
+      const engine = await createEngineOfPosts(english, { now });
       return (await engine.ask(ask({ text: 'meetup operators' }))).total;
     };
     expect(await count(expires - 1_000)).toBe(2);

@@ -8,7 +8,7 @@ const ids = (result: SearchResult): readonly string[] => result.hits.map(({ id }
 
 describe('GET /api/search', () => {
   test('answers what the engine answers', async () => {
-    const engine = createSampleEngine();
+    const engine = await createSampleEngine();
     const { url } = await serve({ engine: () => engine });
     const response = await fetch(`${url}api/search?q=spark+job`);
     expect(response.status).toBe(200);
@@ -53,10 +53,10 @@ describe('GET /api/search', () => {
   });
 
   test('an index that is loaded later answers the next request', async () => {
-    let engine = createSampleEngine();
+    let engine = await createSampleEngine();
     const { url } = await serve({ engine: () => engine });
     const first = await fetch(`${url}api/search?q=erlang`);
-    engine = createSampleEngine([createPost({ id: 'new.md', title: 'Erlang', text: 'New.' })]);
+    engine = await createSampleEngine([createPost({ id: 'new.md', title: 'Erlang', text: 'New.' })]);
     const second = await fetch(`${url}api/search?q=erlang`);
     expect(ids(await first.json())).toEqual([]);
     expect(ids(await second.json())).toEqual(['new.md']);

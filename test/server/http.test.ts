@@ -172,9 +172,10 @@ describe('the log', () => {
     const events = new EventEmitter();
     const isAsked = once(events, 'asked');
     const isStopped = once(events, 'stopped');
+    const engine = await createSampleEngine();
     const { url } = await serve({
       engine: () => ({
-        ...createSampleEngine(),
+        ...engine,
         ask: (_query, { signal } = {}) =>
           new Promise((_resolve, reject) => {
             signal?.addEventListener('abort', () => {

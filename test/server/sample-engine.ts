@@ -1,9 +1,6 @@
-import { sortDocuments } from '../../src/documents/document-order.js';
-import { createMemoryStore } from '../../src/documents/memory-store.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
-import { buildShardIndex, openMiniSearchMatcher } from '../../src/engines/minisearch/index.js';
-import { createSearchEngine } from '../../src/search/search-engine.js';
+import { createEngineOfPosts } from '../contract/engine-of-posts.js';
 
 /** A post with sensible values for what the test does not care about. */
 export const createPost = (post: Partial<Post> & Pick<Post, 'id' | 'title' | 'text'>): Post => ({
@@ -65,17 +62,6 @@ export const samplePosts: readonly Post[] = [
   createPost({ id: 'about.md', title: 'About these notes', text: 'Who writes here, and why.' }),
 ];
 
-/** The engine that the server has in the end, over posts held in memory. */
-export const createSampleEngine = (posts: readonly Post[] = samplePosts): SearchEngine => {
-  const languages = [...new Set(posts.map(({ language }) => language))].sort();
-  const shards = languages.map((language) => {
-    const documents = sortDocuments(posts.filter((post) => post.language === language));
-    const store = createMemoryStore(documents);
-    return {
-      language,
-      matcher: openMiniSearchMatcher(buildShardIndex(documents, language).json, language, store),
-      store,
-    };
-  });
-  return createSearchEngine(shards, { now: () => Date.parse('2024-01-01') });
-};
+/** An engine over posts held in memory, at a time when none has expired. */
+export const createSampleEngine = (posts: readonly Post[] = samplePosts): Promise<SearchEngine> =>
+  createEngineOfPosts(posts, { now: Date.parse('2024-01-01') });

@@ -6,7 +6,7 @@ import { createSampleEngine } from './sample-engine.js';
 export const serve = async (
   options: Partial<AppOptions> & { readonly closeTimeout?: number } = {},
 ): Promise<RunningServer> => {
-  const engine = options.engine ?? createEngine();
+  const engine = options.engine ?? (await createEngine());
   const app = createApp({ ...options, engine });
   const { closeTimeout = 1000 } = options;
   const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout });
@@ -14,7 +14,7 @@ export const serve = async (
   return server;
 };
 
-const createEngine = () => {
-  const engine = createSampleEngine();
+const createEngine = async () => {
+  const engine = await createSampleEngine();
   return () => engine;
 };

@@ -1,7 +1,6 @@
 /** `lookback check-urls` */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Command } from 'commander';
 import type { Config } from '../../config/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import { createFileSource } from '../../index-store/file-source.js';
@@ -14,25 +13,12 @@ import { compareUrls, type IndexedUrl } from '../../url-check/compare-urls.js';
 import { readBuiltSite } from '../../url-check/read-built-site.js';
 import { readSitemap } from '../../url-check/read-sitemap.js';
 import type { SitePage } from '../../url-check/site-page.js';
+import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatComparison } from '../format-comparison.js';
 import { createProgress } from '../progress.js';
-import { addSettings, readingSettings, toConfig } from '../setting-options.js';
+import { toConfig } from '../setting-options.js';
 import { type Terminal, toShownJson } from '../terminal.js';
-
-const help = `
-Only paths are compared, however they are encoded. Of a built site, a/index.html is /a/ and /a, and a.html is /a.html
-and /a. A sitemap index names sitemaps that are looked for beside it; .gz is unpacked.
-
-  missing    a post's URL that the site does not have
-  differing  a post's URL that the site has in another form: trailing slash, case, percent-encoding, or another
-             folder (same slug elsewhere)
-  extra      pages of the site that are no posts of ours, counted by folder
-
-Exit codes:
-  0  the site has the URL of every post
-  1  wrong use or wrong configuration, or the site cannot be read
-  2  some are missing or differ`;
 
 const readIndexUrls = async (index: string): Promise<readonly IndexedUrl[]> => {
   const engine = await openIndex(createFileSource(index));
@@ -58,7 +44,7 @@ const readPostUrls = async (config: Config, terminal: Terminal): Promise<readonl
   const content = await openPosts(config, now);
   const rules = toOpinionRules(config, content, now);
   const onProgress = (done: number, total: number): void => progress.update(done, total);
-  const { indexed } = await readPosts(content, rules, onProgress).finally(() => progress.end());
+  const { indexed } = await readPosts(content, rules, { onProgress }).finally(() => progress.end());
   return indexed.map(({ post: { url, id } }) => ({ url, id }));
 };
 
@@ -69,35 +55,24 @@ const readSite = async (against: string, base: string | undefined): Promise<read
   return found.isDirectory() ? readBuiltSite(against, base) : readSitemap(against);
 };
 
-export const createCheckUrlsCommand = (terminal: Terminal, onExit: (code: ExitCode) => void): Command => {
-  const command = new Command('check-urls')
-    .summary('compare the URLs of the posts with those of the site')
-    .description(
-      'Compares the URLs of an index, or of a folder of posts, with those that the site really has.',
-    )
-    .argument('[folder]', 'folder of posts to take the URLs from, instead of the index')
-    .requiredOption('--against <site>', 'sitemap, or folder of the built site')
-    .option(
-      '--base <path>',
-      'path under which the folder of the built site is served, such as /blog (default: as its pages say)',
-    )
-    .option('--json', 'print the whole comparison as JSON')
-    .addHelpText('after', help);
-  addSettings(command, ['index', ...readingSettings]);
-  return command.action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
-    const config = await toConfig(terminal, options, { posts: folder });
-    const base = options.base;
-    const against = resolve(terminal.folder, String(options.against));
-    const pages = await readSite(against, typeof base === 'string' ? base : undefined);
-    const urls =
-      folder === undefined
-        ? await readIndexUrls(resolve(terminal.folder, config.index))
-        : await readPostUrls({ ...config, posts: resolve(terminal.folder, config.posts) }, terminal);
-    const comparison = compareUrls(urls, pages);
-    terminal.out.write(
-      options.json === true ? toShownJson(comparison) : formatComparison(comparison, String(options.against)),
-    );
-    const isComplete = comparison.missing.length === 0 && comparison.differing.length === 0;
-    onExit(isComplete ? exitCodes.done : exitCodes.incomplete);
-  });
+/** @param folder of posts to take the URLs from, instead of the index. */
+export const checkUrls = async (
+  terminal: Terminal,
+  folder: string | undefined,
+  options: Options,
+): Promise<ExitCode> => {
+  const config = await toConfig(terminal, options, { posts: folder });
+  const base = options.base;
+  const against = resolve(terminal.folder, String(options.against));
+  const pages = await readSite(against, typeof base === 'string' ? base : undefined);
+  const urls =
+    folder === undefined
+      ? await readIndexUrls(resolve(terminal.folder, config.index))
+      : await readPostUrls({ ...config, posts: resolve(terminal.folder, config.posts) }, terminal);
+  const comparison = compareUrls(urls, pages);
+  terminal.out.write(
+    options.json === true ? toShownJson(comparison) : formatComparison(comparison, String(options.against)),
+  );
+  const isComplete = comparison.missing.length === 0 && comparison.differing.length === 0;
+  return isComplete ? exitCodes.done : exitCodes.incomplete;
 };

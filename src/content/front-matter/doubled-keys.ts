@@ -3,8 +3,8 @@
  * meant by the other is not known, so each of them makes a reading of its own, and a post that any reading hides is hidden.
  * @module
  */
-import { isRecord } from './front-matter.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { isObject } from '../../domain/is-object.js';
+import { FrontMatterError } from './front-matter.js';
 
 /** A key that stands there again, and where. */
 export interface DoubledKey {
@@ -80,8 +80,8 @@ interface Occurrence {
 type Occurrences = Map<string, readonly Occurrence[]>;
 
 const sourcesOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] => {
-  if (isRecord(value)) return [value];
-  return Array.isArray(value) && value.every(isRecord) ? value : [];
+  if (isObject(value)) return [value];
+  return Array.isArray(value) && value.every(isObject) ? value : [];
 };
 
 /**
@@ -132,7 +132,7 @@ const variantsOf = (value: unknown, doubled: readonly DoubledKey[]): Variants =>
     const items = value.map((item) => variantsOf(item, doubled));
     return combine(items, (back) => items.map((item) => variantAt(item, back)));
   }
-  if (!isRecord(value)) return [value];
+  if (!isObject(value)) return [value];
   const entries = [...occurrencesIn(value, doubled)].map(([name, occurrences]) => {
     // Each value counts in a reading of its own, and again where something in it stands twice.
     const variants = occurrences.toReversed().flatMap((occurrence) => variantsOf(occurrence.value, doubled));
@@ -151,7 +151,7 @@ const variantsOf = (value: unknown, doubled: readonly DoubledKey[]): Variants =>
 export function readingsOf({ value, doubled, merges }: MarkedDocument): readonly [Reading, ...Reading[]] {
   if (doubled.length === 0 && !merges) return [{ value, lines: new Map() }];
   refuseEndless(value);
-  const places = isRecord(value) ? occurrencesIn(value, doubled) : new Map<string, readonly Occurrence[]>();
+  const places = isObject(value) ? occurrencesIn(value, doubled) : new Map<string, readonly Occurrence[]>();
   const toReading = (variant: unknown, back: number): Reading => {
     const lines = new Map<string, number>();
     for (const [name, occurrences] of places) {

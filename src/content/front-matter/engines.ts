@@ -8,7 +8,7 @@ import { unknownValue } from '../programs/script-expressions.js';
 import { readScriptObject } from '../programs/script-values.js';
 import { checkDoubled, type DoubledKey, type MarkedDocument, markKey, readingsOf } from './doubled-keys.js';
 import { countLines } from './fences.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { FrontMatterError } from './front-matter.js';
 
 /** Aliases that a document may use; a hand-written post needs a few, a bomb needs millions. */
 const maxAliases = 100;

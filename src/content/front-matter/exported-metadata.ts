@@ -3,12 +3,12 @@
  * its like read it. The file is a program and is never run; literals are read.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import { unknownNames, unknownValue } from '../programs/script-expressions.js';
 import { readExportedNames } from '../programs/script-values.js';
 import { closingBrace } from '../text/jsx-syntax.js';
 import { closesFence, type FenceMark, parseFence } from '../text/line-marks.js';
-import { type FrontMatter, isRecord, toEntries } from './front-matter.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { type FrontMatter, FrontMatterError, toEntries } from './front-matter.js';
 import type { ParsedSource } from './parse-front-matter.js';
 
 const exported = /^export\s+const\s+(metadata|frontmatter|meta|attributes)\b[^={]{0,200}=\s*\{/i;
@@ -48,7 +48,7 @@ export function withExportedMetadata(source: ParsedSource, canHide: (name: strin
   const entries = findStarts(source.body).flatMap(({ at, line }): FrontMatter => {
     const place = line + source.bodyLine - 1;
     const value = readObject(source.body, at);
-    const written = isRecord(value) ? Object.entries(value) : [[unknownNames, unknownValue] as const];
+    const written = isObject(value) ? Object.entries(value) : [[unknownNames, unknownValue] as const];
     const doubtful = written.find(
       ([name, inner]) => inner === unknownValue && (name === unknownNames || canHide(name)),
     );

@@ -2,7 +2,7 @@
  * Where the front matter of a file begins and ends. Nothing is parsed here.
  * @module
  */
-import { FrontMatterError } from './front-matter-error.js';
+import { FrontMatterError } from './front-matter.js';
 
 export interface FencedBlock {
   /** `yaml`, `toml`, `json`, or the language named after the opening fence. */
@@ -118,5 +118,23 @@ export function findFences(source: string): FencedBlock | undefined {
     matterLine: 2,
     bodyLine: 2 + countLines(source.slice(from, closing.end)),
     ...(doubtful && { doubtful }),
+  };
+}
+
+/**
+ * Hugo passes over the line of a comment at the top, so that front matter may stand in it.
+ * @throws FrontMatterError
+ */
+export function findCommented(source: string): FencedBlock | undefined {
+  const newline = source.startsWith('<!--') ? source.indexOf('\n') : -1;
+  if (newline < 0) return undefined;
+  const block = findFences(source.slice(newline + 1));
+  if (block === undefined) return undefined;
+  const body = block.body.replace(/^-->[ \t]{0,80}(?:\n|$)/, '');
+  return {
+    ...block,
+    body,
+    matterLine: block.matterLine + 1,
+    bodyLine: block.bodyLine + (body === block.body ? 1 : 2),
   };
 }

@@ -57,9 +57,6 @@ export const findText = (frontMatter: FrontMatter, ...keys: readonly string[]): 
   return undefined;
 };
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-
 /** The entries of a mapping that no file's line can be named for. */
 export const toEntries = (values: Readonly<Record<string, unknown>>): FrontMatterEntry[] =>
   Object.entries(values).map(([name, value]) => ({ name, key: toKey(name), value }));
@@ -70,4 +67,18 @@ export function withDefaults(own: FrontMatter, defaults: Readonly<Record<string,
   if (entries.length === 0) return own;
   const named = new Set(own.map((entry) => entry.key));
   return [...own, ...entries.filter((entry) => !named.has(entry.key))];
+}
+
+/** Front matter that cannot be read. Its post is hidden: what it says of drafts and dates is not known. */
+export class FrontMatterError extends Error {
+  override readonly name = 'FrontMatterError';
+  /** 1-based, in the file. */
+  readonly line: number | undefined;
+  readonly hint: string;
+
+  constructor(message: string, details: { readonly line?: number | undefined; readonly hint: string }) {
+    super(message);
+    this.line = details.line;
+    this.hint = details.hint;
+  }
 }

@@ -2,30 +2,33 @@
  * A source file -> its front matter and its body.
  * @module
  */
+
 import matter from 'gray-matter';
+import { isObject } from '../../domain/is-object.js';
 import type { Notice } from '../../domain/skip.js';
-import { findCommented } from './commented.js';
 import { type MarkedDocument, type Reading, readingsOf, refuseEndless } from './doubled-keys.js';
 import { parseToml, readJson, readScript, readYaml, refuseCode } from './engines.js';
-import { countLines, type FencedBlock, findFences } from './fences.js';
-import { type FrontMatter, isRecord, toKey } from './front-matter.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { countLines, type FencedBlock, findCommented, findFences } from './fences.js';
+import { type FrontMatter, FrontMatterError, toKey } from './front-matter.js';
+import { findKeys, type KeyPlace } from './key-places.js';
 import { findNikolaLines } from './nikola-lines.js';
 import { findBareJson, findHexoBlock, findMetaLines } from './unfenced.js';
 
 export interface FrontMatterOptions {
-  /** Pelican's `Title: …` lines at the top of the file. */
-  readonly metaLines: boolean;
-  /** Hexo's fences, which may be longer or not be opened. */
-  readonly hexoFences: boolean;
-  /** Hugo's front matter in a comment. */
+  /** `Title: …` lines at the top of the file, as Pelican and MkDocs have them. Default false. */
+  readonly metaLines?: boolean;
+  /** Hexo's fences, which may be longer or not be opened. Default false. */
+  readonly hexoFences?: boolean;
+  /** Hugo's front matter in a comment. Default false. */
   readonly commented?: boolean;
 }
 
 export interface ParsedSource {
   /** `undefined` if the file has none, which is not the same as an empty one. */
   readonly frontMatter: FrontMatter | undefined;
-  /** What it says where keys stand twice and the last does not count; what any of them hides is hidden. */
+  /**
+   * What it says where keys stand twice, or are merged, if one before the last counts; what any of them hides is hidden.
+   */
   readonly otherReadings: readonly FrontMatter[];
   readonly notices: readonly Omit<Notice, 'file'>[];
   readonly body: string;
@@ -96,7 +99,7 @@ interface ParsedBlock {
 }
 
 const checkMapping = ({ value }: Reading): void => {
-  if (value !== undefined && value !== null && !isRecord(value))
+  if (value !== undefined && value !== null && !isObject(value))
     throw new FrontMatterError('has front matter that is not a list of keys and values', {
       hint: 'Write one `key: value` a line.',
     });
@@ -126,37 +129,6 @@ const hasKeys = (block: FencedBlock): boolean => {
   } catch {
     return false;
   }
-};
-
-interface KeyPlace {
-  readonly line: number;
-  readonly quoted: boolean;
-}
-
-const keyName = /^[{,\s]{0,8}["']?([^"'=\s][^"'=]{0,80})["']?$/;
-
-/** The key that a line begins with, which may hold colons, and what follows. */
-const findKey = (text: string): { readonly name: string; readonly value: string } | undefined => {
-  for (const separator of [/:(?:\s|$)|=/, /[:=]/]) {
-    const end = text.search(separator);
-    const name = keyName.exec(text.slice(0, Math.max(0, end)).trimEnd())?.[1];
-    if (name !== undefined) return { name, value: text.slice(end + 1).trimStart() };
-  }
-  return undefined;
-};
-
-/** Where each key is, found by its spelling: the parsers do not all tell. */
-const findKeys = (block: FencedBlock): ReadonlyMap<string, readonly KeyPlace[]> => {
-  const places = new Map<string, KeyPlace[]>();
-  block.matter.split('\n').forEach((text, index) => {
-    const key = findKey(text);
-    if (key === undefined) return;
-    const place = { line: block.matterLine + index, quoted: /^["']/.test(key.value) };
-    const known = places.get(key.name);
-    if (known === undefined) places.set(key.name, [place]);
-    else known.push(place);
-  });
-  return places;
 };
 
 const toFrontMatter = (
@@ -229,7 +201,7 @@ const below = <Placed extends { readonly line?: number }>(placed: Placed, lines:
  * @param source text with `\n` line ends.
  * @throws FrontMatterError when front matter is there and cannot be read; its lines are those of the file.
  */
-export function parseFrontMatter(source: string, options: FrontMatterOptions): ParsedSource {
+export function parseFrontMatter(source: string, options: FrontMatterOptions = {}): ParsedSource {
   const start = Math.max(0, source.search(/\S/));
   const above = countLines(source.slice(0, start));
   try {

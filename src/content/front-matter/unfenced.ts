@@ -3,8 +3,7 @@
  * @module
  */
 import { countLines, type FencedBlock, firstLineOf, isKeyLine, maxFrontMatterLength } from './fences.js';
-import { type FrontMatterEntry, toKey } from './front-matter.js';
-import { FrontMatterError } from './front-matter-error.js';
+import { type FrontMatterEntry, FrontMatterError, toKey } from './front-matter.js';
 
 /** Offset after the brace that closes the one at 0, skipping strings. */
 const endOfObject = (source: string): number | undefined => {

@@ -5,8 +5,7 @@
 import type { DateRules, SiteDate } from '../dates/parse-date.js';
 import type { SpellingRules } from '../dates/written-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
-import type { Site } from '../site/site.js';
-import type { ExtractOptions } from '../text/extract-text.js';
+import type { Markup } from '../text/extract-text.js';
 
 /** A source file whose front matter is read. */
 export interface SourceFile {
@@ -60,90 +59,64 @@ export interface Cascade {
   };
 }
 
+/** What the generator does with the posts of one site. A generator states what differs from the defaults, and nothing else. */
 export interface Conventions {
-  readonly templating: ExtractOptions['templating'];
-  readonly anchors: ExtractOptions['anchors'];
-  readonly dialect?: ExtractOptions['dialect'];
-  /** Where the site says that its excerpts end. */
+  /** How its pages are made of Markdown. Default: CommonMark with GitHub's extensions, without templates and without ids. */
+  readonly markup?: Markup;
+  /** True where files named `.md` are MDX. Default: where the posts look like it. */
+  readonly mdxInMarkdown?: boolean;
+  /** Where the site says that its excerpts end. Default: at the markers of all generators alone. */
   readonly excerptSeparator?: string;
-  /** IANA name; the site's own, unless the user named one. */
+  /** IANA name; the site's own, unless the user named one. Default: UTC. */
   readonly timeZone?: string;
   /** What a time with an offset is shown as; see {@link DateRules}. Default `converted`. */
   readonly offsets?: DateRules['offsets'];
-  /** True where YAML's own timestamps, unquoted and without an offset, are UTC, whatever the time zone. */
+  /** True where YAML's own timestamps, unquoted and without an offset, are UTC, whatever the time zone. Default false. */
   readonly utcTimestamps?: boolean;
-  /** How the generator reads dates that others do not. */
+  /** How the generator reads dates that others do not. Default: as all do. */
   readonly spelling?: SpellingRules;
-  /** Keys that decide of dates and addresses only where they are written like this: `Date` is another. Both may hide. */
+  /** Keys that decide of dates and addresses only where they are written like this: `Date` is another. Both may hide. Default: none. */
   readonly exactKeys?: ReadonlySet<string>;
-  /** Language of posts that do not say. */
+  /** Language of posts that do not say. Default: what their words tell. */
   readonly language?: string;
-  /** What every URL of the site starts with: a path or an absolute URL. */
-  readonly base: string;
+  /** What every URL of the site starts with: a path or an absolute URL. Default: nothing. */
+  readonly base?: string;
+  /** True where `key: value` lines at the top of a file are front matter. Default false. */
   readonly metaLines?: boolean;
+  /** True where front matter may stand in a comment. Default false. */
   readonly commentedFrontMatter?: boolean;
-  /** True where the head of an HTML file says what front matter says elsewhere. */
+  /** True where the head of an HTML file says what front matter says elsewhere. Default false. */
   readonly htmlHeads?: boolean;
+  /** True where fences may be longer than three signs, or not be opened. Default false. */
   readonly hexoFences?: boolean;
-  /** True where the folder holds pages and nothing else, so that its `license.md` is one too. */
+  /** True where the folder holds pages and nothing else, so that its `license.md` is one too. Default false. */
   readonly allArePages?: boolean;
 
-  /** True for a file beside the site, at `../`, that its configuration takes in; default none is. */
+  /** True for a file beside the site, at `../`, that its configuration takes in. Default: none is. */
   holds?(path: string): boolean;
-  /** Why the file at this path is no post of the generator, or `undefined` if it may be one. */
-  notAPost(path: string): string | undefined;
-  /** True where a file without front matter is copied and not rendered. */
-  needsFrontMatter(path: string): boolean;
-  /** Front matter that configuration or the folder gives, beneath the post's own. */
-  defaults(path: string): Readonly<Record<string, unknown>>;
+  /** Why the file at this path is no post of the generator. Default: it may be one. */
+  notAPost?(path: string): string | undefined;
+  /** True where a file without front matter is copied and not rendered. Default: nowhere. */
+  needsFrontMatter?(path: string): boolean;
+  /** Front matter that configuration or the folder gives, beneath the post's own. Default: none. */
+  defaults?(path: string): Readonly<Record<string, unknown>>;
   /** Instead of `defaults`, where values are joined with the post's own or stand over them. */
   cascade?(path: string, own: FrontMatter): Cascade;
-  /** The date that the path gives. */
-  pathDate(path: string): string | undefined;
-  /** True where that date counts before the one in front matter. */
+  /** The date that the path gives. Default: none. */
+  pathDate?(path: string): string | undefined;
+  /** True where that date counts before the one in front matter. Default: it does not. */
   isDatedByPath?(source: SourceFile): boolean;
-  taxonomy(source: SourceFile): Taxonomy;
-  /** The authors that the site keeps a list of, by the key that front matter names; default none. */
+  /** Default: lists, or text with commas, under the usual keys. */
+  taxonomy?(source: SourceFile): Taxonomy;
+  /** The authors that the site keeps a list of, by the key that front matter names. Default: none. */
   authors?(path: string): Readonly<Record<string, unknown>>;
-  /** The language that the path gives, as written there. */
-  pathLanguage(path: string): string | undefined;
+  /** The language that the path gives, as written there. Default: what all sites write. */
+  pathLanguage?(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
-  /** True where only what has a title and a date is taken for a post: the place is one for other files. */
+  /** True where only what has a title and a date is taken for a post: the place is one for other files. Default: nowhere. */
   needsTitleAndDate?(path: string): boolean;
-  /** The URL that the path alone decides, whatever the template of the others is. */
+  /** The URL that the path alone decides, whatever the template of the others is. Default: none is decided so. */
   route?(source: SourceFile): PostUrl | undefined;
   /** What `:slug` of a URL template is for this generator, where it has a rule of its own. */
   templateSlug?(source: SourceFile): string;
-}
-
-/** What is known of a site before the files of its folders are read. */
-export type ConfiguredSite = Pick<Site, 'config' | 'configFile' | 'locales'>;
-
-export interface Generator {
-  /** Files at a site's root that only this generator has. */
-  readonly configFiles: readonly string[];
-  /** Folders at the site's root that hold its output or its parts, never posts. */
-  readonly outputFolders: readonly string[];
-  /** Which other files at the root of a repository a build wrote, by their path and those of all files. */
-  isGenerated?(path: string, sources: ReadonlySet<string>): boolean;
-  /**
-   * Reads all that the configuration says, where it is spread over several files or is not what its extension says.
-   * @param root absolute path of the site.
-   * @param configFile below it.
-   * @throws LookbackError `config-unreadable`.
-   */
-  readConfig?(root: string, configFile: string): Promise<Readonly<Record<string, unknown>>>;
-  /** Folders beside the site, at `../`, that its configuration takes posts from. */
-  foldersBeside?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
-  /** Files below the site's root that name, line by line, what of their folder is left out. */
-  ignoreFiles?(site: Pick<Site, 'config' | 'configFile'>): readonly string[];
-  /** True where the time of a file takes the place of a date that its post does not have. */
-  readonly needsFileTimes?: boolean;
-  /** A folder below the site's root all of whose files may say something for posts. */
-  dataFolder?(site: Pick<Site, 'config' | 'configFile'>): string;
-  /** Every file below the site's root that may say something for the post at this path. */
-  dataFiles?(path: string, site: Pick<Site, 'config' | 'configFile'>): readonly string[];
-  /** Names of files that say something for all posts of their folder. */
-  folderDataFiles?(folder: string, site: ConfiguredSite): readonly string[];
-  createConventions(site: Site): Conventions;
 }

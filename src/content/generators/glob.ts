@@ -9,7 +9,7 @@ export interface Glob {
   test(path: string): boolean;
 }
 
-interface Dialect {
+interface GlobDialect {
   /** `*`, `?` and sets take slashes too. */
   readonly takesSlashes: boolean;
   /** `{a,b}` is a choice. */
@@ -22,14 +22,14 @@ interface Dialect {
   readonly folderMayBeNone: boolean;
 }
 
-const common: Dialect = {
+const common: GlobDialect = {
   takesSlashes: false,
   hasBraces: true,
   hasEscapes: true,
   isRelative: true,
   folderMayBeNone: true,
 };
-const fnmatch: Dialect = {
+const fnmatch: GlobDialect = {
   takesSlashes: true,
   hasBraces: false,
   hasEscapes: true,
@@ -45,7 +45,7 @@ const dialects = {
   fnmatch,
   /** Python's `fnmatch`. */
   'python-fnmatch': { ...fnmatch, hasEscapes: false },
-} as const satisfies Record<string, Dialect>;
+} as const satisfies Record<string, GlobDialect>;
 
 /** One step of a pattern: a character it accepts, as often as there is one if it repeats. */
 interface Step {
@@ -108,7 +108,7 @@ const expandBraces = (pattern: string): string[] => {
 };
 
 /** `[a-c_]` and `[!a]`. */
-const toSet = (written: string, { takesSlashes }: Dialect): Step => {
+const toSet = (written: string, { takesSlashes }: GlobDialect): Step => {
   const isNegated = /^[!^]/.test(written);
   const members = [...(isNegated ? written.slice(1) : written)];
   const ranges: (readonly [string, string])[] = [];
@@ -126,7 +126,7 @@ const toSet = (written: string, { takesSlashes }: Dialect): Step => {
 const findSetEnd = (chars: readonly string[], start: number): number =>
   chars.indexOf(']', /[!^]/.test(chars[start + 1] ?? '') ? start + 3 : start + 2);
 
-const toSteps = (pattern: string, dialect: Dialect): Step[] => {
+const toSteps = (pattern: string, dialect: GlobDialect): Step[] => {
   const inName = dialect.takesSlashes ? anything : isInName;
   const steps: Step[] = [];
   const chars = [...pattern];

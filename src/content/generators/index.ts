@@ -3,10 +3,10 @@
  * @module
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
-import { astro } from './astro.js';
-import type { Generator } from './conventions.js';
+import { astro } from './astro/astro.js';
 import { docusaurus } from './docusaurus/docusaurus.js';
 import { eleventy } from './eleventy/eleventy.js';
+import type { Generator } from './generator.js';
 import { hexo } from './hexo/hexo.js';
 import { hugo } from './hugo/hugo.js';
 import { jekyll } from './jekyll/jekyll.js';
@@ -29,3 +29,6 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
   mkdocs,
   plain,
 };
+
+/** Whose conventions hold where nothing tells the generator. */
+export const fallbackGenerator: GeneratorName = 'plain';

@@ -6,9 +6,10 @@ import { findPathDate } from '../dates/path-date.js';
 import { findText } from '../front-matter/front-matter.js';
 import { demandOf, foreignTo, isGenerated } from '../site/repository-files.js';
 import type { Site } from '../site/site.js';
-import type { Conventions, Generator, PostUrl } from './conventions.js';
+import { githubAnchors } from '../text/heading-anchors.js';
+import type { Conventions, PostUrl } from './conventions.js';
+import type { Generator } from './generator.js';
 import { joinPath, toSourcePath } from './source-path.js';
-import { toListTaxonomy } from './taxonomy.js';
 
 /** Folders at the root of a site that hold what it shows, and are not in its URLs. */
 const contentRoot = /^(?:src\/)?(?:(?:contents?|public|data|pages|app|routes)\/)?/;
@@ -42,17 +43,12 @@ const partOfRoutes = (path: string): string | undefined => {
 };
 
 export const createPlainConventions = (site: Site): Conventions => ({
-  templating: 'none',
-  anchors: 'github',
-  base: '',
+  markup: { anchors: githubAnchors },
   notAPost: (path) =>
     foreignTo(path, site.isRepository) ?? (site.isRepository ? partOfRoutes(path) : undefined),
   needsFrontMatter: (path) => demandOf(path, site.isRepository) !== 'nothing',
   needsTitleAndDate: (path) => demandOf(path, site.isRepository) === 'title and date',
-  defaults: () => ({}),
   pathDate: findPathDate,
-  pathLanguage: () => undefined,
-  taxonomy: ({ frontMatter }) => toListTaxonomy(frontMatter),
   url: ({ path, frontMatter }) => {
     const own = findText(frontMatter, 'permalink', 'url', 'path');
     if (own?.startsWith('/')) return { path: own, rule: 'permalink in front matter' };
@@ -78,5 +74,6 @@ export const plain: Generator = {
   configFiles: [],
   outputFolders: ['_site', 'dist'],
   isGenerated,
+  guessesUrls: true,
   createConventions: createPlainConventions,
 };

@@ -2,12 +2,13 @@
  * Names in lists: tags, categories, authors.
  * @module
  */
-import { type FrontMatter, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
+import { type FrontMatter, findValue, toText } from '../front-matter/front-matter.js';
 import type { Taxonomy } from './conventions.js';
 
 /** A name, or a mapping that has one. */
 const toName = (value: unknown): string | undefined => {
-  if (!isRecord(value)) return toText(value);
+  if (!isObject(value)) return toText(value);
   return toText(value.label) ?? toText(value.name) ?? toText(value.title) ?? toText(value.id);
 };
 

@@ -2,11 +2,18 @@
  * Zola: `content/`, TOML front matter, sections, pages with assets. `components/content/src/page.rs` in its source.
  * @module
  */
+import { join } from 'node:path';
+import { isObject } from '../../domain/is-object.js';
+import { exists } from '../../files/exists.js';
 import { findPathDate } from '../dates/path-date.js';
-import { findText, findValue, isRecord, toText } from '../front-matter/front-matter.js';
+import { findText, findValue, toText } from '../front-matter/front-matter.js';
 import type { Site } from '../site/site.js';
-import { toAsciiSlug } from '../slugs/ascii-slug.js';
-import type { Conventions, Generator } from './conventions.js';
+import { toAsciiSlug } from '../slugs.js';
+import { pulldownCmark } from '../text/dialects.js';
+import { zolaAnchors } from '../text/heading-anchors.js';
+import { zolaShortcodes } from '../text/templating/template-engines.js';
+import type { Conventions } from './conventions.js';
+import type { Generator } from './generator.js';
 import { toGlob } from './glob.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from './source-path.js';
 import { toNames, unique } from './taxonomy.js';
@@ -29,12 +36,12 @@ const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const defaultLanguage = toText(config.default_language);
   const codes = new Set([
-    ...(isRecord(config.languages) ? Object.keys(config.languages) : []),
+    ...(isObject(config.languages) ? Object.keys(config.languages) : []),
     ...site.locales.suffixes,
   ]);
-  const slugifyMode = isRecord(config.slugify) ? toText(config.slugify.paths) : undefined;
+  const slugifyMode = isObject(config.slugify) ? toText(config.slugify.paths) : undefined;
   const slugify = slugifiers[slugifyMode ?? 'on'] ?? toAsciiSlug;
-  const keepsDates = isRecord(config.slugify) && config.slugify.paths_keep_dates === true;
+  const keepsDates = isObject(config.slugify) && config.slugify.paths_keep_dates === true;
 
   const ignored = toNames(config.ignored_content).map((pattern) => toGlob(pattern));
   /** Patterns are held against the whole path, folders too, and their `*` takes slashes: they match from any folder on. */
@@ -63,8 +70,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'zola',
-    anchors: 'zola',
+    markup: { templates: zolaShortcodes, dialect: pulldownCmark, anchors: zolaAnchors },
     ...(defaultLanguage !== undefined && { language: defaultLanguage }),
     base: pathOf(toText(config.base_url) ?? ''),
     notAPost: (path) => {
@@ -83,7 +89,7 @@ const createConventions = (site: Site): Conventions => {
     pathLanguage: (path) => place(path).language,
     taxonomy: ({ frontMatter }) => {
       const taxonomies = findValue(frontMatter, 'taxonomies');
-      const lists = isRecord(taxonomies) ? taxonomies : {};
+      const lists = isObject(taxonomies) ? taxonomies : {};
       const others = Object.entries(lists).filter(([name]) => !/^(?:categor|authors?$|series$)/i.test(name));
       const categories = Object.entries(lists).filter(([name]) => /^categor/i.test(name));
       return {
@@ -112,8 +118,15 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Keys and tables of its front matter, in the file's first level. */
+const ownKeys = /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m;
+
 export const zola: Generator = {
   configFiles: ['zola.toml'],
+  sharedConfigFiles: ['config.toml'],
+  ownsConfig: async (root, _configFile, config) => 'base_url' in config && exists(join(root, 'content')),
+  recognize: (posts) => (posts.isToml && posts.share(ownKeys) >= 0.3 ? 'keys' : undefined),
+  home: { folder: 'content', bare: 'content/' },
   outputFolders: ['public', 'themes', 'templates', 'static', 'sass'],
   folderDataFiles: () => ['_index.md'],
   createConventions,

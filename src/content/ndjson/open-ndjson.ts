@@ -5,8 +5,8 @@
 import { LookbackError } from '../../domain/errors.js';
 import type { Content, ContentOptions } from '../content.js';
 import { isTimeZone } from '../dates/time-zone.js';
-import { defaultMaxPostBytes, defaultMaxPostSeconds } from '../open-content.js';
-import { createLanguageGuess } from '../usual-language.js';
+import { createLanguageGuess } from '../language/usual-language.js';
+import { defaultMaxPostBytes, defaultMaxPostSeconds } from '../site/read-site.js';
 import { createRecordParser, inputName, type RecordRules } from './parse-record.js';
 import { type InputLine, splitLines } from './split-lines.js';
 
@@ -51,6 +51,7 @@ export async function openNdjson(options: NdjsonOptions): Promise<Content> {
     : undefined;
   return {
     generator: 'ndjson',
+    facts: { metaLines: false, publishesDraftFlag: false },
     notices: [],
     files,
     maxPostSeconds,

@@ -3,43 +3,32 @@
  * from paths; but whether the post may be seen is judged as strictly as that of any file.
  * @module
  */
-import type { PostDate, PostText } from '../../domain/post.js';
-import type { Notice } from '../../domain/skip.js';
-import type { ContentOptions, PostOutcome } from '../content.js';
+import { isObject, type JsonObject } from '../../domain/is-object.js';
+import type { PostText } from '../../domain/post.js';
+import type { ContentOptions, PostNotice, PostOutcome } from '../content.js';
 import { decode } from '../decode.js';
 import { readingsOf } from '../front-matter/doubled-keys.js';
 import { readJsonDocument } from '../front-matter/engines.js';
 import {
   type FrontMatter,
+  FrontMatterError,
   findEntry,
   findText,
   findValue,
   hasValue,
-  isRecord,
   toEntries,
 } from '../front-matter/front-matter.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
 import { toListTaxonomy } from '../generators/taxonomy.js';
 import { joinUrl } from '../generators/url-path.js';
-import {
-  findAuthors,
-  findDate,
-  findExcerpt,
-  findImage,
-  findSeries,
-  findTranslationKey,
-  findUpdated,
-  withNested,
-} from '../post-metadata.js';
-import { boundNames, checkAddress, cutTitle } from '../repeated-values.js';
-import { toLanguageTag } from '../site/language-tag.js';
-import { Skipped, toSkipped } from '../skipped.js';
+import { toLanguageTag } from '../language/language-tag.js';
+import { assemblePost, type Readings, refuseHidden, type ToldLanguage } from '../post/assemble-post.js';
+import { findAuthors, findDate, findLanguage, withNested } from '../post/post-metadata.js';
+import { Skipped, toOutcome } from '../post/skipped.js';
+import { cutTitle } from '../post/title.js';
 import { extractText } from '../text/extract-text.js';
-import { findExpiry } from '../visibility/by-date.js';
+import { githubAnchors } from '../text/heading-anchors.js';
 import { statusNotices } from '../visibility/by-word.js';
-import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
-import { withinTime } from '../within-time.js';
 import { recordStrings } from './record-strings.js';
 import type { InputLine } from './split-lines.js';
 
@@ -66,8 +55,6 @@ const shape = 'A line is {"url": "/a/", "title": "A", "date": "2024-01-31", "tag
 
 const invalid = (message: string, hint = shape): Skipped => new Skipped('invalid-post', message, { hint });
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** What the line says; and, where names stand twice, what it says if the last does not count. */
 const parseJsonObjects = (line: InputLine, maxBytes: number): readonly [JsonObject, ...JsonObject[]] => {
   if (line.length > maxBytes)
@@ -84,8 +71,8 @@ const parseJsonObjects = (line: InputLine, maxBytes: number): readonly [JsonObje
     throw invalid('is not JSON', 'Write one complete JSON object a line.');
   }
   const [value, ...others] = readings;
-  if (!isRecord(value)) throw invalid('is no JSON object');
-  return [value, ...others.filter(isRecord)];
+  if (!isObject(value)) throw invalid('is no JSON object');
+  return [value, ...others.filter(isObject)];
 };
 
 const wellFormed = (text: string): string =>
@@ -109,8 +96,8 @@ const urlOf = (record: FrontMatter, base: string): string => {
 };
 
 const wordsOf = (
-  record: Readonly<Record<string, unknown>>,
-): PostText & { readonly excerpt?: string; readonly problems: readonly Omit<Notice, 'file' | 'line'>[] } => {
+  record: JsonObject,
+): PostText & { readonly excerpt?: string; readonly problems: readonly PostNotice[] } => {
   const given = formats.filter((format) => hasValue(record[format]));
   if (given.length > 1) throw invalid(`has ${given.join(' and ')}, and only one of them can be its words`);
   const [format] = given;
@@ -120,14 +107,20 @@ const wordsOf = (
   if (format === 'text') return { text: toLines(value), headings: [], code: [], problems: [] };
   const { notices, ...words } = extractText(wellFormed(value), {
     format,
-    templating: 'none',
-    anchors: 'github',
+    anchors: githubAnchors,
   });
   return { ...words, problems: notices.map(({ message, hint }) => ({ message, hint })) };
 };
 
-/** What is left unsaid of a date would be a guess; visibility has said already what is wrong with one. */
-const toPostDate = ({ day, timestamp }: PostDate): PostDate => ({ day, timestamp });
+/** As it is written: a pipeline hands over plain text. */
+const titleOf = (record: FrontMatter, { text, headings }: PostText): string => {
+  const written = cutTitle(findText(record, 'title') ?? headings[0]?.text ?? '');
+  const title = toLines(written).replace(/\s+/g, ' ');
+  if (title !== '') return title;
+  throw text === ''
+    ? new Skipped('empty', 'has neither a title nor words', { hint: shape })
+    : invalid('has no title');
+};
 
 export function createRecordParser(options: RecordRules): RecordParser {
   const rules: VisibilityRules = {
@@ -138,6 +131,13 @@ export function createRecordParser(options: RecordRules): RecordParser {
     noindex: options.noindex ?? 'skip',
   };
 
+  const general = toLanguageTag(options.language ?? '');
+  const languageOf = (record: FrontMatter): ToldLanguage => {
+    const own = findLanguage(record);
+    if (own !== undefined) return { language: own, rule: 'front matter' };
+    return { language: general, rule: general === undefined ? 'text' : 'site' };
+  };
+
   const parse = (line: InputLine): PostOutcome => {
     const [value, ...others] = parseJsonObjects(line, options.maxPostBytes);
     const toRecord = (values: JsonObject): FrontMatter =>
@@ -145,64 +145,36 @@ export function createRecordParser(options: RecordRules): RecordParser {
         .filter(({ key }) => !formats.some((format) => format === key))
         .map((entry) => ({ ...entry, line: line.number }));
     const record = toRecord(value);
-    const readings = [record, ...others.map(toRecord)];
+    const readings: Readings = [record, ...others.map(toRecord)];
     const id = findText(record, 'id') ?? findText(record, 'url', 'permalink');
-    for (const reading of readings) {
-      const hidden = findHideSignal(id ?? '', reading, undefined, rules);
-      if (hidden) throw new Skipped(hidden.reason, hidden.message, hidden);
-    }
+    refuseHidden(id ?? '', readings, undefined, rules);
     const url = urlOf(record, options.baseUrl ?? '');
     const entry = findEntry(record, 'id');
     if (entry !== undefined && typeof entry.value !== 'string' && typeof entry.value !== 'number')
       throw invalid('has an id that is neither a string nor a number');
-    const { problems, excerpt: cut, ...words } = wordsOf(value);
-    const title =
-      toLines(cutTitle(findText(record, 'title') ?? words.headings[0]?.text ?? '')).replace(/\s+/g, ' ') ||
-      undefined;
-    if (title === undefined)
-      throw words.text === ''
-        ? new Skipped('empty', 'has neither a title nor words', { hint: shape })
-        : invalid('has no title');
-    const ownId = wellFormed(id ?? url);
-    checkAddress('URL', url);
-    checkAddress('id', ownId);
-    const notices: Omit<Notice, 'file'>[] = [...problems, ...statusNotices(record, rules)];
-    const names = { ...toListTaxonomy(record), authors: findAuthors(record) };
-    const kept = boundNames(names, (notice) => void notices.push(notice));
-    const date = findDate(record, undefined, rules);
-    const updated = findUpdated(record, rules);
-    const expires = findExpiry(readings.flat(), rules);
-    const series = findSeries(record);
-    const image = findImage(record);
-    const excerpt = findExcerpt(record) ?? cut;
-    const translationKey = findTranslationKey(record);
-    const own = toLanguageTag(findText(record, 'language', 'lang', 'locale') ?? '');
-    const general = toLanguageTag(options.language ?? '');
+    const { problems, excerpt, ...words } = wordsOf(value);
+    const notices: PostNotice[] = [...problems, ...statusNotices(record, rules)];
+    const told = languageOf(record);
+    const parts = {
+      id: wellFormed(id ?? url),
+      url,
+      title: titleOf(record, words),
+      readings,
+      date: findDate(record, undefined, rules),
+      taxonomy: toListTaxonomy(record),
+      authors: findAuthors(record),
+      told,
+      words,
+      excerpt,
+    };
+    const post = assemblePost(parts, rules, options.detectLanguage, (notice) => void notices.push(notice));
     return {
       kind: 'post',
-      post: {
-        id: ownId,
-        url,
-        title,
-        language: own ?? general ?? toLanguageTag(options.detectLanguage?.(words.text) ?? '') ?? 'und',
-        ...(date && { date: toPostDate(date) }),
-        ...(updated && { updated: toPostDate(updated) }),
-        ...(expires !== undefined && { expires }),
-        ...kept,
-        ...(series !== undefined && { series }),
-        ...(image !== undefined && { image }),
-        ...(excerpt !== undefined && { excerpt }),
-        ...(translationKey !== undefined && { translationKey }),
-        ...words,
-      },
-      notices: notices.map((problem) => ({
-        ...problem,
-        file: inputName,
-        line: line.number,
-      })),
+      post,
+      notices: notices.map((notice) => ({ ...notice, file: inputName, line: line.number })),
       bytes: line.length,
       rule: findValue(record, 'url') === undefined ? 'permalink of the line' : 'url of the line',
-      languageRule: own !== undefined ? 'front matter' : general !== undefined ? 'site' : 'text',
+      languageRule: told.rule,
     };
   };
 
@@ -219,19 +191,10 @@ export function createRecordParser(options: RecordRules): RecordParser {
   };
 
   return {
-    parse: (line) => {
-      try {
-        return withinTime(options.maxPostSeconds, () => parseOwn(line));
-      } catch (error) {
-        const { reason, message, hint, due } = toSkipped(error);
-        return {
-          kind: 'skip',
-          skip: { file: inputName, line: line.number, reason, message, hint },
-          bytes: line.length,
-          ...(due !== undefined && { due }),
-        };
-      }
-    },
+    parse: (line) =>
+      toOutcome({ file: inputName, line: line.number }, line.length, options.maxPostSeconds, () =>
+        parseOwn(line),
+      ),
     strings: ({ bytes }) => recordStrings(bytes),
   };
 }

@@ -3,15 +3,15 @@
  * is `undefined`, under a name that is there all the same; `None` is `null`.
  * @module
  */
-import { isRecord } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
 import { CopyBudget } from './copy-budget.js';
-import { type Token, toStatements } from './python-tokens.js';
+import { type PythonToken, toStatements } from './python-tokens.js';
 
 /** Of a text or a list that is put together: doubling would never end. */
 const maxLength = 100_000;
 const maxDepth = 100;
 
-const end: Token = { kind: 'end', text: '', column: 0 };
+const end: PythonToken = { kind: 'end', text: '', column: 0 };
 const constants: ReadonlyMap<string, unknown> = new Map([
   ['True', true],
   ['False', false],
@@ -34,7 +34,7 @@ const toEntry = (key: unknown, value: unknown): readonly [string, unknown] =>
   key === undefined ? [unknownEntries, undefined] : [String(key), value];
 
 const pairsOf = (value: unknown): readonly (readonly [string, unknown])[] => {
-  if (isRecord(value)) return Object.entries(value);
+  if (isObject(value)) return Object.entries(value);
   if (!Array.isArray(value)) return [[unknownEntries, undefined]];
   return value.map((pair: unknown) =>
     Array.isArray(pair) && pair.length === 2 ? [String(pair[0]), pair[1]] : [unknownEntries, undefined],
@@ -46,23 +46,23 @@ export const toMapping = (value: unknown): Readonly<Record<string, unknown>> =>
   Object.fromEntries(pairsOf(value));
 
 const united = (below: unknown, above: Readonly<Record<string, unknown>>, copies: CopyBudget): unknown => {
-  const isShort = copies.allows(isRecord(below) || Array.isArray(below) ? below : 1) && copies.allows(above);
+  const isShort = copies.allows(isObject(below) || Array.isArray(below) ? below : 1) && copies.allows(above);
   return isShort ? { ...toMapping(below), ...above } : undefined;
 };
 
 class ExpressionReader {
-  private readonly tokens: readonly Token[];
+  private readonly tokens: readonly PythonToken[];
   private readonly names: ReadonlyMap<string, unknown>;
   private readonly copies: CopyBudget;
   private at = 0;
 
-  constructor(tokens: readonly Token[], names: ReadonlyMap<string, unknown>, copies: CopyBudget) {
+  constructor(tokens: readonly PythonToken[], names: ReadonlyMap<string, unknown>, copies: CopyBudget) {
     this.tokens = tokens;
     this.names = names;
     this.copies = copies;
   }
 
-  private get next(): Token {
+  private get next(): PythonToken {
     return this.tokens[this.at] ?? end;
   }
 
@@ -190,7 +190,7 @@ const blocks = new Set([
 ]);
 
 /** Names that a statement which stands under a condition may give another value. */
-const changedIn = (tokens: readonly Token[]): string[] =>
+const changedIn = (tokens: readonly PythonToken[]): string[] =>
   tokens.flatMap(({ kind, text }, index) => {
     const before = tokens[index - 1];
     const isFirst = before === undefined || (before.kind === 'sign' && before.text === ':');

@@ -3,7 +3,7 @@
  * @module
  */
 
-export interface Token {
+export interface PythonToken {
   readonly kind: 'name' | 'text' | 'number' | 'sign' | 'end';
   readonly text: string;
   /** Of a text: what it amounts to, where that is known. */
@@ -46,7 +46,7 @@ const pieces = new RegExp(
   'uy',
 );
 
-const toTextToken = (prefix: string, written: string, column: number): Token => {
+const toTextToken = (prefix: string, written: string, column: number): PythonToken => {
   const isRaw = /r/i.test(prefix);
   const isPlain = !/b/i.test(prefix) && !(/f/i.test(prefix) && /[{}]/.test(written));
   return {
@@ -58,9 +58,9 @@ const toTextToken = (prefix: string, written: string, column: number): Token => 
 };
 
 /** Statements, each with the tokens of its line and of the lines that its brackets go on over. */
-export const toStatements = (source: string): Token[][] => {
-  const statements: Token[][] = [];
-  let tokens: Token[] = [];
+export const toStatements = (source: string): PythonToken[][] => {
+  const statements: PythonToken[][] = [];
+  let tokens: PythonToken[] = [];
   let depth = 0;
   let lineStart = 0;
   let column: number | undefined;

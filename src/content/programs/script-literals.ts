@@ -3,8 +3,9 @@
  * writes most of them out.
  * @module
  */
+
 import type { Node, ObjectProperty } from '@babel/types';
-import { isRecord } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
 import { createScope, evaluateProperty, nameOf, unknownValue } from './script-expressions.js';
 import { nodesOf, parseProgram } from './script-program.js';
 
@@ -26,7 +27,7 @@ const settings: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
     'defaultLocale',
   ].map((name) => [name, isTextOrFlag] as const),
   ['srcExclude', (value) => Array.isArray(value) && value.every(isText)],
-  ['rewrites', (value) => isRecord(value) && Object.values(value).every(isText)],
+  ['rewrites', (value) => isObject(value) && Object.values(value).every(isText)],
 ]);
 
 /** Without these no page can be placed, or told from what is left out: where they are not written out, that is known. */

@@ -6,7 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { ForeignFileError, isMissing, readForeignText } from '../../files/read-foreign-file.js';
 import { parseToml, parseYaml } from '../front-matter/engines.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
 
@@ -30,7 +30,7 @@ const parseJson = (source: string): unknown => {
 
 /** The front matter of a page or a layout. */
 const parseTemplate = (source: string): unknown => {
-  const { frontMatter = [] } = parseFrontMatter(source, { metaLines: false, hexoFences: false });
+  const { frontMatter = [] } = parseFrontMatter(source);
   return Object.fromEntries(frontMatter.map(({ name, value }) => [name, value]));
 };
 

@@ -2,72 +2,24 @@
  * Whose posts these are, told from the posts themselves: for folders without the site around them.
  * @module
  */
-
-import type { GeneratorName } from '../../domain/generator-names.js';
-import { toDatedName } from '../dates/path-date.js';
-import { toSourcePath } from '../generators/source-path.js';
-
-/** The beginning of a post. */
-export interface PostSample {
-  readonly path: string;
-  readonly head: string;
-}
+import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
+import { type Evidence, signs } from '../generators/evidence.js';
+import { fallbackGenerator, generators } from '../generators/index.js';
 
 /** Posts that are looked at, evenly spread over the folder, and how much of each. */
 export const sampleSize = 60;
 export const sampleBytes = 8 * 1024;
 
-const signs = {
-  toml: /^\+\+\+[ \t]*$/m,
-  metaLines: /^(?:Title|Date|Slug): .+\n(?:[A-Z]\w*: ?.*\n)+/,
-  zola: /^(?:path[ \t]*=|\[(?:extra|taxonomies)\])/m,
-  hugo: /\{\{[<%] /,
-  liquid: /\{%-? ?\w/,
-  homeLayout: /^layout: home$/m,
-  hero: /^hero:/m,
-  vitepress: /^#{1,6} .* \{#[\w-]+\}$/m,
-  containers: /^::: ?(?:tip|warning|danger|details|info|code-group)/m,
-  /** Admonitions and tabs of Python-Markdown's extensions. */
-  mkdocs: /^(?:!!!|\?\?\?\+?) [\w-]|^===[!+]? "/m,
-  mdxComment: /\{\/\*/,
-} as const;
-
-const share = (samples: readonly PostSample[], sign: RegExp): number =>
-  samples.length === 0 ? 0 : samples.filter(({ head }) => sign.test(head)).length / samples.length;
-
-/**
- * @param folder name of the posts folder with the folders above it, as far as they may speak.
- * @param files every source file.
- */
-export function detectGenerator(
-  folder: string,
-  files: readonly string[],
-  samples: readonly PostSample[],
-): GeneratorName {
-  const paths = files.map((file) => `${folder}/${file}`);
-  const has = (part: string): boolean => paths.some((path) => `/${path}`.includes(part));
-  const countDated = (some: readonly string[]): number =>
-    some.filter((file) => toDatedName(toSourcePath(file).name) !== undefined).length;
-  const inPosts = paths.filter((path) => `/${path}`.includes('/_posts/'));
-  // Jekyll asks for a date in the name, Hexo for none, and others have folders of that name too.
-  if (inPosts.length === 0 ? has('/_drafts/') : countDated(inPosts) * 2 >= inPosts.length) return 'jekyll';
-  if (has('/source/_posts/')) return 'hexo';
-  if (has('/docusaurus-plugin-content-')) return 'docusaurus';
-  if (share(samples, signs.metaLines) >= 0.5) return 'pelican';
-  if (share(samples, signs.toml) >= 0.3) return share(samples, signs.zola) >= 0.3 ? 'zola' : 'hugo';
-  if (share(samples, signs.hugo) > 0.02 || files.some((file) => /(?:^|\/)_index\.md$/.test(file)))
-    return 'hugo';
-  const dated = countDated(files);
-  const isVitePress = share(samples, signs.vitepress) > 0.2 && share(samples, signs.containers) > 0.05;
-  const isHome = ({ head }: PostSample): boolean => signs.homeLayout.test(head) && signs.hero.test(head);
-  if (isVitePress || samples.some(isHome)) return 'vitepress';
-  if (share(samples, signs.mkdocs) > 0.1) return 'mkdocs';
-  if (dated === 0 || dated * 2 < files.length)
-    return share(samples, signs.liquid) > 0.2 ? 'eleventy' : 'plain';
-  // Jekyll's names outside `_posts`: a folder of a site that has moved on, or Jekyll's posts alone.
-  return has('/content/') || has('/src/') ? 'eleventy' : 'jekyll';
+/** The generator with the surest sign; of two with the same, the one that is named first. */
+export function detectGenerator(posts: Evidence): GeneratorName {
+  let best: { readonly name: GeneratorName; readonly rank: number } | undefined;
+  for (const name of generatorNames) {
+    const sign = generators[name].recognize?.(posts);
+    const rank = sign === undefined ? signs.length : signs.indexOf(sign);
+    if (rank < (best?.rank ?? signs.length)) best = { name, rank };
+  }
+  return best?.name ?? fallbackGenerator;
 }
 
 /** MDX in files that are named `.md`: comments that only MDX has. */
-export const isMdxInMarkdown = (samples: readonly PostSample[]): boolean =>
-  share(samples, signs.mdxComment) > 0.2;
+export const isMdxInMarkdown = (posts: Evidence): boolean => posts.share(/\{\/\*/) > 0.2;

@@ -3,11 +3,11 @@
  * have counterparts without it, or in another language, and their words agree.
  * @module
  */
-import { detectLanguage } from '../detect-language.js';
-import { isRecord } from '../front-matter/front-matter.js';
-import { mayBeIn, toWrittenWith } from '../language-scripts.js';
-import { spread } from '../usual-language.js';
-import { toLanguageTag } from './language-tag.js';
+import { isObject } from '../../domain/is-object.js';
+import { detectLanguage } from '../language/detect-language.js';
+import { mayBeIn, toWrittenWith } from '../language/language-scripts.js';
+import { toLanguageTag } from '../language/language-tag.js';
+import { spread } from '../language/usual-language.js';
 import {
   type LocalePlace,
   type LocaleReading,
@@ -38,7 +38,7 @@ const settingNames = new Set([
 const namesIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (!isRecord(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     settingNames.has(key.toLowerCase()) ? namesIn(inner) : [key],
   );

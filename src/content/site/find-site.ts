@@ -2,10 +2,11 @@
  * Where the site around a posts folder begins, and whose it is: found by configuration files.
  * @module
  */
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type GeneratorName, generatorNames } from '../../domain/generator-names.js';
+import { exists } from '../../files/exists.js';
 import { generators } from '../generators/index.js';
 import { readConfig } from './read-config.js';
 
@@ -21,67 +22,24 @@ export interface FoundSite {
 /** Folders above the posts that are looked at, unless a repository or a home ends before. */
 const maxLevels = 5;
 
-const exists = async (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** Names that two generators use; the content tells them apart. */
-const sharedNames = [
-  '_config.yml',
-  '_config.yaml',
-  'config.toml',
-  'config.yaml',
-  'config.yml',
-  'config.json',
-];
-
-const hexoKeys = [
-  'source_dir',
-  'public_dir',
-  'new_post_name',
-  'skip_render',
-  'index_generator',
-  'post_asset_folder',
-  'default_category',
-];
-const hugoKeys = [
-  'baseurl',
-  'languagecode',
-  'contentdir',
-  'permalinks',
-  'params',
-  'menu',
-  'markup',
-  'paginate',
-  'theme',
-  'taxonomies',
+/** Names that several generators use; the content tells them apart. */
+const sharedNames: readonly string[] = [
+  ...new Set(generatorNames.flatMap((name) => generators[name].sharedConfigFiles ?? [])),
 ];
 
 const ownerOf = async (
   root: string,
-  name: string,
-  config: Readonly<Record<string, unknown>>,
+  configFile: string,
+  config: FoundSite['config'],
 ): Promise<GeneratorName | undefined> => {
-  if (name.startsWith('_config'))
-    return hexoKeys.some((key) => key in config) || (await exists(join(root, 'source', '_posts')))
-      ? 'hexo'
-      : 'jekyll';
-  if (!(await exists(join(root, 'content')))) return undefined;
-  if (name === 'config.toml' && 'base_url' in config) return 'zola';
-  return Object.keys(config).some((key) => hugoKeys.includes(key.toLowerCase())) ? 'hugo' : undefined;
+  const named = generatorNames.filter((name) => generators[name].sharedConfigFiles?.includes(configFile));
+  for (const name of named) if (await generators[name].ownsConfig?.(root, configFile, config)) return name;
+  return named.find((name) => generators[name].ownsConfig === undefined);
 };
 
-/**
- * Whether the folder may hold pages of the site. A `mkdocs.yml` often documents a program, and the posts beside its
- * documents are those of another.
- */
-const holds = ({ generator, root, config }: FoundSite, folder: string): boolean => {
-  if (generator !== 'mkdocs' || folder === root) return true;
-  const docs = join(root, typeof config.docs_dir === 'string' ? config.docs_dir : 'docs');
-  return `${folder}${sep}`.startsWith(`${docs}${sep}`) || docs.startsWith(folder + sep);
-};
+/** Whether the folder may hold pages of the site: its configuration may speak of another part of a repository. */
+const holds = ({ generator, root, config }: FoundSite, folder: string): boolean =>
+  generators[generator].mayHold?.(relative(root, folder).split(sep).join('/'), config) ?? true;
 
 const readAll = (generator: GeneratorName, root: string, configFile: string): Promise<FoundSite['config']> =>
   generators[generator].readConfig?.(root, configFile) ?? readConfig([join(root, configFile)]);
@@ -90,7 +48,7 @@ const readAll = (generator: GeneratorName, root: string, configFile: string): Pr
 const siteAt = async (root: string, wanted: GeneratorName | undefined): Promise<FoundSite | undefined> => {
   for (const generator of wanted === undefined ? generatorNames : [wanted])
     for (const configFile of generators[generator].configFiles)
-      if (!sharedNames.includes(configFile) && (await exists(join(root, configFile))))
+      if (await exists(join(root, configFile)))
         return { generator, root, configFile, config: await readAll(generator, root, configFile) };
   for (const configFile of sharedNames) {
     if (!(await exists(join(root, configFile)))) continue;
@@ -127,13 +85,18 @@ export async function findSiteAbove(
 const maxBeside = 100;
 
 /** The site in one of these folders whose configuration says that it takes posts from the given one. */
-const siteThatTakes = async (folder: string, roots: readonly string[]): Promise<FoundSite | undefined> => {
-  for (const root of roots) {
-    // What cannot be read says nothing of the posts.
-    const site = await siteAt(root, 'docusaurus').catch(() => undefined);
-    const taken = site && (generators[site.generator].foldersBeside?.(site) ?? []);
-    if (taken?.some((name) => `${folder}${sep}`.startsWith(join(root, name) + sep))) return site;
-  }
+const siteThatTakes = async (
+  folder: string,
+  roots: readonly string[],
+  wanted: readonly GeneratorName[],
+): Promise<FoundSite | undefined> => {
+  for (const root of roots)
+    for (const generator of wanted) {
+      // What cannot be read says nothing of the posts.
+      const site = await siteAt(root, generator).catch(() => undefined);
+      const taken = site && (generators[generator].foldersBeside?.(site) ?? []);
+      if (taken?.some((name) => `${folder}${sep}`.startsWith(join(root, name) + sep))) return site;
+    }
   return undefined;
 };
 
@@ -141,7 +104,11 @@ const siteThatTakes = async (folder: string, roots: readonly string[]): Promise<
  * Looks beside the posts for a site that names them: `website/`, whose `path` is `../docs`. Of a repository as far as it
  * goes, elsewhere no further than the folder that holds the posts.
  */
-const findSiteBeside = async (folder: string): Promise<FoundSite | undefined> => {
+const findSiteBeside = async (
+  folder: string,
+  wanted: readonly GeneratorName[],
+): Promise<FoundSite | undefined> => {
+  if (wanted.length === 0) return undefined;
   const repository = await findRepositoryRoot(folder);
   for (let parent = dirname(folder); parent !== dirname(parent); parent = dirname(parent)) {
     const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
@@ -152,6 +119,7 @@ const findSiteBeside = async (folder: string): Promise<FoundSite | undefined> =>
     const found = await siteThatTakes(
       folder,
       roots.map((name) => join(parent, name)),
+      wanted,
     );
     if (found || repository === undefined || parent === repository) return found;
   }
@@ -181,7 +149,10 @@ export async function findSite(
 ): Promise<FoundSite | undefined> {
   const above = await findSiteAbove(folder, wanted);
   if (above) return above;
-  const beside = wanted === undefined || wanted === 'docusaurus' ? await findSiteBeside(folder) : undefined;
+  const reaching = generatorNames.filter(
+    (name) => generators[name].foldersBeside !== undefined && (wanted ?? name) === name,
+  );
+  const beside = await findSiteBeside(folder, reaching);
   if (beside) return beside;
   for (const path of below) {
     const found = await siteAt(join(folder, path), wanted);

@@ -2,11 +2,12 @@
  * Files that speak for all posts of their folder: sections of Hugo and Zola, MkDocs's `.meta.yml`, authors of Docusaurus.
  * @module
  */
+
 import { basename } from 'node:path';
+import { isObject } from '../../domain/is-object.js';
 import { isMissing, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseYaml } from '../front-matter/engines.js';
-import { isRecord } from '../front-matter/front-matter.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
 import { parseFrontMatter } from '../front-matter/parse-front-matter.js';
 import { foldersAbove } from '../generators/source-path.js';
 import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
@@ -15,9 +16,9 @@ import type { FolderData } from './site.js';
 const parseData = (file: string, text: string): Readonly<Record<string, unknown>> => {
   if (file.endsWith('.json') || /\.ya?ml$/.test(file)) {
     const data = file.endsWith('.json') ? parseJson(text) : parseYaml(text);
-    return isRecord(data) ? data : {};
+    return isObject(data) ? data : {};
   }
-  const { frontMatter = [], otherReadings } = parseFrontMatter(text, { metaLines: false, hexoFences: false });
+  const { frontMatter = [], otherReadings } = parseFrontMatter(text);
   // It speaks for others: what it hides must be certain.
   if (otherReadings.length > 0)
     throw new FrontMatterError('has the same key twice in its front matter', {

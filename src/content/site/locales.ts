@@ -4,7 +4,7 @@
  * @module
  */
 import { toSourcePath } from '../generators/source-path.js';
-import { toLanguageTag, toLocale } from './language-tag.js';
+import { toLanguageTag, toLocale } from '../language/language-tag.js';
 
 /** Names, as written, that are languages in this site. */
 export interface Locales {

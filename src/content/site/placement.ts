@@ -4,7 +4,7 @@
  */
 
 import { posix } from 'node:path';
-import type { GeneratorName } from '../../domain/generator-names.js';
+import type { Generator } from '../generators/generator.js';
 import { isBelow, toSourcePath } from '../generators/source-path.js';
 
 export interface Placement {
@@ -27,23 +27,6 @@ export function placeConfigured(fromSite: string, toSite: string): Placement {
 export const toSitePath = ({ prefix, inset }: Placement, file: string): string =>
   file.startsWith(inset) ? prefix + file.slice(inset.length) : posix.relative(inset, file);
 
-/** The folder at a site's root that its posts are below, and where in it a bare folder of posts is taken to be. */
-const homes: Partial<Record<GeneratorName, { readonly folder: string; readonly bare: string }>> = {
-  jekyll: { folder: '_posts', bare: '_posts/' },
-  hugo: { folder: 'content', bare: 'content/' },
-  zola: { folder: 'content', bare: 'content/' },
-  pelican: { folder: 'content', bare: 'content/' },
-  hexo: { folder: 'source', bare: 'source/_posts/' },
-  docusaurus: { folder: 'blog', bare: 'blog/' },
-  mkdocs: { folder: 'docs', bare: 'docs/' },
-};
-
-/** Folders that sites without a home keep their pages in. */
-const wrappers: Partial<Record<GeneratorName, readonly string[]>> = {
-  eleventy: ['content', 'src'],
-  vitepress: ['docs', 'src'],
-};
-
 const commonFolder = (paths: readonly string[]): string => {
   const [first = '', ...rest] = paths;
   let common = first.split('/');
@@ -60,10 +43,13 @@ const commonFolder = (paths: readonly string[]): string => {
  * @param folder the last folders of the posts folder's own path.
  * @param files relative to it.
  */
-export function placeGuessed(generator: GeneratorName, folder: string, files: readonly string[]): Placement {
-  const home = homes[generator];
+export function placeGuessed(
+  { home, wrappers = [] }: Pick<Generator, 'home' | 'wrappers'>,
+  folder: string,
+  files: readonly string[],
+): Placement {
   if (home === undefined) {
-    const wrapper = wrappers[generator]?.find(
+    const wrapper = wrappers.find(
       (name) =>
         files.every((file) => !file.includes('/') || isBelow(file, name)) &&
         files.some((file) => isBelow(file, name)),

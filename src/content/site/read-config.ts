@@ -2,11 +2,12 @@
  * A generator's configuration file -> what it says. Programs are never run: of these, what is written out is read.
  * @module
  */
+
 import { LookbackError } from '../../domain/errors.js';
+import { isObject } from '../../domain/is-object.js';
 import { ForeignFileError, readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson, parseToml, parseYaml } from '../front-matter/engines.js';
-import { isRecord } from '../front-matter/front-matter.js';
-import { FrontMatterError } from '../front-matter/front-matter-error.js';
+import { FrontMatterError } from '../front-matter/front-matter.js';
 import { readPythonLiterals } from '../programs/python-literals.js';
 import { readScriptLiterals } from '../programs/script-literals.js';
 import { maxSettingsSeconds, TooSlow, withinTime } from '../within-time.js';
@@ -40,7 +41,7 @@ export async function readParsed(
   }
   try {
     const config = withinTime(maxSettingsSeconds, () => parse(source));
-    return isRecord(config) ? config : {};
+    return isObject(config) ? config : {};
   } catch (error) {
     const at = error instanceof FrontMatterError && error.line !== undefined ? { line: error.line } : {};
     const isKnown = error instanceof FrontMatterError || error instanceof TooSlow;

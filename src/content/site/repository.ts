@@ -2,12 +2,13 @@
  * The repository around the posts, and what makes the site where no generator's configuration says it.
  * @module
  */
+
 import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isObject } from '../../domain/is-object.js';
 import { readForeignText } from '../../files/read-foreign-file.js';
 import { parseJson } from '../front-matter/engines.js';
-import { isRecord } from '../front-matter/front-matter.js';
 
 export interface Repository {
   /** Absolute path. */
@@ -46,9 +47,9 @@ const frameworks: readonly { readonly name: string; readonly config: RegExp; rea
 const readDependencies = async (root: string): Promise<Readonly<Record<string, unknown>>> => {
   try {
     const manifest = parseJson(await readForeignText(join(root, 'package.json')));
-    if (!isRecord(manifest)) return {};
+    if (!isObject(manifest)) return {};
     const { dependencies, devDependencies } = manifest;
-    return { ...(isRecord(dependencies) && dependencies), ...(isRecord(devDependencies) && devDependencies) };
+    return { ...(isObject(dependencies) && dependencies), ...(isObject(devDependencies) && devDependencies) };
   } catch {
     // It only names the framework, and nothing depends on it.
     return {};

@@ -3,9 +3,22 @@
  * @module
  */
 import type { GeneratorName } from '../../domain/generator-names.js';
-import type { Collection } from './content-folders.js';
 import type { DataFile } from './data-files.js';
 import type { Locales } from './locales.js';
+
+/** What a loader takes posts from. Its patterns are empty where they are not written out. */
+export interface Collection {
+  /** Below the site's root. */
+  readonly folder: string;
+  readonly patterns: readonly string[];
+}
+
+/** Where a site keeps its posts, as far as a configuration of its content says it. */
+export interface ContentFolders {
+  /** Below the site's root: those that are named as the `base` of a collection. */
+  readonly folders: readonly string[];
+  readonly collections: readonly Collection[];
+}
 
 export interface Site {
   readonly generator: GeneratorName;
@@ -15,7 +28,7 @@ export interface Site {
   readonly prefix: string;
   /** Path of the site's root below the posts folder, with a closing `/`; empty unless the folder holds the site. */
   readonly inset: string;
-  /** What the generator's configuration file says; empty if there is none or it is a program. */
+  /** What the generator's configuration files say, of a program as much as is written out in it; empty if there are none. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Name of the configuration file, for messages. */
   readonly configFile: string | undefined;
@@ -45,7 +58,8 @@ export interface Site {
   readonly now: number;
   readonly maxPostBytes: number;
   readonly maxPostSeconds: number;
-  readonly jekyllDrafts: 'skip' | 'follow';
+  /** False where a post that says `draft: true` is shown, as its generator does and the user asks. */
+  readonly draftHides: boolean;
   /** See {@link ContentOptions}. */
   readonly show: readonly string[];
   readonly noindex: 'skip' | 'include';
@@ -55,6 +69,9 @@ export interface Site {
   readonly baseUrl?: string;
   readonly urlTemplate?: string;
 }
+
+/** What is known of a site before the files of its folders are read. */
+export type ConfiguredSite = Pick<Site, 'config' | 'configFile' | 'locales'>;
 
 export interface FolderData {
   /** Name of the file. */

@@ -1,4 +1,4 @@
-import { excludesFromSearch } from './attribute-list.js';
+import { excludesFromSearch } from './attribute-lists.js';
 import { LinePlaces } from './line-places.js';
 
 /** A mark in every source that has such sections, to pass over all others. */

@@ -1,8 +1,20 @@
-import { type HeadingSource, headingSlugs } from './heading-slugs.js';
-import { createPythonMarkdownAnchors } from './python-markdown-anchors.js';
-
-/** Whose rule makes a heading's id. */
-export type AnchorStyle = keyof typeof headingSlugs | 'none';
+/**
+ * The ids of headings: what each generator makes of the words, and how it keeps two ids of a page apart.
+ * @module
+ */
+import {
+  astroSlug,
+  githubSlug,
+  type HeadingSource,
+  hexoSlug,
+  hugoSlug,
+  kramdownSlug,
+  pymdownxHeadingSlug,
+  pythonMarkdownSlug,
+  type Slug,
+  vitepressSlug,
+  zolaSlug,
+} from './heading-slugs.js';
 
 /** Makes the ids of one post's headings, in order. */
 export interface AnchorMaker {
@@ -12,75 +24,84 @@ export interface AnchorMaker {
   claim(id: string): string;
 }
 
-export function createAnchorMaker(style: AnchorStyle): AnchorMaker {
-  if (style === 'none') return { make: () => '', claim: (id) => id };
-  const slug = headingSlugs[style];
-  if (style === 'python-markdown' || style === 'pymdownx') return createPythonMarkdownAnchors(slug);
-  /** Id to the last suffix tried for it, so that a thousand equal headings are not tried a thousand times each. */
-  const taken = new Map<string, number>();
-  // These count how often each slug came up, and look neither at what they have given nor at explicit ids.
-  const counts = style === 'kramdown' || style === 'hexo';
-  const countsOnlyOwn = counts || style === 'github' || style === 'astro';
-  // Astro cuts what it has made unique.
-  const finish = (id: string): string => (style === 'astro' ? id.replace(/-$/, '') : id);
-  return {
-    make(heading) {
-      const base = slug(heading);
-      const last = taken.get(base);
-      if (last === undefined) {
-        taken.set(base, 0);
-        return finish(base);
-      }
-      let suffix = last + 1;
-      if (!counts) while (taken.has(`${base}-${suffix}`)) suffix += 1;
-      taken.set(base, suffix);
-      if (!counts) taken.set(`${base}-${suffix}`, 0);
-      return `${base}-${suffix}`;
-    },
-    claim(id) {
-      if (!countsOnlyOwn && !taken.has(id)) taken.set(id, 0);
-      return id;
-    },
+/** Whose rule makes the ids: a maker for each post. */
+export type AnchorRule = () => AnchorMaker;
+
+interface Repeats {
+  /** `count`: how often each slug came up, whatever ids were given. `try`, the default: the first number that is free. */
+  readonly by?: 'count' | 'try';
+  /** True where ids that authors chose are looked at too. Default false. */
+  readonly seesClaimed?: boolean;
+  /** What is done to an id that has no number. */
+  readonly finish?: (id: string) => string;
+}
+
+/** `a`, `a-1`, `a-2`. */
+const hyphenated =
+  (slug: Slug, { by = 'try', seesClaimed = false, finish = (id) => id }: Repeats = {}): AnchorRule =>
+  () => {
+    /** Id to the last suffix tried for it, so that a thousand equal headings are not tried a thousand times each. */
+    const taken = new Map<string, number>();
+    return {
+      make(heading) {
+        const base = slug(heading);
+        const last = taken.get(base);
+        if (last === undefined) {
+          taken.set(base, 0);
+          return finish(base);
+        }
+        let suffix = last + 1;
+        if (by === 'try') while (taken.has(`${base}-${suffix}`)) suffix += 1;
+        taken.set(base, suffix);
+        if (by === 'try') taken.set(`${base}-${suffix}`, 0);
+        return `${base}-${suffix}`;
+      },
+      claim(id) {
+        if (seesClaimed && !taken.has(id)) taken.set(id, 0);
+        return id;
+      },
+    };
   };
-}
 
-/** A longer list of attributes is text. */
-const longestList = 500;
+/** Python-Markdown's toc: `a`, `a_1`, `a_2`; one without a letter is `_1`. */
+const underscored =
+  (slug: Slug): AnchorRule =>
+  () => {
+    const taken = new Set<string>();
+    /** Base of an id to the last number tried for it, so that a thousand equal headings cost a thousand steps. */
+    const counts = new Map<string, number>();
+    return {
+      make(heading) {
+        const id = slug(heading);
+        if (id !== '' && !taken.has(id)) {
+          taken.add(id);
+          return id;
+        }
+        // `a_1` is counted on to `a_2`.
+        const [, base = id, number = '0'] = /^(.*)_([0-9]{1,15})$/.exec(id) ?? [];
+        let count = Math.max(Number(number), counts.get(base) ?? 0) + 1;
+        while (taken.has(`${base}_${count}`)) count += 1;
+        counts.set(base, count);
+        taken.add(`${base}_${count}`);
+        return `${base}_${count}`;
+      },
+      claim(id) {
+        taken.add(id);
+        return id;
+      },
+    };
+  };
 
-/** The explicit id (or attribute list) at the end of a heading: the text without it, and the id if there is one. */
-export function splitExplicitId(text: string): { text: string; id?: string } {
-  const end = text.trimEnd().length - 1;
-  const open = text.lastIndexOf('{', end);
-  if (text.charAt(end) !== '}' || open < 0 || text.length - open > longestList) return { text };
-  // `{#id}`, `{: #id .class}`, `{#id .class key="value"}`; ids are the author's choice of characters.
-  const list = text.slice(open + 1, end);
-  if (list.includes('}')) return { text };
-  const before = text.slice(0, open).trimEnd();
-  const attributes = list.startsWith(':') ? list.slice(1).trimStart() : list;
-  const id =
-    /(?:^|\s)#([^\s{}]+)/.exec(attributes)?.[1] ?? /(?:^|\s)id=["']?([^\s"'{}]+)/.exec(attributes)?.[1];
-  if (id !== undefined) return { text: before, id };
-  return /^\s*[.:]|=/.test(attributes) || list.startsWith(':') ? { text: before } : { text };
-}
+/** Headings get no ids but those that their authors choose. */
+export const noAnchors: AnchorRule = () => ({ make: () => '', claim: (id) => id });
 
-/** kramdown's `{: #id}` may stand on the line below the heading; here it becomes the `{#id}` behind it. */
-export function withInlineIds(markdown: string): string {
-  if (!markdown.includes('\n{:')) return markdown;
-  const lines: string[] = [];
-  let heading = false;
-  for (const line of markdown.split('\n')) {
-    const id: string | undefined = heading ? idOfList(line) : undefined;
-    if (id !== undefined) lines.push(`${lines.pop() ?? ''} {#${id}}`);
-    else lines.push(line);
-    heading = id === undefined && /^#{1,6}[ \t]/.test(line);
-  }
-  return lines.join('\n');
-}
-
-/** The id in a line that is a list of attributes and nothing else. */
-function idOfList(line: string): string | undefined {
-  const list = line.trimEnd();
-  if (!list.startsWith('{:') || !list.endsWith('}')) return undefined;
-  const attributes = list.slice(2, -1);
-  return /[{}]/.test(attributes) ? undefined : /^[^#]*#(\S+)/.exec(attributes)?.[1];
-}
+export const githubAnchors = hyphenated(githubSlug);
+export const kramdownAnchors = hyphenated(kramdownSlug, { by: 'count' });
+export const hexoAnchors = hyphenated(hexoSlug, { by: 'count' });
+// Astro cuts what it has made unique.
+export const astroAnchors = hyphenated(astroSlug, { finish: (id) => id.replace(/-$/, '') });
+export const hugoAnchors = hyphenated(hugoSlug, { seesClaimed: true });
+export const vitepressAnchors = hyphenated(vitepressSlug, { seesClaimed: true });
+export const zolaAnchors = hyphenated(zolaSlug, { seesClaimed: true });
+export const pythonMarkdownAnchors = underscored(pythonMarkdownSlug);
+export const pymdownxAnchors = underscored(pymdownxHeadingSlug);

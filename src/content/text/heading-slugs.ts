@@ -2,10 +2,8 @@
  * What each generator makes of a heading's words before it sees to it that no two ids are the same.
  * @module
  */
-import { slug as githubSlug } from 'github-slugger';
-import { toAsciiSlug } from '../slugs/ascii-slug.js';
-import { slugize } from '../slugs/hexo-slug.js';
-import { pymdownxSlug } from '../slugs/pymdownx-slug.js';
+import { slug } from 'github-slugger';
+import { pymdownxSlug, slugize, toAsciiSlug } from '../slugs.js';
 
 /** A part of a heading's words: typographic signs are made of `words` alone, and most ids leave `image` out. */
 export interface HeadingPiece {
@@ -21,7 +19,8 @@ export interface HeadingSource {
   readonly source: string;
 }
 
-type Slug = (heading: HeadingSource) => string;
+/** What a generator makes of a heading's words. */
+export type Slug = (heading: HeadingSource) => string;
 
 const allText = ({ pieces }: HeadingSource): string => pieces.map(({ text }) => text).join('');
 
@@ -32,15 +31,18 @@ const seenText = ({ pieces }: HeadingSource, typeset = (words: string): string =
     .map(({ kind, text }) => (kind === 'words' ? typeset(text) : text))
     .join('');
 
+/** GitHub's own. */
+export const githubSlug: Slug = (heading) => slug(allText(heading));
+
 /** kramdown-parser-gfm, `generate_gfm_header_id`; dashes and dots have become typographic signs before. */
-const kramdownSlug: Slug = (heading) =>
+export const kramdownSlug: Slug = (heading) =>
   seenText(heading, (words) => words.replace(/-{2,3}/g, ''))
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
     .replace(/[ \t]/g, '-');
 
 /** Hugo, markup/goldmark/autoid.go, `autoHeadingIDType: github`. */
-const hugoSlug: Slug = ({ source }) =>
+export const hugoSlug: Slug = ({ source }) =>
   source
     .trim()
     .replace(/[^\p{L}\p{Nd}_\- \t]/gu, '')
@@ -51,7 +53,7 @@ const hugoSlug: Slug = ({ source }) =>
 const withoutEmoji = (text: string): string => text.replace(/:[a-z0-9_+-]+:/g, '');
 
 /** VitePress: `slugify` of @mdit-vue/shared. */
-const vitepressSlug: Slug = (heading) =>
+export const vitepressSlug: Slug = (heading) =>
   withoutEmoji(seenText(heading))
     .trim()
     .normalize('NFKD')
@@ -62,16 +64,12 @@ const vitepressSlug: Slug = (heading) =>
     .replace(/^\d/, '_$&')
     .toLowerCase();
 
-/** markdown-it-anchor's default. */
-const markdownItSlug: Slug = (heading) =>
-  encodeURIComponent(seenText(heading).trim().toLowerCase().replace(/\s+/g, '-'));
-
 /** @astrojs/markdown-remark: GitHub's rule after retext-smartypants, which makes one sign of two dashes. */
-const astroSlug: Slug = (heading) =>
-  githubSlug(seenText(heading, (words) => words.replace(/(?<!-)--(?!-)/g, '—')));
+export const astroSlug: Slug = (heading) =>
+  slug(seenText(heading, (words) => words.replace(/(?<!-)--(?!-)/g, '—')));
 
 /** hexo-renderer-marked: `smartypants`, then `slugize`. */
-const hexoSlug: Slug = (heading) =>
+export const hexoSlug: Slug = (heading) =>
   slugize(
     seenText(heading, (words) =>
       words
@@ -86,7 +84,7 @@ const hexoSlug: Slug = (heading) =>
   );
 
 /** Python-Markdown's toc: what is not ASCII and does not come apart into it goes. */
-const pythonMarkdownSlug: Slug = (heading) =>
+export const pythonMarkdownSlug: Slug = (heading) =>
   withoutEmoji(seenText(heading))
     .normalize('NFKD')
     .replace(/[^\w\s-]|[^\0-\x7f]/g, '')
@@ -94,15 +92,8 @@ const pythonMarkdownSlug: Slug = (heading) =>
     .toLowerCase()
     .replace(/[-\s]+/g, '-');
 
-export const headingSlugs = {
-  github: (heading) => githubSlug(allText(heading)),
-  kramdown: kramdownSlug,
-  hugo: hugoSlug,
-  vitepress: vitepressSlug,
-  'markdown-it': markdownItSlug,
-  astro: astroSlug,
-  hexo: hexoSlug,
-  'python-markdown': pythonMarkdownSlug,
-  pymdownx: (heading) => pymdownxSlug(withoutEmoji(seenText(heading))),
-  zola: (heading) => toAsciiSlug(allText(heading)),
-} as const satisfies Readonly<Record<string, Slug>>;
+/** `slugify` of PyMdown Extensions, which Material's users name for the toc. */
+export const pymdownxHeadingSlug: Slug = (heading) => pymdownxSlug(withoutEmoji(seenText(heading)));
+
+/** Zola: `slugify` of its anchors. */
+export const zolaSlug: Slug = (heading) => toAsciiSlug(allText(heading));

@@ -1,4 +1,4 @@
-import { hidesByAttributes } from './attribute-list.js';
+import { hidesByAttributes } from './attribute-lists.js';
 import { LinePlaces } from './line-places.js';
 
 /** `{: hidden="hidden"}`, `{style="display:none"}`: alone on a line, or behind a heading. */

@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { hidesByAttributes } from './attribute-list.js';
+import { hidesByAttributes } from './attribute-lists.js';
 
 /** Lists of attributes behind a span: `*word*{: .note}{: style="display:none"}`. */
 const list = /^\{:?([^{}\n]{1,500})\}/;

@@ -83,15 +83,15 @@ const createProcessor = (gfm: boolean, mdx: boolean) => {
 };
 
 // Frozen once: attaching plugins for every post costs as much as a short post. Without GFM remark is about twice as
-// fast, and most segments have nothing of it.
+// fast, and most stretches have nothing of it.
 const processors = {
-  markdown: { plain: createProcessor(false, false), gfm: createProcessor(true, false) },
-  mdx: { plain: createProcessor(false, true), gfm: createProcessor(true, true) },
+  markdown: { common: createProcessor(false, false), gfm: createProcessor(true, false) },
+  mdx: { common: createProcessor(false, true), gfm: createProcessor(true, true) },
 };
 
 /** Parses and strips; the tree is walked as it is, never printed as Markdown again. */
-export function parseMarkdown(source: string, dialect: 'markdown' | 'mdx', gfm: boolean): Root {
-  const processor = processors[dialect][gfm ? 'gfm' : 'plain'];
+export function parseMarkdown(source: string, format: 'markdown' | 'mdx', gfm: boolean): Root {
+  const processor = processors[format][gfm ? 'gfm' : 'common'];
   const tree = processor.parse(source);
   removeHiddenSpans(tree, source);
   return processor.runSync(tree);

@@ -1,5 +1,4 @@
-import { closingBrace, parseTag } from './jsx-syntax.js';
-import { isUnseenTag } from './jsx-unseen.js';
+import { closingBrace, isUnseenTag, parseTag } from './jsx-syntax.js';
 import { isVoidElement } from './open-elements.js';
 import { SourceWriter } from './templating/source-writer.js';
 import { shownWords } from './visible-words.js';

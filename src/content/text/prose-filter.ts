@@ -1,4 +1,4 @@
-import { withoutPymdownMarks } from './mkdocs-prose.js';
+import type { Dialect } from './dialects.js';
 import type { ProseFilter } from './tree-words.js';
 
 /** Removes each `open … close`, one pass; without a close nothing is removed. */
@@ -31,21 +31,19 @@ function withoutTocItem(text: string): string {
 }
 
 /** What running text loses in a dialect besides what the Markdown parser takes. Code is never shown to it. */
-export function createProseFilter(options: {
-  readonly vue: boolean;
-  readonly mkdocs: boolean;
-  readonly attributes: 'kramdown' | 'python' | 'braces';
-}): ProseFilter {
-  const { vue, mkdocs, attributes } = options;
+export function createProseFilter({
+  attributes,
+  outputs = [],
+  withoutMarks,
+}: Pick<Dialect, 'attributes' | 'outputs' | 'withoutMarks'>): ProseFilter {
   return (text, heading) => {
     if (tocMark.test(text)) return '';
     const out = text.includes('{') ? withoutBraces(text, heading !== undefined) : text;
-    return mkdocs ? withoutPymdownMarks(out) : out;
+    return withoutMarks?.(out) ?? out;
   };
 
   function withoutBraces(text: string, heading: boolean): string {
-    let out = (vue || mkdocs) && text.includes('{{') ? removeBetween(text, '{{', '}}') : text;
-    if (mkdocs && text.includes('{%')) out = removeBetween(out, '{%', '%}');
+    let out = outputs.reduce((left, [open, close]) => removeBetween(left, open, close), text);
     if (attributes === 'kramdown' && out.includes('{:'))
       out = (out.includes('\n{:toc') ? withoutTocItem(out) : out).replace(kramdownList, '');
     else if (attributes === 'python') {

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { type AnchorMaker, splitExplicitId } from './heading-anchors.js';
+import { splitExplicitId } from './attribute-lists.js';
+import type { AnchorMaker } from './heading-anchors.js';
 import type { HtmlWords } from './html-words.js';
 import type { CodePiece, HtmlPiece, ImagePiece } from './markdown-tree.js';
 import type { TextWriter } from './text-writer.js';

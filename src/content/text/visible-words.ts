@@ -57,7 +57,7 @@ const nameOrValue = /[^\s,"'`=]+/y;
 const assignment = /\s*=\s*/y;
 
 /** Parses `"a b" key="c d" key2=e 'f'` (separated by white space or commas) in one pass; nothing is refused. */
-export function parseParameters(source: string): Parameter[] {
+export function readTagParameters(source: string): Parameter[] {
   const parameters: Parameter[] = [];
   /** Quotes that are known to have no end further on. */
   const unclosed = new Set<string>();

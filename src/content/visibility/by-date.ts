@@ -2,8 +2,7 @@
  * Dates from which, and until which, a post may be seen.
  * @module
  */
-import { type EntryDateRules, parseEntryDate } from '../dates/entry-date.js';
-import { parseDate, type SiteDate } from '../dates/parse-date.js';
+import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from '../dates/parse-date.js';
 import { type FrontMatter, type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
 import { expiryKeys, publishDateKeys, subjectDateKeys } from './date-keys.js';
 import { type Hidden, placeOf, type VisibilityRules } from './hidden.js';

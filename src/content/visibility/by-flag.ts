@@ -2,9 +2,10 @@
  * Keys that say yes or no to being seen.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import type { SkipReason } from '../../domain/skip.js';
-import { parseEntryDate } from '../dates/entry-date.js';
-import { type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
+import { parseEntryDate } from '../dates/parse-date.js';
+import { type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
 import { publishDateKeys } from './date-keys.js';
 import { hidingKeys, searchKeys, secretKeys, showingKeys, switchKeys, yesKeys } from './flag-keys.js';
 import { type Hidden, hide, type VisibilityRules } from './hidden.js';
@@ -16,7 +17,7 @@ const onParts = ['include', 'enabled', 'enable', 'index', 'build', 'show', 'visi
 
 /** `false`, `{exclude: true}`, `{build: false}`. */
 const isNo = (value: unknown): boolean => {
-  if (!isRecord(value)) return hasValue(value) && toFlag(value) === false;
+  if (!isObject(value)) return hasValue(value) && toFlag(value) === false;
   return (
     offParts.some((part) => toFlag(value[part]) === true) ||
     onParts.some((part) => hasValue(value[part]) && toFlag(value[part]) === false)
@@ -97,7 +98,7 @@ export function hideByFlag(
     return hide(entry, key === 'expired' ? 'expired' : 'unpublished', shown(value));
   if ((switchKeys.has(key) && isNo(value)) || (searchKeys.has(key) && isOff(value)))
     return hide(entry, 'unpublished', toFlag(value) === undefined ? 'no' : shown(value));
-  return key === 'build' && isRecord(value) && (isBuiltNowhere(value.render) || isBuiltNowhere(value.list))
+  return key === 'build' && isObject(value) && (isBuiltNowhere(value.render) || isBuiltNowhere(value.list))
     ? hide(entry, 'unpublished', 'never')
     : undefined;
 }

@@ -2,7 +2,8 @@
  * Posts that their author asks search engines to leave out, in the words of sitemap plugins, themes and pages' heads.
  * @module
  */
-import { hasValue, isRecord, toKey } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
+import { hasValue, toKey } from '../front-matter/front-matter.js';
 import { isOff } from './by-flag.js';
 import { findRobotsTag } from './head-robots.js';
 import { isRobots, saysNoindex } from './robots.js';
@@ -81,7 +82,7 @@ const asksWithin = (value: unknown, depth: number): boolean => {
   if (depth > maxDepth) return false;
   if (Array.isArray(value)) return value.some((item) => asksWithin(item, depth + 1));
   if (typeof value === 'string') return findRobotsTag(value) !== undefined;
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const named = scalarsOf(value.name ?? value.property ?? value['http-equiv'])[0] ?? '';
   if (isRobots(named) && scalarsOf(value.content).some(saysNoindex)) return true;
   return Object.entries(value).some(([name, inner]) => {

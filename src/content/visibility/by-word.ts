@@ -2,8 +2,9 @@
  * Keys that say in a word who may see a post: `status`, `visibility`, `access`.
  * @module
  */
+import { isObject } from '../../domain/is-object.js';
 import type { Notice } from '../../domain/skip.js';
-import { type FrontMatter, type FrontMatterEntry, hasValue, isRecord } from '../front-matter/front-matter.js';
+import { type FrontMatter, type FrontMatterEntry, hasValue } from '../front-matter/front-matter.js';
 import { type Hidden, hide, placeOf, type VisibilityRules } from './hidden.js';
 import { isPublic, isShown, quote, scalarsOf, showHint, toFlag, toWord } from './words.js';
 
@@ -118,7 +119,7 @@ export function hideByWord(
       quote(found),
       `Change ${name} to publish the post${showHint(entry, found)}.`,
     );
-  return gateKeys.has(key) && !certain && isRecord(value)
+  return gateKeys.has(key) && !certain && isObject(value)
     ? hide(entry, 'unpublished', 'what nobody knows', `Write ${name}: public to publish the post.`)
     : undefined;
 }

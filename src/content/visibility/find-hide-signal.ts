@@ -3,13 +3,8 @@
  * a post that is missing is noticed and reported, one that has leaked cannot be called back.
  * @module
  */
-import {
-  type FrontMatter,
-  type FrontMatterEntry,
-  isRecord,
-  toEntries,
-  toKey,
-} from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
+import { type FrontMatter, type FrontMatterEntry, toEntries, toKey } from '../front-matter/front-matter.js';
 import { hideByDate } from './by-date.js';
 import { hideByFlag } from './by-flag.js';
 import { asksForNoindex } from './by-noindex.js';
@@ -31,7 +26,7 @@ const withoutExporter = (entry: FrontMatterEntry): FrontMatterEntry => {
 
 const entriesIn = (frontMatter: FrontMatter, keys: ReadonlySet<string>): FrontMatter =>
   frontMatter.flatMap((entry) =>
-    keys.has(entry.key) && isRecord(entry.value)
+    keys.has(entry.key) && isObject(entry.value)
       ? toEntries(entry.value).map((inner) => ({ ...inner, ...placeOf(entry) }))
       : [],
   );

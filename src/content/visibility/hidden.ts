@@ -3,7 +3,7 @@
  * @module
  */
 import type { SkipReason } from '../../domain/skip.js';
-import type { EntryDateRules } from '../dates/entry-date.js';
+import type { EntryDateRules } from '../dates/parse-date.js';
 import type { FrontMatterEntry } from '../front-matter/front-matter.js';
 
 export interface Hidden {

@@ -2,7 +2,8 @@
  * What a value of front matter says: yes, no, or a word that a key may know.
  * @module
  */
-import { type FrontMatterEntry, isRecord, toKey } from '../front-matter/front-matter.js';
+import { isObject } from '../../domain/is-object.js';
+import { type FrontMatterEntry, toKey } from '../front-matter/front-matter.js';
 
 const no = new Set(['false', 'no', 'n', 'off', '0', 'never', '']);
 const yes = new Set(['true', 'yes', 'y', 'on', '1', 'always']);
@@ -21,7 +22,7 @@ export const toFlag = (value: unknown): boolean | undefined => {
   if (typeof value === 'boolean') return value;
   const [first = '', ...rest] = scalarsOf(value);
   // A symbol stands for what only a program knows.
-  if (rest.length > 0 || isRecord(value) || typeof value === 'symbol') return undefined;
+  if (rest.length > 0 || isObject(value) || typeof value === 'symbol') return undefined;
   const word = first.toLowerCase();
   if (yes.has(word)) return true;
   return no.has(word) ? false : undefined;

@@ -8,7 +8,7 @@ import { BitReader } from '../../bytes/bit-reader.js';
 import type { BitWriter } from '../../bytes/bit-writer.js';
 import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { TermPostings } from '../../postings/merge.js';
-import { noPassage } from '../../postings/record.js';
+import { noPassage } from '../../postings/occurrences.js';
 import { readPassageList, writePassageList } from './passage-list.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
 

@@ -1,8 +1,9 @@
 /**
- * The MiniSearch engine: builds the index of a shard and finds in it. Runs anywhere.
+ * The MiniSearch engine: writes the serialized MiniSearch index of a shard and finds in it. Runs anywhere.
  * @module
  */
-export { buildShardIndex, type ShardIndex } from './build-shard-index.js';
+export { buildShardIndex } from './build-shard-index.js';
 export { createMiniSearchOptions, type IndexedDocument } from './index-options.js';
 export { openMiniSearchMatcher } from './matcher.js';
 export { toDocument } from './to-document.js';
+export { MiniSearchWriter } from './writer.js';

@@ -1,65 +1,72 @@
 /**
- * Finds and scores with MiniSearch.
+ * Finds and scores with MiniSearch, through nothing but its public interface.
  * @module
  */
+import MiniSearch from 'minisearch';
 import { createAnalyzer } from '../../analysis/analyzer.js';
-import { expandWord } from '../../analysis/expansion.js';
-import { createTermDictionary } from '../../analysis/term-dictionary.js';
 import type { DocumentStore } from '../../documents/document-store.js';
-import { createBm25 } from '../../ranking/bm25.js';
-import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
+import { LookbackError } from '../../domain/errors.js';
 import type { MatchedTerm, Matcher } from '../matcher.js';
-import { ExpandingIndex } from './expanding-index.js';
+import { FoundTerms } from './found-terms.js';
 import { createMiniSearchOptions } from './index-options.js';
-import { parseSerializedIndex } from './serialized-index.js';
+import { parseSerialized } from './parse-serialized.js';
+import { toQuery } from './to-query.js';
 
 /**
- * @param json what `buildShardIndex` made
+ * Answers as MiniSearch does: scores, prefixes and misspellings are its own. Where that differs from what Lookback's own
+ * engine finds: a swap of two letters is two edits, the first letter may be wrong, a beginning and a misspelling stand for
+ * as many terms as there are, and a phrase for its words.
+ * @param json what `MiniSearchWriter` made
+ * @param store of the same documents
  * @throws LookbackError `index-corrupt`
  */
 export const openMiniSearchMatcher = (json: string, language: string, store: DocumentStore): Matcher => {
   const analyzer = createAnalyzer(language);
-  const serialized = parseSerializedIndex(json);
-  const dictionary = createTermDictionary(serialized.index.map(([term]) => term));
-  const ranking = createBm25()({ documentCount: serialized.documentCount, fields: [] });
-  const index = new ExpandingIndex(serialized, createMiniSearchOptions(analyzer));
+  const serialized = parseSerialized(json);
+  const { documentCount, documentIds } = serialized;
+  if (documentCount !== store.documentCount) {
+    throw new LookbackError(
+      'index-corrupt',
+      `The MiniSearch index has ${documentCount} documents where ${store.documentCount} are stored.`,
+    );
+  }
+  const ordinals = new Map(Object.values(documentIds).map((id, ordinal) => [id, ordinal]));
+  const ordinalOf = (id: string): number => ordinals.get(id) ?? 0;
+  const index = MiniSearch.loadJS(serialized, createMiniSearchOptions(analyzer));
 
   return {
-    async match({ words }, { signal, within } = {}) {
+    async match(query, { signal, within } = {}) {
       signal?.throwIfAborted();
       const allowed = await within;
-      const expanded = words.map((word) => ({ word, expansions: expandWord(dictionary, word) }));
-      const found = index
-        .score(expanded)
-        .filter(({ ordinal }) => allowed?.has(ordinal) ?? true)
+      signal?.throwIfAborted();
+      const found = new FoundTerms(query.words);
+      const results = index
+        .search(toQuery(query, found), allowed && { filter: ({ id }) => allowed.has(ordinalOf(id)) })
+        .map(({ id, score }) => ({ ordinal: ordinalOf(id), score }))
         .sort((a, b) => a.ordinal - b.ordinal);
-      const terms = new Map<string, FoundTerm>();
-      expanded.forEach(({ expansions }, word) => {
-        for (const { index: at, term, weight } of expansions) {
-          const frequency = Math.max(...Array.from(index.postingsAt(at).values(), ({ size }) => size));
-          addMatchedTerm(terms, term, { words: [word], weight: weight * ranking.idf(frequency) });
-        }
-      });
       return {
-        ordinals: Uint32Array.from(found, ({ ordinal }) => ordinal),
-        scores: Float64Array.from(found, ({ score }) => score),
-        terms,
+        ordinals: Uint32Array.from(results, ({ ordinal }) => ordinal),
+        scores: Float64Array.from(results, ({ score }) => score),
+        terms: found.toMatchedTerms(documentCount),
       };
     },
-    async locate({ terms }, ordinals, options = {}) {
-      const counts = await store.passageCounts(ordinals, options);
+    async locate({ terms }, asked, options = {}) {
+      const termsOf = (text: string): readonly MatchedTerm[] => {
+        const held = new Set<MatchedTerm>();
+        analyzer.scan(text, (name) => {
+          const term = terms.get(name);
+          if (term) held.add(term);
+        });
+        return [...held];
+      };
+      const counts = await store.passageCounts(asked, options);
       return Promise.all(
-        ordinals.map(async (ordinal, at) => {
+        asked.map(async (ordinal, at) => {
           const places = Array.from({ length: counts[at] ?? 1 }, (_, passage) => ({ ordinal, passage }));
           const passages = await store.passages(places, options);
-          return passages.map(({ text }, passage) => {
-            const held = new Set<MatchedTerm>();
-            analyzer.scan(text, (name) => {
-              const term = terms.get(name);
-              if (term) held.add(term);
-            });
-            return { passage, terms: [...held] };
-          });
+          return passages
+            .map(({ text }, passage) => ({ passage, terms: termsOf(text) }))
+            .filter(({ terms: held }) => held.length > 0);
         }),
       );
     },

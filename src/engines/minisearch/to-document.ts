@@ -2,30 +2,33 @@
  * A post as the fields of the index.
  * @module
  */
-import type { Post, Span } from '../../domain/post.js';
+import { toPostPieces } from '../../documents/post-pieces.js';
+import { type FieldName, fieldNames } from '../../domain/fields.js';
+import type { Post } from '../../domain/post.js';
 import type { IndexedDocument } from './index-options.js';
 
-/** Ends a passage: no word and no compound reaches over it. */
+/** Stands between two pieces: no word and no compound reaches over it, as none does from piece to piece. */
 const separator = '\n';
 
-/** The text with spans left out. They may overlap. */
-const without = (text: string, spans: readonly Span[]): string => {
-  const kept: string[] = [];
-  let from = 0;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (start > from) kept.push(text.slice(from, start));
-    from = Math.max(from, end);
-  }
-  kept.push(text.slice(from));
-  return kept.join(separator);
+/**
+ * What `MiniSearch.add` is given of a post, so that it finds the terms in each field that the index of Lookback has.
+ * Headings and code are not part of the body too: no word counts for what it is not.
+ */
+export const toDocument = (
+  post: Pick<Post, 'id' | 'title' | 'text' | 'headings' | 'code' | 'tags' | 'categories'>,
+): IndexedDocument => {
+  const pieces = toPostPieces(post);
+  const textOf = (name: FieldName): string =>
+    pieces
+      .filter(({ field }) => fieldNames[field] === name)
+      .map(({ text }) => text)
+      .join(separator);
+  return {
+    id: post.id,
+    title: textOf('title'),
+    headings: textOf('headings'),
+    taxonomy: textOf('taxonomy'),
+    body: textOf('body'),
+    code: textOf('code'),
+  };
 };
-
-/** Headings and code are not part of the body too, so that no word counts for what it is not. */
-export const toDocument = (post: Post): IndexedDocument => ({
-  id: post.id,
-  title: post.title,
-  headings: post.headings.map(({ text }) => text).join(separator),
-  taxonomy: [...post.tags, ...post.categories].join(separator),
-  body: without(post.text, [...post.headings, ...post.code]),
-  code: post.code.map(({ start, end }) => post.text.slice(start, end)).join(separator),
-});

@@ -14,6 +14,9 @@ import { createTermScan } from './term-scan.js';
 /** Fewer letters are in a row by chance. */
 const tellingLength = 4;
 
+/** All that an index says of a post stands in its passages. */
+const parseBody = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body));
+
 /** Letters and digits in a row, without accents and what stands between them. */
 const toBare = (text: string): string =>
   text
@@ -38,10 +41,10 @@ export const findUnexplained = async (
   apart: ApartReader,
 ): Promise<void> => {
   const scan = createTermScan(analyzers);
-  for (const { source, post } of indexed) {
+  for (const { source, passages } of indexed) {
     if (found.size === 0) return;
     const asked = new Set<string>();
-    scan(stringsOf(post), (term) => {
+    scan(stringsOf(passages.map(parseBody)), (term) => {
       if (found.has(term)) asked.add(term);
     });
     if (asked.size === 0) continue;

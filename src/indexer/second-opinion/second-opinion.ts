@@ -37,8 +37,10 @@ import { type Statement, toKey } from './statements.js';
 export interface OpinionRules {
   /** Seconds since the epoch. */
   readonly now: number;
-  /** Whose conventions are followed. */
-  readonly generator: string;
+  /** `key: value` lines at the top of a file count without a fence before them. */
+  readonly metaLines: boolean;
+  /** Found in paths of which the site makes no post, because of a sign in a name. */
+  readonly hiddenPath?: RegExp;
   /** False where a post that says `draft: true` is shown on purpose. */
   readonly draftHides: boolean;
   /** False where posts are shown although their authors ask search engines to stay away. */
@@ -62,21 +64,10 @@ export interface Doubt {
   readonly line?: number;
 }
 
-/** Generators that take `key: value` at the top of a file without a fence before it. */
-const withMetaLines = new Set(['pelican', 'hexo', 'mkdocs']);
-/** Generators for which no folder or file that begins with `_` is a post, and folders of Hexo that do. */
-const hidesUnderscore = new Set(['hexo', 'astro']);
-/** Names of files that Jekyll does not read. */
-const unreadName = /^[#~_]|~$/;
-
-const byPath = ({ path }: OpinionSource, generator: string): Doubt | undefined => {
-  const names = path.split('/');
-  if (names.includes('_drafts')) return { seen: 'it is in _drafts' };
+const byPath = ({ path }: OpinionSource, { hiddenPath }: OpinionRules): Doubt | undefined => {
+  if (path.split('/').includes('_drafts')) return { seen: 'it is in _drafts' };
   if (/\.draft\.\w{1,10}$/i.test(path)) return { seen: 'its name says draft' };
-  if (generator === 'jekyll' && unreadName.test(names.at(-1) ?? ''))
-    return { seen: 'its name has a sign that hides files' };
-  const hidden = hidesUnderscore.has(generator) && names.some((name) => /^_(?!posts$)/.test(name));
-  return hidden ? { seen: 'a name in its path begins with _' } : undefined;
+  return hiddenPath?.test(path) ? { seen: 'a name in its path has a sign that hides files' } : undefined;
 };
 
 /** Statements about the post itself: those on top, and those in `params`, `extra` and their like that nothing on top repeats. */
@@ -182,12 +173,12 @@ const toLoose = (pair: string): string => pair.toLowerCase().replace(/[\s_-]/g, 
 /** @returns what makes the post look hidden, or `undefined` */
 export const findDoubt = (source: OpinionSource, rules: OpinionRules): Doubt | undefined => {
   const { path, text, record } = source;
-  const placed = record === undefined ? byPath(source, rules.generator) : undefined;
+  const placed = record === undefined ? byPath(source, rules) : undefined;
   if (placed) return placed;
   const shown = new Set(rules.show.map(toLoose));
   const isShown = ({ key, name, value }: Statement): boolean =>
     shown.has(toLoose(`${name}=${value}`)) || shown.has(toLoose(`${key}=${value}`));
-  const head = record === undefined ? findHead(text, withMetaLines.has(rules.generator)) : undefined;
+  const head = record === undefined ? findHead(text, rules.metaLines) : undefined;
   const exported = record === undefined && /\.mdx$/i.test(path) ? findExported(text) : undefined;
   const heads = [head, exported].flatMap((found) => (found ? readHead(found) : []));
   const read = record === undefined ? heads : readRecord(text, record);

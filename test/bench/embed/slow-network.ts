@@ -5,7 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Chrome's "Slow 4G": 150 ms times 3.75 a request, then 1.6 Mbit/s times 0.9 for all answers together. */
-export const slow4g = { latencyMs: 150 * 3.75, bytesPerSecond: (1_600_000 / 8) * 0.9 };
+const slow4g = { latencyMs: 150 * 3.75, bytesPerSecond: (1_600_000 / 8) * 0.9 };
 
 const chunkBytes = 2_048;
 

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -13,19 +13,20 @@ export const engineNames = [
   'lookback',
   'lookback-server',
   'minisearch',
-  'minisearch-expanded',
   'flexsearch-words',
   'flexsearch-forward',
   'orama',
   'sqlite',
   'nothing',
 ] as const;
-export type EngineName = (typeof engineNames)[number];
+/** Ours as another checkout has it, the commit before say; measured only where one is named. */
+export const otherNames = ['other', 'other-server'] as const;
+export type EngineName = (typeof engineNames)[number] | (typeof otherNames)[number];
 
 /** Engines that answer from what another one has built. */
 export const sharedIndex: Partial<Readonly<Record<EngineName, EngineName>>> = {
   'lookback-server': 'lookback',
-  'minisearch-expanded': 'minisearch',
+  'other-server': 'other',
 };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -34,13 +35,14 @@ const bundleFolder = fileURLToPath(
   new URL(`../../../node_modules/.cache/lookback-bench-${process.pid}`, import.meta.url),
 );
 
-const bundleEngine = async (name: EngineName, outfile: string): Promise<void> => {
+const bundleEngine = async (name: EngineName, outfile: string, other: string | undefined): Promise<void> => {
+  const isOther = otherNames.some((otherName) => otherName === name);
   await build({
     stdin: {
-      contents: `import { engine } from './engines/${name}.js';
+      contents: `import { engine } from './engines/${name.replace('other', 'lookback')}.js';
 import { runEngine } from './measure.js';
 await runEngine(engine);`,
-      resolveDir: here,
+      resolveDir: isOther && other !== undefined ? resolve(other, 'test/bench/query') : here,
       loader: 'ts',
     },
     bundle: true,
@@ -57,11 +59,15 @@ await runEngine(engine);`,
   });
 };
 
-/** @returns a file an engine */
-export const bundleEngines = async (): Promise<Readonly<Record<EngineName, string>>> => {
-  const files = engineNames.map((name) => [name, join(bundleFolder, `${name}.mjs`)] as const);
-  for (const [name, file] of files) await bundleEngine(name, file);
-  return Object.fromEntries(files) as Record<EngineName, string>;
+/**
+ * @param other folder of another checkout of Lookback, with its packages
+ * @returns a file an engine
+ */
+export const bundleEngines = async (other?: string): Promise<ReadonlyMap<EngineName, string>> => {
+  const names: readonly EngineName[] = other === undefined ? engineNames : [...engineNames, ...otherNames];
+  const files = names.map((name) => [name, join(bundleFolder, `${name}.mjs`)] as const);
+  for (const [name, file] of files) await bundleEngine(name, file, other);
+  return new Map(files);
 };
 
 /** @returns what the task wrote, parsed; `undefined` if it wrote nothing */

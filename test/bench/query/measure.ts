@@ -8,7 +8,7 @@ import { type Ask, type Engine, type Mode, modes } from './engines/engine.js';
 import type { KnownItem, Questions } from './queries.js';
 
 /** Processor time a question, in milliseconds. */
-export interface Times {
+interface Times {
   readonly mean: number;
   readonly p99: number;
 }
@@ -101,7 +101,10 @@ const answers = async (engine: Engine, folder: string, questions: Questions): Pr
 
 const readJson = async <Value>(file: string): Promise<Value> => JSON.parse(await readFile(file, 'utf8'));
 
-/** What the process was asked for on its command line; the result goes to standard output. */
+/**
+ * What the process was asked for on its command line; the result goes to standard output.
+ * @public imported by the program that `engine-process.ts` writes
+ */
 export const runEngine = async (engine: Engine): Promise<void> => {
   const [task, folder = '', input = ''] = process.argv.slice(2);
   const report = (value: unknown): boolean => process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -15,12 +15,13 @@ const titles: Readonly<Record<EngineName, string>> = {
   lookback: 'Lookback',
   'lookback-server': 'Lookback, hits with snippets',
   minisearch: 'MiniSearch',
-  'minisearch-expanded': 'MiniSearch, our expansions',
   'flexsearch-words': 'FlexSearch, whole words',
   'flexsearch-forward': 'FlexSearch, forward',
   orama: 'Orama',
   sqlite: 'SQLite FTS5 (WASM)',
   nothing: 'node alone',
+  other: 'Lookback, the other checkout',
+  'other-server': 'the same, hits with snippets',
 };
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
@@ -98,4 +99,30 @@ export const formatTargets = (measured: readonly Measured[]): string => {
     ),
     '',
   ].join('\n');
+};
+
+/** Every figure of ours over that of the other checkout, from the same run. */
+export const formatBeside = (measured: readonly Measured[]): string => {
+  const find = (name: EngineName): Measured | undefined =>
+    measured.find((candidate) => candidate.name === name);
+  const pairs = [
+    ['match', find('lookback'), find('other')],
+    ['hits with snippets', find('lookback-server'), find('other-server')],
+  ] as const;
+  const rows = pairs.flatMap(([what, ours, theirs]) => {
+    if (ours === undefined || theirs === undefined) return [];
+    const figures: readonly (readonly [string, number | undefined, number | undefined])[] = [
+      ...modes.flatMap((mode) => [
+        [mode, ours.times[mode]?.mean, theirs.times[mode]?.mean] as const,
+        [`${mode}, p99`, ours.times[mode]?.p99, theirs.times[mode]?.p99] as const,
+      ]),
+      ['load, CPU', ours.first.cpuMilliseconds, theirs.first.cpuMilliseconds],
+      ['memory, RSS', ours.first.rssBytes, theirs.first.rssBytes],
+      ['memory held', ours.first.heldBytes, theirs.first.heldBytes],
+    ];
+    return figures.flatMap(([name, is, was]) =>
+      is === undefined || was === undefined ? [] : [toLine([`${what}: ${name}`, (is / was).toFixed(3)])],
+    );
+  });
+  return [toLine(['ours : the other checkout', 'ratio']), toLine(['---', '--:']), ...rows, ''].join('\n');
 };

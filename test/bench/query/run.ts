@@ -1,24 +1,19 @@
 /**
  * `npm run bench:query -- <folder of corpora> [name...]`: our engine beside others over the same posts: processor time a
- * question, load, memory and answers. Without names: digitalgov, and all corpora of the folder as one.
+ * question, load, memory and answers. Without names: digitalgov, and all corpora of the folder as one. With
+ * `--beside <checkout>` ours of another checkout is measured too, in the same run, and every row of ours is set beside it.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
 import { toNameAndVersion } from '../package-version.js';
-import {
-  bundleEngines,
-  type EngineName,
-  engineNames,
-  removeBundles,
-  runTask,
-  sharedIndex,
-} from './engine-process.js';
+import { bundleEngines, type EngineName, removeBundles, runTask, sharedIndex } from './engine-process.js';
 import type { Answers, FirstAnswer } from './measure.js';
 import { drawQuestions } from './queries.js';
-import { formatTable, formatTargets, type Measured } from './report.js';
+import { formatBeside, formatTable, formatTargets, type Measured } from './report.js';
 
 const questionCount = 300;
 const loads = 5;
@@ -48,7 +43,11 @@ const measureEngine = async (
   return { name, ...answers, first: medianBy(firsts, ({ cpuMilliseconds }) => cpuMilliseconds) };
 };
 
-const measureCorpus = async (name: string, posts: readonly Post[]): Promise<void> => {
+const measureCorpus = async (
+  name: string,
+  posts: readonly Post[],
+  other: string | undefined,
+): Promise<void> => {
   const work = await mkdtemp(join(tmpdir(), 'lookback-bench-'));
   try {
     const questions = drawQuestions(posts, questionCount, 1);
@@ -56,25 +55,32 @@ const measureCorpus = async (name: string, posts: readonly Post[]): Promise<void
     const questionsFile = join(work, 'questions.json');
     await writeFile(postsFile, JSON.stringify(posts));
     await writeFile(questionsFile, JSON.stringify(questions));
-    const bundles = await bundleEngines();
+    const bundles = await bundleEngines(other);
     console.log(`\n## ${name}: ${posts.length} posts, ${questionCount} questions of a kind\n`);
     const measured: Measured[] = [];
-    for (const engine of engineNames) {
+    for (const [engine, bundle] of bundles) {
       const [first = ''] = questions.typos;
-      measured.push(await measureEngine(engine, bundles[engine], work, postsFile, questionsFile, first));
+      measured.push(await measureEngine(engine, bundle, work, postsFile, questionsFile, first));
       console.error(`${name}: ${engine} done`);
     }
     console.log(formatTable(measured));
     console.log(formatTargets(measured));
+    if (other !== undefined) console.log(formatBeside(measured));
   } finally {
     await rm(work, { recursive: true, force: true });
     await removeBundles();
   }
 };
 
-const [folder, ...names] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { beside: { type: 'string' } },
+});
+const [folder, ...names] = positionals;
 if (folder === undefined) {
-  console.error(`usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}]`);
+  console.error(
+    `usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}] [--beside <checkout>]`,
+  );
   process.exit(1);
 }
 const packages = ['minisearch', 'flexsearch', '@orama/orama', 'node-sqlite3-wasm'];
@@ -83,5 +89,6 @@ for (const name of names.length > 0 ? names : ['digitalgov', allPosts]) {
   await measureCorpus(
     name,
     name === allPosts ? await loadAllPosts(folder) : await loadPosts(join(folder, name)),
+    values.beside,
   );
 }

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
-import { splitSegments } from '../../../src/content/text/segments.js';
+import { type ExtractOptions, extractText, type Markup } from '../../../src/content/text/extract-text.js';
+import { splitStretches } from '../../../src/content/text/stretches.js';
+import { markups } from './markups.js';
 
-const markdown: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
+const markdown: ExtractOptions = { format: 'markdown', ...markups.github };
 
-const options = fc.record({
-  format: fc.constantFrom('markdown', 'mdx', 'html'),
-  templating: fc.constantFrom('liquid', 'nunjucks', 'hugo', 'zola', 'vue', 'none'),
-  anchors: fc.constantFrom('github', 'kramdown', 'hugo', 'vitepress', 'markdown-it', 'none'),
-  excerptSeparator: fc.constantFrom('\n\n', '<!--cut-->'),
-} as const);
+const options: fc.Arbitrary<ExtractOptions> = fc
+  .record({
+    markup: fc.constantFrom<Markup>(...Object.values(markups)),
+    format: fc.constantFrom('markdown', 'mdx', 'html'),
+    excerptSeparator: fc.constantFrom('\n\n', '<!--cut-->'),
+  })
+  .map(({ markup, ...rest }) => ({ ...rest, ...markup }));
 
 /** Marks of every syntax, in any order, with words between. */
 const soup = fc
@@ -62,8 +64,7 @@ describe('any input', () => {
   it('makes no id of half a character', () => {
     const { text } = extractText('# a\ud800b', {
       format: 'markdown',
-      templating: 'none',
-      anchors: 'markdown-it',
+      ...markups.vitepress,
     });
     expect(text).toBe('a\ufffdb');
   });
@@ -132,7 +133,7 @@ describe('hostile input', () => {
       '  ```\n  a\n',
       'a  \n',
     ]) {
-      for (const segment of splitSegments(unit.repeat(3_000)).segments) {
+      for (const segment of splitStretches(unit.repeat(3_000)).stretches) {
         if (segment.kind !== 'markdown') continue;
         expect(segment.source.split('\n').length, unit).toBeLessThan(200);
       }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
 /** Numbered words between tags that open, close and nest as they like. */
 const names = fc.constantFrom(
@@ -50,7 +51,7 @@ describe('tags in any order', () => {
   it('hide the words that a browser hides, and no others', () => {
     fc.assert(
       fc.property(soup, (html) => {
-        const { text } = extractText(html, { format: 'html', templating: 'none', anchors: 'none' });
+        const { text } = extractText(html, { format: 'html', ...markups.none });
         expect((text.match(/w\d+/g) ?? []).sort(), html).toEqual(shownByTree(html));
       }),
       { numRuns: 3_000 },

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const kramdown: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'kramdown' };
+const kramdown: ExtractOptions = { format: 'markdown', ...markups.kramdown };
 const python: ExtractOptions = {
   format: 'markdown',
-  templating: 'none',
-  anchors: 'none',
-  dialect: 'python-markdown',
+  ...markups.python,
 };
-const common: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
+const common: ExtractOptions = { format: 'markdown', ...markups.github };
 const textOf = (source: string, options: ExtractOptions) => extractText(source, options).text;
 
 // What is expected here is what kramdown 2.4 (with its GFM parser), Python-Markdown 3 with `extra`, and goldmark print.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const markdown: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
+const markdown: ExtractOptions = { format: 'markdown', ...markups.github };
 const words = (source: string, options: Partial<ExtractOptions> = {}) =>
   extractText(source, { ...markdown, ...options });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { extractText } from '../../../src/content/text/extract-text.js';
+import * as rules from '../../../src/content/text/heading-anchors.js';
+import { markups } from './markups.js';
 
-const anchorsOf = (source: string, anchors: ExtractOptions['anchors']) =>
-  extractText(source, { format: 'markdown', templating: 'none', anchors }).headings.map(
-    ({ anchor }) => anchor,
-  );
+const anchorsOf = (source: string, anchors: rules.AnchorRule) =>
+  extractText(source, { format: 'markdown', anchors }).headings.map(({ anchor }) => anchor);
 
 const source = [
   '# C++ & `code()` -- What?',
@@ -29,7 +29,7 @@ describe('anchors of Python-Markdown', () => {
     '# :smile: Hi',
   ];
   it('count on with _, also where no letter is left', () => {
-    expect(anchorsOf(headings.join('\n\n'), 'python-markdown')).toEqual([
+    expect(anchorsOf(headings.join('\n\n'), rules.pythonMarkdownAnchors)).toEqual([
       'same',
       'same_1',
       'same_2',
@@ -41,7 +41,7 @@ describe('anchors of Python-Markdown', () => {
     ]);
   });
   it('keep letters of all scripts with PyMdown Extensions', () => {
-    expect(anchorsOf(headings.slice(3).join('\n\n'), 'pymdownx')).toEqual([
+    expect(anchorsOf(headings.slice(3).join('\n\n'), rules.pymdownxAnchors)).toEqual([
       'ünï--straße',
       '日本語',
       '中文',
@@ -54,7 +54,7 @@ describe('anchors of Python-Markdown', () => {
 describe('anchors', () => {
   // Expected values worked from each generator's source, which heading-anchors.ts names.
   it('of GitHub', () => {
-    expect(anchorsOf(source, 'github')).toEqual([
+    expect(anchorsOf(source, rules.githubAnchors)).toEqual([
       'c--code----what',
       'linked-title',
       'äpfel-überraschung-日本語',
@@ -66,7 +66,7 @@ describe('anchors', () => {
   });
 
   it('of kramdown, where a dash pair is a typographic sign', () => {
-    expect(anchorsOf(source, 'kramdown')).toEqual([
+    expect(anchorsOf(source, rules.kramdownAnchors)).toEqual([
       'c--code--what',
       'linked-title',
       'äpfel-überraschung-日本語',
@@ -78,7 +78,7 @@ describe('anchors', () => {
   });
 
   it('of Hugo, from the source line', () => {
-    expect(anchorsOf(source, 'hugo')).toEqual([
+    expect(anchorsOf(source, rules.hugoAnchors)).toEqual([
       'c--code----what',
       'linkedhttpsexampleorgx-title',
       'äpfel-überraschung-日本語',
@@ -87,11 +87,11 @@ describe('anchors', () => {
       'same-1',
       'same-1-1',
     ]);
-    expect(anchorsOf('## ???', 'hugo')).toEqual(['heading']);
+    expect(anchorsOf('## ???', rules.hugoAnchors)).toEqual(['heading']);
   });
 
   it('of VitePress, without accents', () => {
-    expect(anchorsOf(source, 'vitepress')).toEqual([
+    expect(anchorsOf(source, rules.vitepressAnchors)).toEqual([
       'c-code-what',
       'linked-title',
       'apfel-uberraschung-日本語',
@@ -103,7 +103,7 @@ describe('anchors', () => {
   });
 
   it('of Astro, where two dashes are one sign and none ends an id', () => {
-    expect(anchorsOf(source, 'astro')).toEqual([
+    expect(anchorsOf(source, rules.astroAnchors)).toEqual([
       'c--code--what',
       'linked-title',
       'äpfel-überraschung-日本語',
@@ -112,11 +112,11 @@ describe('anchors', () => {
       'same-1',
       'same-1-1',
     ]);
-    expect(anchorsOf('## 100 %\n\n## 100 %', 'astro')).toEqual(['100', '100--1']);
+    expect(anchorsOf('## 100 %\n\n## 100 %', rules.astroAnchors)).toEqual(['100', '100--1']);
   });
 
   it('of Hexo, with typographic signs and without accents', () => {
-    expect(anchorsOf(source, 'hexo')).toEqual([
+    expect(anchorsOf(source, rules.hexoAnchors)).toEqual([
       'C-code-–-What',
       'Linked-title',
       'Apfel-Uberraschung-日本語',
@@ -125,31 +125,34 @@ describe('anchors', () => {
       'Same-1',
       'Same-1',
     ]);
-    expect(anchorsOf(`## What's "new"...`, 'hexo')).toEqual(['What’s-“new”…']);
+    expect(anchorsOf(`## What's "new"...`, rules.hexoAnchors)).toEqual(['What’s-“new”…']);
   });
 
   it('leave out what is said for an image, except GitHub’s and Zola’s', () => {
     const heading = '## A ![cat](cat.png) and `code`';
     expect(
-      (['github', 'zola', 'kramdown', 'astro', 'hexo', 'vitepress'] as const).flatMap((style) =>
-        anchorsOf(heading, style),
-      ),
+      [
+        rules.githubAnchors,
+        rules.zolaAnchors,
+        rules.kramdownAnchors,
+        rules.astroAnchors,
+        rules.hexoAnchors,
+        rules.vitepressAnchors,
+      ].flatMap((rule) => anchorsOf(heading, rule)),
     ).toEqual(['a-cat-and-code', 'a-cat-and-code', 'a--and-code', 'a--and-code', 'A-and-code', 'a-and-code']);
   });
 
   it('keep the dashes of code', () => {
-    expect(anchorsOf('## Run `git commit --amend` -- now', 'kramdown')).toEqual([
+    expect(anchorsOf('## Run `git commit --amend` -- now', rules.kramdownAnchors)).toEqual([
       'run-git-commit---amend--now',
     ]);
-    expect(anchorsOf('## Run `git commit --amend` -- now', 'astro')).toEqual(['run-git-commit---amend--now']);
-  });
-
-  it('of markdown-it-anchor, encoded', () => {
-    expect(anchorsOf('## Ä b', 'markdown-it')).toEqual(['%C3%A4-b']);
+    expect(anchorsOf('## Run `git commit --amend` -- now', rules.astroAnchors)).toEqual([
+      'run-git-commit---amend--now',
+    ]);
   });
 
   it('are empty where the generator gives none, unless the author does', () => {
-    expect(anchorsOf('## A\n\n## B {#own}', 'none')).toEqual(['', 'own']);
+    expect(anchorsOf('## A\n\n## B {#own}', rules.noAnchors)).toEqual(['', 'own']);
   });
 
   it('are the author’s where there are any, in every spelling', () => {
@@ -164,8 +167,7 @@ describe('anchors', () => {
     ]) {
       const { headings, text } = extractText(`## A title ${id}\n\nText`, {
         format: 'markdown',
-        templating: 'none',
-        anchors: 'hugo',
+        ...markups.hugo,
       });
       expect(headings, id).toMatchObject([{ text: 'A title', anchor: 'own', start: 0, end: 7 }]);
       expect(text, id).toBe('A title\nText');
@@ -175,15 +177,14 @@ describe('anchors', () => {
   it('are kramdown’s on the line below', () => {
     const { headings, text } = extractText('## A title\n{: .x #own}\n\nText', {
       format: 'markdown',
-      templating: 'none',
-      anchors: 'kramdown',
+      ...markups.kramdown,
     });
     expect(headings).toMatchObject([{ text: 'A title', anchor: 'own' }]);
     expect(text).toBe('A title\nText');
   });
 
   it('survive template output in braces', () => {
-    expect(anchorsOf('## Use {x}', 'github')).toEqual(['use-x']);
+    expect(anchorsOf('## Use {x}', rules.githubAnchors)).toEqual(['use-x']);
   });
 });
 
@@ -191,8 +192,7 @@ describe('headings', () => {
   it('are found in HTML, with their ids', () => {
     const { headings, text } = extractText('<h2 id="x">One <b>two</b></h2><p>Text</p>', {
       format: 'html',
-      templating: 'none',
-      anchors: 'github',
+      ...markups.github,
     });
     expect(text).toBe('One two\nText');
     expect(headings).toEqual([{ start: 0, end: 7, level: 2, text: 'One two', anchor: 'x' }]);
@@ -201,16 +201,12 @@ describe('headings', () => {
   it('may be underlined, quoted or listed', () => {
     const { headings } = extractText('One\n===\n\n> ## Two\n\n- ### Three', {
       format: 'markdown',
-      templating: 'none',
-      anchors: 'hugo',
+      ...markups.hugo,
     });
     expect(headings.map(({ level, anchor }) => `${level} ${anchor}`)).toEqual(['1 one', '2 two', '3 three']);
   });
 
   it('without words are none', () => {
-    expect(
-      extractText('#\n\n## ![](x.png)', { format: 'markdown', templating: 'none', anchors: 'github' })
-        .headings,
-    ).toEqual([]);
+    expect(extractText('#\n\n## ![](x.png)', { format: 'markdown', ...markups.github }).headings).toEqual([]);
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
 const megabyte = 1_000_000;
-const kramdown: ExtractOptions = { format: 'markdown', templating: 'liquid', anchors: 'kramdown' };
-const mkdocs: ExtractOptions = { format: 'markdown', templating: 'mkdocs', anchors: 'python-markdown' };
-const common: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
+const kramdown: ExtractOptions = { format: 'markdown', ...markups.jekyll };
+const mkdocs: ExtractOptions = { format: 'markdown', ...markups.mkdocs };
+const common: ExtractOptions = { format: 'markdown', ...markups.github };
 const html: ExtractOptions = { ...common, format: 'html' };
 const mdx: ExtractOptions = { ...common, format: 'mdx' };
-const hugo: ExtractOptions = { ...common, templating: 'hugo', anchors: 'hugo' };
+const hugo: ExtractOptions = { ...common, ...markups.hugo };
 
 const fill = (unit: string, length = megabyte): string => unit.repeat(Math.ceil(length / unit.length));
 /** Less of what the Markdown parser reads block by block, for its own time is the most of it. */

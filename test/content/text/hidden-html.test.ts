@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const plain: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
+const plain: ExtractOptions = { format: 'markdown', ...markups.github };
 const markdown = (source: string, options: Partial<ExtractOptions> = {}) =>
   extractText(source, { ...plain, ...options });
 const html = (source: string) => markdown(source, { format: 'html' });
@@ -109,9 +110,9 @@ describe('elements that hide', () => {
   });
 
   it('take their words out of the ids of headings', () => {
-    for (const anchors of ['github', 'hugo', 'kramdown', 'markdown-it', 'zola'] as const) {
+    for (const markup of [markups.github, markups.hugo, markups.kramdown, markups.vitepress, markups.zola]) {
       const source = '## Title <!-- secret -->\n\n## Other <span hidden>secret</span>';
-      const { text, headings } = markdown(source, { anchors });
+      const { text, headings } = markdown(source, markup);
       expect(text).toBe('Title\nOther');
       expect(headings.map(({ anchor }) => anchor)).toEqual(['title', 'other']);
     }
@@ -119,6 +120,6 @@ describe('elements that hide', () => {
 
   it('hide where HTML says that a tag that closes itself is open, and not where components do', () => {
     expect(html('a <div hidden/>secret</div> b').text).toBe('a b');
-    expect(markdown('a <span hidden/> b', { templating: 'vue' }).text).toBe('a b');
+    expect(markdown('a <span hidden/> b', markups.vitepress).text).toBe('a b');
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const kramdown: ExtractOptions = { format: 'markdown', templating: 'liquid', anchors: 'kramdown' };
+const kramdown: ExtractOptions = { format: 'markdown', ...markups.jekyll };
 const python: ExtractOptions = {
   format: 'markdown',
-  templating: 'none',
-  anchors: 'none',
-  dialect: 'python-markdown',
+  ...markups.python,
 };
-const common: ExtractOptions = { format: 'markdown', templating: 'none', anchors: 'github' };
-const vue: ExtractOptions = { format: 'markdown', templating: 'vue', anchors: 'markdown-it' };
+const common: ExtractOptions = { format: 'markdown', ...markups.github };
+const vue: ExtractOptions = { format: 'markdown', ...markups.vitepress };
 const textOf = (source: string, options: ExtractOptions): string => extractText(source, options).text;
 
 describe('spans that a list of attributes hides', () => {
@@ -69,7 +68,7 @@ describe('footnotes that nothing refers to', () => {
   it('and all are where the generator prints them all', () => {
     expect(textOf('a {% include b.md %}\n\n[^x]: shown', kramdown)).toContain('shown');
     expect(textOf('a\n\n[^x]: shown', python)).toContain('shown');
-    expect(textOf('a\n\n[^x]: shown', { ...common, anchors: 'zola' })).toContain('shown');
+    expect(textOf('a\n\n[^x]: shown', { ...common, ...markups.zola })).toContain('shown');
   });
 });
 

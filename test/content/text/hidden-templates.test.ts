@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
 const engines = {
-  liquid: { format: 'markdown', templating: 'liquid', anchors: 'kramdown' },
-  nunjucks: { format: 'markdown', templating: 'nunjucks', anchors: 'none' },
-  hugo: { format: 'markdown', templating: 'hugo', anchors: 'hugo' },
+  liquid: { format: 'markdown', ...markups.jekyll },
+  nunjucks: { format: 'markdown', ...markups.eleventy },
+  hugo: { format: 'markdown', ...markups.hugo },
 } as const satisfies Record<string, ExtractOptions>;
 const textOf = (source: string, engine: keyof typeof engines) => extractText(source, engines[engine]).text;
 

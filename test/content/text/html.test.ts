@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const html = (source: string) => extractText(source, { format: 'html', templating: 'none', anchors: 'none' });
-const markdown = (source: string) =>
-  extractText(source, { format: 'markdown', templating: 'none', anchors: 'none' });
+const html = (source: string) => extractText(source, { format: 'html', ...markups.none });
+const markdown = (source: string) => extractText(source, { format: 'markdown', ...markups.none });
 
 describe('HTML', () => {
   it('keeps words, parts blocks, joins inline elements', () => {
@@ -54,8 +54,7 @@ describe('excerpt', () => {
   const excerptOf = (source: string, excerptSeparator?: string) =>
     extractText(source, {
       format: 'markdown',
-      templating: 'none',
-      anchors: 'none',
+      ...markups.none,
       ...(excerptSeparator === undefined ? {} : { excerptSeparator }),
     }).excerpt;
 

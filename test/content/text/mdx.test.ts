@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const mdx = (source: string) => extractText(source, { format: 'mdx', templating: 'none', anchors: 'github' });
+const mdx = (source: string) => extractText(source, { format: 'mdx', ...markups.github });
 
 describe('MDX', () => {
   it('loses imports, exports, expressions and comments', () => {

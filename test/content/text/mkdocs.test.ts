@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
-const mkdocs: ExtractOptions = { format: 'markdown', templating: 'mkdocs', anchors: 'python-markdown' };
+const mkdocs: ExtractOptions = { format: 'markdown', ...markups.mkdocs };
 const read = (source: string) => extractText(source, mkdocs);
 const codeOf = (source: string) => {
   const { text, code } = read(source);

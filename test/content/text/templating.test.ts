@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type ExtractOptions, extractText } from '../../../src/content/text/extract-text.js';
+import { markups } from './markups.js';
 
 const textOf = (source: string, options: Partial<ExtractOptions>) =>
-  extractText(source, { format: 'markdown', templating: 'none', anchors: 'none', ...options }).text;
+  extractText(source, { format: 'markdown', ...markups.none, ...options }).text;
 const codeOf = (source: string, options: Partial<ExtractOptions>) => {
-  const post = extractText(source, { format: 'markdown', templating: 'none', anchors: 'none', ...options });
+  const post = extractText(source, { format: 'markdown', ...markups.none, ...options });
   return post.code.map(({ start, end }) => post.text.slice(start, end));
 };
 
 describe('Liquid', () => {
-  const liquid = { templating: 'liquid', anchors: 'kramdown' } as const;
+  const liquid = markups.jekyll;
 
   it('drops tags and unknown output, keeps the text between them', () => {
     expect(textOf('{% if page.x %}Shown{% endif %} by {{ site.author }} here', liquid)).toBe('Shown by here');
@@ -70,7 +71,7 @@ describe('Liquid', () => {
 });
 
 describe('Nunjucks', () => {
-  const nunjucks = { templating: 'nunjucks', anchors: 'none' } as const;
+  const nunjucks = markups.eleventy;
 
   it('drops comments, filters and tags', () => {
     expect(
@@ -82,14 +83,14 @@ describe('Nunjucks', () => {
   });
 
   it('keeps an id in braces for the heading', () => {
-    expect(
-      extractText('## Title {#own}', { ...nunjucks, format: 'markdown', anchors: 'markdown-it' }).headings,
-    ).toMatchObject([{ text: 'Title', anchor: 'own' }]);
+    expect(extractText('## Title {#own}', { ...nunjucks, format: 'markdown' }).headings).toMatchObject([
+      { text: 'Title', anchor: 'own' },
+    ]);
   });
 });
 
 describe('Hugo shortcodes', () => {
-  const hugo = { templating: 'hugo', anchors: 'hugo' } as const;
+  const hugo = markups.hugo;
 
   it('go, and what paired ones hold stays', () => {
     expect(
@@ -124,7 +125,7 @@ describe('Hugo shortcodes', () => {
 });
 
 describe('Zola shortcodes', () => {
-  const zola = { templating: 'zola', anchors: 'github' } as const;
+  const zola = markups.zola;
 
   it('go, with their texts kept', () => {
     expect(
@@ -141,7 +142,7 @@ describe('Zola shortcodes', () => {
 });
 
 describe('Vue', () => {
-  const vue = { templating: 'vue', anchors: 'vitepress' } as const;
+  const vue = markups.vitepress;
 
   it('loses script, style and interpolation, but not in code', () => {
     const source =
@@ -161,7 +162,7 @@ describe('Vue', () => {
 });
 
 describe('kramdown attribute lists', () => {
-  const kramdown = { templating: 'none', anchors: 'kramdown' } as const;
+  const kramdown = markups.kramdown;
 
   it('go, outside of code', () => {
     expect(textOf('Words{:.x}\n{: .note}\n\n* toc\n{:toc}\n\n`{:?}` and ``` {: .y} ```', kramdown)).toBe(

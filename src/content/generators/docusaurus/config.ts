@@ -2,8 +2,10 @@
  * What a Docusaurus configuration says of content: its docs, blogs and pages, their folders, routes and versions.
  * @module
  */
+
 import { posix } from 'node:path';
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
 import { toNames } from '../taxonomy.js';
 import { unknownSetting } from './read-config.js';
@@ -75,7 +77,7 @@ const defaultExclude = [
 const isUnknown = (value: unknown): boolean =>
   value === unknownSetting || (Array.isArray(value) && value.includes(unknownSetting));
 
-const toValues = (value: unknown): Values => (isRecord(value) ? value : {});
+const toValues = (value: unknown): Values => (isObject(value) ? value : {});
 
 const readVersions = (options: Values, named: readonly string[]): ReadonlyMap<string, string> => {
   const all = options.disableVersioning === true ? [] : [...named];

@@ -6,7 +6,9 @@ import { posix } from 'node:path';
 import { findPathDate } from '../../dates/path-date.js';
 import { findText, findValue } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
-import type { Cascade, Conventions, Generator, PostUrl, SourceFile, UrlProblem } from '../conventions.js';
+import { githubAnchors } from '../../text/heading-anchors.js';
+import type { Cascade, Conventions, PostUrl, SourceFile, UrlProblem } from '../conventions.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { isBelow, joinPath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
@@ -14,7 +16,8 @@ import { type ContentKind, type Instance, readDocusaurusConfig } from './config.
 import { readDocusaurusProgram } from './read-config.js';
 import { toBlogSlug, toDatedPath, toDocSlug, toPageSlug } from './slug.js';
 
-interface Place {
+/** A file of one of the instances. */
+interface PlacedFile {
   readonly instance: Instance;
   /** Of docs. */
   readonly version: string;
@@ -34,7 +37,7 @@ const createConventions = (site: Site): Conventions => {
   const find = (kind: string, id = 'default'): Instance | undefined =>
     config.instances.find((instance) => instance.kind === kind && instance.id === id);
 
-  const placeTranslation = (path: string): Place | undefined => {
+  const placeTranslation = (path: string): PlacedFile | undefined => {
     const [, localeFolder, kind = '', id, inner = ''] = translated.exec(path) ?? [];
     const instance = find(kind, id);
     if (instance === undefined) return undefined;
@@ -45,7 +48,7 @@ const createConventions = (site: Site): Conventions => {
       : { instance, version, path: doc, localeFolder };
   };
 
-  const place = (path: string): Place | undefined => {
+  const place = (path: string): PlacedFile | undefined => {
     if (isBelow(path, config.translations))
       return placeTranslation(path.slice(config.translations.length + 1));
     const [, id, version, inner] = versioned.exec(path) ?? [];
@@ -85,7 +88,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   /** A translation takes the place of a page, and where there is none it has no place. */
-  const lacksOriginal = ({ instance, version, path, localeFolder }: Place): boolean => {
+  const lacksOriginal = ({ instance, version, path, localeFolder }: PlacedFile): boolean => {
     // Only who sees the whole site sees that something is not there.
     if (localeFolder === undefined || site.configFile === undefined || site.prefix !== '') return false;
     const ofInstance = instance.id === 'default' ? '' : `${instance.id}_`;
@@ -93,7 +96,7 @@ const createConventions = (site: Site): Conventions => {
     return !site.paths.has(posix.join(folder, path));
   };
 
-  const problemOf = ({ instance, localeFolder }: Place): UrlProblem | undefined => {
+  const problemOf = ({ instance, localeFolder }: PlacedFile): UrlProblem | undefined => {
     const { unknown, kind } = instance;
     const isAnswered = (name: string): boolean => name === 'baseUrl' && site.baseUrl !== undefined;
     const all = [
@@ -120,7 +123,7 @@ const createConventions = (site: Site): Conventions => {
     };
   };
 
-  const slugs: Readonly<Record<ContentKind, (found: Place, source: SourceFile) => string>> = {
+  const slugs: Readonly<Record<ContentKind, (found: PlacedFile, source: SourceFile) => string>> = {
     blog: ({ path }, { frontMatter }) => findText(frontMatter, 'slug') ?? toBlogSlug(path),
     docs: ({ path, instance }, { frontMatter }) =>
       toDocSlug(path, {
@@ -162,8 +165,8 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'none',
-    anchors: 'github',
+    markup: { anchors: githubAnchors },
+    mdxInMarkdown: true,
     timeZone: 'UTC',
     ...(config.defaultLocale !== undefined && { language: config.defaultLocale }),
     base: config.base,
@@ -182,8 +185,6 @@ const createConventions = (site: Site): Conventions => {
       return lacksOriginal(found) ? 'translates a page that is not there, and is not built' : undefined;
     },
     holds: (path) => place(path) !== undefined,
-    needsFrontMatter: () => false,
-    defaults: () => ({}),
     cascade: (path, own) => {
       const refusal = refusalFor(path);
       return { frontMatter: own, ...(refusal && { refusal }) };
@@ -210,6 +211,8 @@ export const docusaurus: Generator = {
     'docusaurus.config.mts',
     'docusaurus.config.cts',
   ],
+  recognize: (posts) => (posts.has('/docusaurus-plugin-content-') ? 'folders' : undefined),
+  home: { folder: 'blog', bare: 'blog/' },
   outputFolders: ['build', 'static'],
   readConfig: readDocusaurusProgram,
   foldersBeside: (site) =>

@@ -2,10 +2,11 @@
  * A Docusaurus configuration, which is a program, with the versions that lie beside it -> plain data.
  * @module
  */
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isObject } from '../../../domain/is-object.js';
 import { readForeignText } from '../../../files/read-foreign-file.js';
-import { isRecord } from '../../front-matter/front-matter.js';
 import { unknownNames, unknownValue } from '../../programs/script-expressions.js';
 import { readScriptLiterals } from '../../programs/script-literals.js';
 import { readExportedValue } from '../../programs/script-values.js';
@@ -35,7 +36,7 @@ const toPlain = (value: unknown, known = new Map<unknown, unknown>()): unknown =
 const parseConfig = (source: string): unknown => {
   const exported = readExportedValue(source);
   // A program that puts its settings together: what is written out anywhere in it is better than nothing.
-  return isRecord(exported) ? toPlain(exported) : { ...readScriptLiterals(source), isIncomplete: true };
+  return isObject(exported) ? toPlain(exported) : { ...readScriptLiterals(source), isIncomplete: true };
 };
 
 const toNames = (json: string): string[] => {

@@ -2,7 +2,8 @@
  * What Eleventy's configuration, a program that is never run, says in so many words.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import { readCalls, type ScriptCall } from '../../programs/script-calls.js';
 import { readScriptLiterals } from '../../programs/script-literals.js';
 import { readExportedNames, readExportedValue } from '../../programs/script-values.js';
@@ -14,10 +15,10 @@ export function parseEleventyConfig(source: string): Readonly<Record<string, unk
   const named = readExportedNames(source).config;
   const returned = readExportedValue(source);
   const object: Readonly<Record<string, unknown>> = {
-    ...(isRecord(named) && named),
-    ...(isRecord(returned) && returned),
+    ...(isObject(named) && named),
+    ...(isObject(returned) && returned),
   };
-  const dir = isRecord(object.dir) ? object.dir : {};
+  const dir = isObject(object.dir) ? object.dir : {};
   const calls = readCalls(source);
   /** The last of several calls counts. */
   const given = (method: string): unknown => calls.findLast((call) => call.method === method)?.values[0];

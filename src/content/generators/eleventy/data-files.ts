@@ -2,7 +2,8 @@
  * Which files hold Eleventy's data for a page, and in which order they count.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { DataFile } from '../../site/data-files.js';
 import { foldersAbove, isBelow, toSourcePath } from '../source-path.js';
 import type { EleventySettings } from './config.js';
@@ -102,7 +103,7 @@ export const layoutFiles = (
     if (file === undefined || chain.includes(file)) break;
     chain.unshift(file);
     const values = files.get(file)?.values;
-    name = isRecord(values) ? toText(values.layout) : undefined;
+    name = isObject(values) ? toText(values.layout) : undefined;
   }
   return chain;
 };

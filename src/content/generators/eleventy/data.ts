@@ -3,14 +3,8 @@
  * `Data/TemplateData.js` in its source. Data files that are programs are read as far as they are written out.
  * @module
  */
-import {
-  type FrontMatter,
-  findText,
-  isRecord,
-  toEntries,
-  toKey,
-  toText,
-} from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { type FrontMatter, findText, toEntries, toKey, toText } from '../../front-matter/front-matter.js';
 import { unknownNames, unknownValue } from '../../programs/script-expressions.js';
 import { readExportedNames, readExportedValue } from '../../programs/script-values.js';
 import type { DataFile } from '../../site/data-files.js';
@@ -39,7 +33,7 @@ const merge = (below: Values, above: Values, isDeep: boolean, depth = 0): Values
     const name = overrides ? written.slice('override:'.length) : written;
     const known = merged.get(name);
     const joins = isDeep && !overrides && depth < maxDepth;
-    if (joins && isRecord(known) && isRecord(value)) merged.set(name, merge(known, value, isDeep, depth + 1));
+    if (joins && isObject(known) && isObject(value)) merged.set(name, merge(known, value, isDeep, depth + 1));
     else if (joins && Array.isArray(known) && Array.isArray(value)) merged.set(name, [...known, ...value]);
     else merged.set(name, value);
   }
@@ -66,7 +60,7 @@ const isDeciding = (name: string, value: unknown): boolean =>
 
 /** A permalink for other places than the built site: there is no page. */
 const withoutBuild = (value: unknown): boolean =>
-  isRecord(value) && !('build' in value) && Object.keys(value).length > 0;
+  isObject(value) && !('build' in value) && Object.keys(value).length > 0;
 
 const hint =
   'Write it out in the post or as JSON, or set dataPrograms to ignore if nothing in the data file hides the post.';
@@ -111,7 +105,7 @@ export function createCascade(
       const value = dataIn(found);
       if (value === unknownValue && !ignoresPrograms)
         return { values, refusal: refuse(`${file} is a program, which is never run`, hint) };
-      if (!isRecord(value)) continue;
+      if (!isObject(value)) continue;
       const tags = 'tags' in value ? { tags: toSplitNames(value.tags, /,/) } : {};
       values = merge(values, { ...value, ...tags }, settings.mergesDeep);
     }
@@ -147,14 +141,14 @@ export function createCascade(
       localFiles(path, settings).findLast((file) => {
         const found = site.dataFiles.get(file);
         const value = found && dataIn(found);
-        return value === unknownValue || (isRecord(value) && name in value && isUnknown(value[name]));
+        return value === unknownValue || (isObject(value) && name in value && isUnknown(value[name]));
       }) ?? 'its data';
     const { tags, eleventyComputed: below, ...others } = values;
     const ownNames = new Map(own.map((entry) => [entry.key, entry.value]));
     const computedHere = ownNames.get(toKey('eleventyComputed'));
     const computed = merge(
-      isRecord(below) ? below : below === unknownValue ? { [unknownNames]: unknownValue } : {},
-      isRecord(computedHere) ? computedHere : {},
+      isObject(below) ? below : below === unknownValue ? { [unknownNames]: unknownValue } : {},
+      isObject(computedHere) ? computedHere : {},
       settings.mergesDeep,
     );
     const over = toEntries(computed).filter(({ name, value }) => isDeciding(name, value));

@@ -2,12 +2,17 @@
  * Eleventy 3: any template is a page; its data comes from front matter and from the data files of its folders.
  * @module
  */
+
 import { join } from 'node:path';
+import { isObject } from '../../../domain/is-object.js';
 import { findPathDate } from '../../dates/path-date.js';
-import { findEntry, findValue, isRecord, toText } from '../../front-matter/front-matter.js';
+import { findEntry, findValue, toText } from '../../front-matter/front-matter.js';
 import { readParsed } from '../../site/read-config.js';
 import type { Site } from '../../site/site.js';
-import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from '../conventions.js';
+import { nunjucks } from '../../text/templating/template-engines.js';
+import type { Conventions, DatedSource, PostUrl, UrlProblem } from '../conventions.js';
+import type { Evidence, Sign } from '../evidence.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { isBelow, joinPath, toSourcePath } from '../source-path.js';
 import { toSplitNames, unique } from '../taxonomy.js';
@@ -40,7 +45,7 @@ const createConventions = (site: Site): Conventions => {
     const { folders, name } = toSourcePath(below(source.path));
     const stem = joinPath(...folders, stripDate(name));
     const entry = findEntry(source.frontMatter, 'permalink');
-    const permalink = isRecord(entry?.value) ? entry.value.build : entry?.value;
+    const permalink = isObject(entry?.value) ? entry.value.build : entry?.value;
     const written = toText(permalink);
     const rendered = written === undefined ? undefined : renderPermalink(written, source, stem);
     if (rendered !== undefined)
@@ -62,8 +67,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'nunjucks',
-    anchors: 'none',
+    markup: { templates: nunjucks },
     timeZone: 'UTC',
     spelling: { rollsOver: true },
     exactKeys: new Set(['date', 'permalink', 'tags']),
@@ -81,10 +85,8 @@ const createConventions = (site: Site): Conventions => {
       return undefined;
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
-    defaults: () => ({}),
     cascade: createCascade(site, settings),
     pathDate: findPathDate,
-    pathLanguage: () => undefined,
     taxonomy: ({ frontMatter }) => ({
       tags: unique([
         ...toSplitNames(findValue(frontMatter, 'inheritedtags'), /,/),
@@ -96,6 +98,14 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+const tag = /\{%-? ?\w/;
+
+/** Dated names are those of a site that has moved on from Jekyll; any name may be of Eleventy where templates are in posts. */
+const recognize = (posts: Evidence): Sign | undefined => {
+  const isOwn = posts.isDated() ? posts.has('/content/') || posts.has('/src/') : posts.share(tag) > 0.2;
+  return isOwn ? 'names' : undefined;
+};
+
 export const eleventy: Generator = {
   configFiles: [
     '.eleventy.js',
@@ -104,6 +114,8 @@ export const eleventy: Generator = {
     'eleventy.config.mjs',
     'eleventy.config.ts',
   ],
+  recognize,
+  wrappers: ['content', 'src'],
   outputFolders: ['_site'],
   readConfig: (root, configFile) => readParsed([join(root, configFile)], parseEleventyConfig),
   ignoreFiles: (site) => {

@@ -2,13 +2,20 @@
  * Hexo: `source/_posts`, permalinks of dates and titles. `lib/plugins/filter/post_permalink` in its source.
  * @module
  */
+
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { isObject } from '../../../domain/is-object.js';
+import { exists } from '../../../files/exists.js';
 import { parseDate } from '../../dates/parse-date.js';
-import { findText, findValue, isRecord, toText } from '../../front-matter/front-matter.js';
-import { toLocale } from '../../site/language-tag.js';
+import { findText, findValue, toText } from '../../front-matter/front-matter.js';
+import { toLocale } from '../../language/language-tag.js';
 import type { Site } from '../../site/site.js';
-import { slugize } from '../../slugs/hexo-slug.js';
-import type { Conventions, DatedSource, Generator, PostUrl, UrlProblem } from '../conventions.js';
+import { slugize } from '../../slugs.js';
+import { hexoAnchors } from '../../text/heading-anchors.js';
+import { nunjucks } from '../../text/templating/template-engines.js';
+import type { Conventions, DatedSource, PostUrl, UrlProblem } from '../conventions.js';
+import type { Generator } from '../generator.js';
 import { toSitePattern } from '../site-pattern.js';
 import { toSourcePath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
@@ -55,9 +62,9 @@ const createConventions = (site: Site): Conventions => {
   const namePattern = toText(config.new_post_name) ?? ':title.md';
   const languages = toNames(config.language);
   const transform = config.filename_case === 1 ? 'lower' : config.filename_case === 2 ? 'upper' : 'none';
-  const categoryMap = isRecord(config.category_map) ? config.category_map : {};
+  const categoryMap = isObject(config.category_map) ? config.category_map : {};
 
-  const pretty = isRecord(config.pretty_urls) ? config.pretty_urls : {};
+  const pretty = isObject(config.pretty_urls) ? config.pretty_urls : {};
   const prettify = (path: string): string => {
     if (path.endsWith('/index.html'))
       return pretty.trailing_index === false ? path.slice(0, -'index.html'.length) : path;
@@ -124,7 +131,7 @@ const createConventions = (site: Site): Conventions => {
     );
     const parts = date === undefined ? undefined : toDateParts(date);
     return {
-      ...(isRecord(config.permalink_defaults) &&
+      ...(isObject(config.permalink_defaults) &&
         Object.fromEntries(
           Object.entries(config.permalink_defaults).map(([key, value]) => [key, String(value)]),
         )),
@@ -152,8 +159,7 @@ const createConventions = (site: Site): Conventions => {
   };
 
   return {
-    templating: 'nunjucks',
-    anchors: 'hexo',
+    markup: { templates: nunjucks, anchors: hexoAnchors },
     ...(toText(config.timezone) !== undefined && { timeZone: String(config.timezone) }),
     ...(languages[0] !== undefined && { language: languages[0] }),
     base: toText(config.root) ?? pathOf(toText(config.url) ?? ''),
@@ -167,7 +173,6 @@ const createConventions = (site: Site): Conventions => {
       return file.kind === 'none' ? file.reason : undefined;
     },
     needsFrontMatter: (path) => /\.html?$/i.test(path),
-    defaults: () => ({}),
     pathDate: (path) => {
       const { year, month, i_month: shortMonth, day, i_day: shortDay } = nameOf(path);
       return year === undefined ? undefined : `${year}-${month ?? shortMonth ?? ''}-${day ?? shortDay ?? ''}`;
@@ -192,9 +197,27 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Keys of its configuration that Jekyll's, which has the same name, does not know. */
+const ownKeys = [
+  'source_dir',
+  'public_dir',
+  'new_post_name',
+  'skip_render',
+  'index_generator',
+  'post_asset_folder',
+  'default_category',
+];
+
 export const hexo: Generator = {
   configFiles: [],
+  sharedConfigFiles: ['_config.yml', '_config.yaml'],
+  ownsConfig: async (root, _configFile, config) =>
+    ownKeys.some((key) => key in config) || exists(join(root, 'source', '_posts')),
+  recognize: (posts) => (posts.has('/source/_posts/') ? 'folders' : undefined),
+  home: { folder: 'source', bare: 'source/_posts/' },
   outputFolders: ['public', 'themes', 'scaffolds'],
   needsFileTimes: true,
+  // Its `_posts` is the one folder with a `_` that is read.
+  plainFacts: { metaLines: true, hiddenPath: /(?:^|\/)_(?!posts(?:\/|$))/ },
   createConventions,
 };

@@ -2,7 +2,8 @@
  * What sections and the configuration say for the pages below them.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { FolderData } from '../../site/site.js';
 import { toGlob } from '../glob.js';
 import type { Placed } from './content.js';
@@ -32,17 +33,17 @@ export const isTarget = (target: Values, { folders, name }: Placed, language: st
 /** The values of one cascade that apply to a page: it may name its targets. */
 export const cascadeValues = (cascade: unknown, placed: Placed, language: string): Values => {
   const merged: Record<string, unknown> = {};
-  for (const block of (Array.isArray(cascade) ? cascade : [cascade]).filter(isRecord)) {
+  for (const block of (Array.isArray(cascade) ? cascade : [cascade]).filter(isObject)) {
     const written = Object.entries(block).map(([key, value]) => [key.toLowerCase(), value] as const);
     const targets = written.filter(([key]) => key === 'target' || key === '_target');
     if (
-      !targets.every(([, target]) => !isRecord(target) || isTarget(withLowerKeys(target), placed, language))
+      !targets.every(([, target]) => !isObject(target) || isTarget(withLowerKeys(target), placed, language))
     )
       continue;
     for (const [key, value] of written) {
       if (key === 'target' || key === '_target') continue;
       // `params` stand for themselves, so that one post's `params` do not take the place of all of them.
-      for (const [name, inner] of key === 'params' && isRecord(value)
+      for (const [name, inner] of key === 'params' && isObject(value)
         ? Object.entries(value)
         : [[key, value] as const])
         merged[name] ??= inner;

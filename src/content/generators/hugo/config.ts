@@ -2,8 +2,9 @@
  * Settings as Hugo looks them up: in any case, and a language's own before the site's.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
-import type { ConfiguredSite } from '../conventions.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
+import type { ConfiguredSite } from '../../site/site.js';
 import { toSplitNames } from '../taxonomy.js';
 
 export type HugoSettings = Readonly<Record<string, unknown>>;
@@ -40,7 +41,7 @@ const withLowerNames = (value: unknown, known = new Map<unknown, unknown>()): un
   return lower;
 };
 
-const toSettings = (value: unknown): HugoSettings => (isRecord(value) ? value : {});
+const toSettings = (value: unknown): HugoSettings => (isObject(value) ? value : {});
 
 /** `true`, and the text that stands for it where a file was generated. */
 export const isTrue = (value: unknown): boolean => value === true || value === 'true';

@@ -3,8 +3,10 @@
  * folders, `ignoreFiles`.
  * @module
  */
+
 import { RE2JS } from 're2js';
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import { toGlob } from '../glob.js';
 import { isBelow, toSourcePath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
@@ -60,14 +62,14 @@ const toFilter = (mount: Readonly<Record<string, unknown>>): Mount['includes'] =
 };
 
 const readMounts = (config: HugoConfig): Mount[] => {
-  const module = isRecord(config.settings.module) ? config.settings.module : {};
-  const mounts = (Array.isArray(module.mounts) ? module.mounts : []).filter(isRecord);
+  const module = isObject(config.settings.module) ? config.settings.module : {};
+  const mounts = (Array.isArray(module.mounts) ? module.mounts : []).filter(isObject);
   const mounted = mounts.flatMap((mount): Mount[] => {
     const source = toText(mount.source);
     const [component, ...target] = toFolder(toText(mount.target) ?? '').split('/');
     if (source === undefined || component !== 'content') return [];
     // Since 0.153 the languages of a mount are in its `sites`.
-    const matrix = isRecord(mount.sites) && isRecord(mount.sites.matrix) ? mount.sites.matrix : {};
+    const matrix = isObject(mount.sites) && isObject(mount.sites.matrix) ? mount.sites.matrix : {};
     return [
       {
         source: toFolder(source),

@@ -90,7 +90,7 @@ export function isDatedByName(
 
 /** A flag is no date, and what Hugo cannot read as one it looks for in the next place. */
 const isDate = (value: unknown): boolean =>
-  value instanceof Date || typeof value === 'number' || (typeof value === 'string' && /\d/.test(value));
+  typeof value === 'number' || (typeof value === 'string' && /\d/.test(value));
 
 /**
  * Front matter with the dates that Hugo gives the page, under Hugo's own names, before all that is written there.

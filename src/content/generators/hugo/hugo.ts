@@ -2,50 +2,30 @@
  * Hugo: `content/`, leaf bundles, sections, cascades, permalinks by section.
  * @module
  */
-import { posix } from 'node:path';
+
+import { isObject } from '../../../domain/is-object.js';
 import { findPathDate } from '../../dates/path-date.js';
-import {
-  findEntry,
-  findText,
-  hasValue,
-  isRecord,
-  toKey,
-  toText,
-  withDefaults,
-} from '../../front-matter/front-matter.js';
-import { toLocale } from '../../site/language-tag.js';
-import type { Site } from '../../site/site.js';
-import type {
-  ConfiguredSite,
-  Conventions,
-  DatedSource,
-  Generator,
-  PostUrl,
-  SourceFile,
-} from '../conventions.js';
-import { foldersAbove, joinPath, toSourcePath } from '../source-path.js';
+import { findText, hasValue, toKey, toText, withDefaults } from '../../front-matter/front-matter.js';
+import type { ConfiguredSite, Site } from '../../site/site.js';
+import { hugoAnchors } from '../../text/heading-anchors.js';
+import { hugoShortcodes } from '../../text/templating/template-engines.js';
+import type { Conventions, DatedSource, SourceFile } from '../conventions.js';
+import type { Generator } from '../generator.js';
+import { foldersAbove, toSourcePath } from '../source-path.js';
 import { toNames } from '../taxonomy.js';
 import { pathOf } from '../url-path.js';
-import { cascadeValues, isTarget, sectionCascades } from './cascade.js';
-import { isTrue, readHugoConfig } from './config.js';
+import { cascadeValues, sectionCascades } from './cascade.js';
+import { readHugoConfig } from './config.js';
 import { createHugoContent, type Placed } from './content.js';
 import { isDatedByName, toHugoDatedName, withPageDates } from './date.js';
-import {
-  expandPattern,
-  findPermalinkPattern,
-  findTargetedPattern,
-  type HugoPage,
-  sanitizePath,
-  withoutAccents,
-} from './permalink.js';
+import type { HugoPage } from './permalink.js';
 import { readHugoConfigFiles } from './read-config.js';
+import { ownsConfig, recognize } from './recognize.js';
 import { hugoTaxonomy } from './taxonomy.js';
+import { createHugoUrls } from './url.js';
 
 /** The dates of a page that may be read from its file's name. */
 const dateKinds = ['date', 'publishdate', 'lastmod', 'expirydate'] as const;
-
-/** Since 0.123 each space of a name is a hyphen, whatever stands beside it. */
-const toPathName = (name: string): string => name.replaceAll(' ', '-');
 
 const sectionFiles = ['md', 'html', 'markdown'];
 
@@ -59,7 +39,7 @@ const createConventions = (site: Site): Conventions => {
     content.place(path) ?? { ...toSourcePath(path), language: undefined, folderLanguage: undefined };
   const languageOf = (placed: Placed): string => placed.language ?? defaultLanguage;
 
-  const dateSettings = isRecord(settings.frontmatter) ? settings.frontmatter : {};
+  const dateSettings = isObject(settings.frontmatter) ? settings.frontmatter : {};
   const dateSources = new Map(
     dateKinds.flatMap((kind) => {
       const sources = toNames(dateSettings[kind]).map((source) => source.toLowerCase());
@@ -122,41 +102,8 @@ const createConventions = (site: Site): Conventions => {
     return Object.assign({}, general, ...nearestFirst.reverse());
   };
 
-  const languagePrefix = (language: string | undefined): string => {
-    const code = language?.toLowerCase() ?? defaultLanguage.toLowerCase();
-    if (config.isMultihost || !config.languages.includes(code)) return '';
-    const isDefault = code === defaultLanguage.toLowerCase();
-    return isDefault && !isTrue(settings.defaultcontentlanguageinsubdir) ? '' : code;
-  };
-
-  const finish = (path: string, language: string | undefined): string => {
-    const own = settingsOf(language);
-    const sanitized = sanitizePath(isTrue(own.removepathaccents) ? withoutAccents(path) : path);
-    return isTrue(own.disablepathtolower) ? sanitized : sanitized.toLowerCase();
-  };
-
-  /** What front matter says is taken as it is. Without a slash at the start it is within the language. */
-  const ownUrl = (
-    written: string,
-    source: DatedSource,
-    prefix: string,
-    language: string | undefined,
-  ): PostUrl => {
-    const { path: filled, unknown } = expandPattern(written, toPage(source), (path) =>
-      finish(path, language),
-    );
-    // A colon may be one: before 0.131 none of them meant anything.
-    const text = unknown.length > 0 ? written : filled;
-    const whole = joinPath(
-      text.startsWith('/') ? '' : prefix,
-      text.includes('..') ? posix.normalize(`/${text}`) : text,
-    );
-    return { path: /\.|\/$/.test(whole) ? whole : `${whole}/`, rule: 'url in front matter' };
-  };
-
   return {
-    templating: 'hugo',
-    anchors: 'hugo',
+    markup: { templates: hugoShortcodes, anchors: hugoAnchors },
     ...(toText(settings.timezone) !== undefined && { timeZone: String(settings.timezone) }),
     offsets: 'kept',
     ...(config.language !== undefined && { language: config.language }),
@@ -192,51 +139,7 @@ const createConventions = (site: Site): Conventions => {
     isDatedByPath: (source) => site.configFile !== undefined && isDatedBy(source, ['date']),
     pathLanguage: (path) => place(path).language,
     taxonomy: (source) => hugoTaxonomy(source, settings, site.configFile !== undefined),
-    url: (source) => {
-      const placed = place(source.path);
-      // Hugo goes by the file; without a configuration a post's own word is what there is.
-      const isTold = site.configFile === undefined && toLocale(source.language ?? '') !== undefined;
-      const language = placed.language ?? (isTold ? source.language : undefined);
-      const prefix = languagePrefix(language);
-      const own = settingsOf(language);
-      const host = config.isMultihost ? (toText(own.baseurl)?.replace(/\/$/, '') ?? '') : '';
-      const written = toText(findEntry(source.frontMatter, 'url')?.value);
-      if (written !== undefined) {
-        const found = ownUrl(written, source, prefix, language);
-        return { ...found, path: `${host}${found.path}` };
-      }
-      const page = toPage(source);
-      const section = page.folders[0] ?? '';
-      const pattern = Array.isArray(own.permalinks)
-        ? findTargetedPattern(own.permalinks, (target) => isTarget(target, placed, languageOf(placed)))
-        : findPermalinkPattern(own, section);
-      const filled =
-        pattern === undefined ? undefined : expandPattern(pattern, page, (path) => finish(path, language));
-      if (filled !== undefined && filled.unknown.length > 0)
-        return {
-          problem: `has nothing to put for ${filled.unknown.join(', ')} of the permalinks of ${site.configFile ?? 'the site'}`,
-          hint: 'Give the sections a title or a slug, or the post an url in its front matter.',
-        };
-      const path = finish(
-        joinPath(
-          prefix,
-          filled?.path ?? [...page.folders.map(toPathName), page.slug ?? toPathName(page.baseName)].join('/'),
-        ),
-        language,
-      ).replace(/\/$/, '');
-      const isUgly = isRecord(own.uglyurls)
-        ? isTrue(own.uglyurls[section.toLowerCase()])
-        : isTrue(own.uglyurls);
-      return {
-        path: `${host}${path}${isUgly ? '.html' : '/'}`,
-        rule:
-          pattern !== undefined
-            ? `permalinks of ${site.configFile ?? 'the site'}`
-            : page.slug === undefined
-              ? 'path below content/'
-              : 'path and slug',
-      };
-    },
+    url: createHugoUrls(site, config, { place, languageOf, toPage }),
   };
 };
 
@@ -256,6 +159,10 @@ export const hugo: Generator = {
       ['toml', 'yaml', 'yml', 'json'].map((extension) => `config/_default/${name}.${extension}`),
     ),
   ],
+  sharedConfigFiles: ['config.toml', 'config.yaml', 'config.yml', 'config.json'],
+  ownsConfig,
+  recognize,
+  home: { folder: 'content', bare: 'content/' },
   outputFolders: ['public', 'resources', 'themes', 'layouts', 'archetypes'],
   readConfig: readHugoConfigFiles,
   folderDataFiles,

@@ -2,7 +2,8 @@
  * How Hugo makes paths: https://github.com/gohugoio/hugo, `resources/page/permalinks.go`, `common/paths`.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { DatedSource } from '../conventions.js';
 import { toDateParts } from '../url-path.js';
 import type { HugoSettings } from './config.js';
@@ -30,9 +31,9 @@ export const withoutAccents = (path: string): string =>
  */
 export function findPermalinkPattern(settings: HugoSettings, section: string): string | undefined {
   const { permalinks } = settings;
-  if (!isRecord(permalinks)) return undefined;
+  if (!isObject(permalinks)) return undefined;
   const wanted = section.toLowerCase().replaceAll(' ', '-');
-  const lists = [permalinks.page, permalinks].filter(isRecord);
+  const lists = [permalinks.page, permalinks].filter(isObject);
   for (const list of lists)
     for (const [name, pattern] of Object.entries(list)) {
       const key = name.replace(/^[ /]+/, '').replace(/\/$/, '');
@@ -46,7 +47,7 @@ export function findTargetedPattern(
   list: readonly unknown[],
   isTarget: (target: Readonly<Record<string, unknown>>) => boolean,
 ): string | undefined {
-  const found = list.filter(isRecord).find(({ target }) => isTarget(isRecord(target) ? target : {}));
+  const found = list.filter(isObject).find(({ target }) => isTarget(isObject(target) ? target : {}));
   return toText(found?.pattern);
 }
 

@@ -2,9 +2,10 @@
  * Hugo's configuration: a file, over it the folder `config/_default/`, over that `config/production/`, a file for each setting.
  * @module
  */
+
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRecord } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
 import { readConfig } from '../../site/read-config.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,7 +27,7 @@ const merge = (under: Values, over: Values): Values => {
   for (const [name, value] of Object.entries(over)) {
     const known = written.get(name.toLowerCase()) ?? name;
     const below = merged[known];
-    merged[known] = isRecord(below) && isRecord(value) ? merge(below, value) : value;
+    merged[known] = isObject(below) && isObject(value) ? merge(below, value) : value;
   }
   return merged;
 };

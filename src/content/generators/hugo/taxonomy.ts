@@ -2,7 +2,8 @@
  * Tags and categories of a Hugo page: a site may name its taxonomies as it likes.
  * @module
  */
-import { findValue, isRecord, toKey } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { findValue, toKey } from '../../front-matter/front-matter.js';
 import type { SourceFile, Taxonomy } from '../conventions.js';
 import { toNames, toSplitNames, unique } from '../taxonomy.js';
 import type { HugoSettings } from './config.js';
@@ -13,7 +14,7 @@ const isOther = (name: string): boolean => /^(?:series|authors?)$/i.test(name);
 
 /** Names of the taxonomies, as front matter has them; without a configuration those of many themes as well. */
 const namesOf = ({ taxonomies }: HugoSettings, isConfigured: boolean): readonly string[] =>
-  isRecord(taxonomies)
+  isObject(taxonomies)
     ? Object.values(taxonomies).flatMap((name) => toNames(name))
     : ['tags', 'categories', ...(isConfigured ? [] : ['topics'])];
 

@@ -3,8 +3,9 @@
  * `readers/post_reader.rb` and `collection.rb` in its source.
  * @module
  */
+import { isObject } from '../../../domain/is-object.js';
 import { type DatedName, toDatedName } from '../../dates/path-date.js';
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
 import { toGlob } from '../glob.js';
 import { isBelow, toSourcePath } from '../source-path.js';
@@ -67,7 +68,7 @@ export function createJekyllFiles({
   const container = trimSlashes(toText(config.collections_dir) ?? '');
   const isKnownSite = configFile !== undefined;
   const collections = new Map<string, unknown>(
-    isRecord(config.collections)
+    isObject(config.collections)
       ? Object.entries(config.collections)
       : toNames(config.collections).map((name) => [name, undefined]),
   );
@@ -113,7 +114,7 @@ export function createJekyllFiles({
     if (!isKnownSite) return filter(below, path);
     if (!collections.has(collection)) return `is in _${collection}, which is no collection of the site`;
     const settings = collections.get(collection);
-    if (!isRecord(settings) || settings.output !== true)
+    if (!isObject(settings) || settings.output !== true)
       return `is in the collection ${collection}, which the site does not write`;
     return filter(below, path);
   };

@@ -2,16 +2,21 @@
  * Jekyll 4: posts in `_posts` folders, collections in `_name` folders, pages beside them.
  * @module
  */
+import { isObject } from '../../../domain/is-object.js';
 import {
   type FrontMatter,
   findText,
   findValue,
-  isRecord,
   toText,
   withDefaults,
 } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
-import type { Conventions, Generator, PostUrl, Taxonomy, UrlProblem } from '../conventions.js';
+import { kramdown } from '../../text/dialects.js';
+import { kramdownAnchors } from '../../text/heading-anchors.js';
+import { liquid } from '../../text/templating/template-engines.js';
+import type { Conventions, PostUrl, Taxonomy, UrlProblem } from '../conventions.js';
+import type { Evidence, Sign } from '../evidence.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { toSourcePath } from '../source-path.js';
 import { toNames, unique } from '../taxonomy.js';
@@ -35,13 +40,13 @@ const findDefaults = (config: Site['config'], path: string, type: string): Recor
   const below = (name: string): string =>
     container !== undefined && name.startsWith(`${container}/`) ? name.slice(container.length + 1) : name;
   return sets
-    .filter(isRecord)
+    .filter(isObject)
     .flatMap((set) => {
-      const scope = isRecord(set.scope) ? set.scope : {};
+      const scope = isObject(set.scope) ? set.scope : {};
       const folder = toText(scope.path) ?? '';
       const scopeType = toText(scope.type);
       const applies = scopeType === undefined || scopeType.replace(/^(page|post|draft)$/, '$1s') === type;
-      return applies && isRecord(set.values) && matchesScope(below(path), below(folder))
+      return applies && isObject(set.values) && matchesScope(below(path), below(folder))
         ? [{ values: set.values, rank: folder.length * 2 + (scopeType === undefined ? 0 : 1) }]
         : [];
     })
@@ -87,12 +92,12 @@ const taxonomyOf = (frontMatter: FrontMatter, above: readonly string[]): Taxonom
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
   const permalink = toText(config.permalink) ?? 'date';
-  const collections = isRecord(config.collections) ? config.collections : {};
+  const collections = isObject(config.collections) ? config.collections : {};
   const fileOf = createJekyllFiles(site);
 
   const settingsOf = (name: string): Readonly<Record<string, unknown>> => {
     const settings = collections[name];
-    return isRecord(settings) ? settings : {};
+    return isObject(settings) ? settings : {};
   };
 
   const typeOf = (path: string): string =>
@@ -108,8 +113,7 @@ const createConventions = (site: Site): Conventions => {
     name === 'index' ? '/:path/' : withPermalinkSuffix('/:path', permalink);
 
   return {
-    templating: 'liquid',
-    anchors: 'kramdown',
+    markup: { templates: liquid, dialect: kramdown, anchors: kramdownAnchors },
     utcTimestamps: true,
     // `Time.parse` goes on into the next month, and reads 6/5/2019 as in Europe.
     spelling: { rollsOver: true, numericOrders: ['day'] },
@@ -123,7 +127,6 @@ const createConventions = (site: Site): Conventions => {
     base: toText(config.baseurl) ?? '',
     notAPost: (path) => fileOf(path).problem,
     needsFrontMatter: (path) => fileOf(path).collection !== 'posts',
-    defaults: () => ({}),
     cascade: (path, own) => ({
       frontMatter: joinDefaults(own, findDefaults(config, fileOf(path).path, typeOf(path))),
     }),
@@ -132,7 +135,6 @@ const createConventions = (site: Site): Conventions => {
       const { collection, above } = fileOf(path);
       return taxonomyOf(frontMatter, collection === 'posts' ? above : []);
     },
-    pathLanguage: () => undefined,
     url: (source) => {
       const { frontMatter } = source;
       const { path, collection, below } = fileOf(source.path);
@@ -162,8 +164,21 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Jekyll asks for a date in the names of posts, and others have folders of that name too. */
+const recognize = (posts: Evidence): Sign | undefined => {
+  const isOwn = posts.has('/_posts/') ? posts.isDated('/_posts/') : posts.has('/_drafts/');
+  if (isOwn) return 'folders';
+  // Its names outside `_posts`: its posts alone, unless the site has moved on to a generator with such folders.
+  return posts.isDated() && !posts.has('/content/') && !posts.has('/src/') ? 'names' : undefined;
+};
+
 export const jekyll: Generator = {
-  configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
+  configFiles: ['_config.toml'],
+  sharedConfigFiles: ['_config.yml', '_config.yaml'],
+  recognize,
+  home: { folder: '_posts', bare: '_posts/' },
   outputFolders: ['_site', ...packageFolders],
+  publishesDraftFlag: true,
+  plainFacts: { hiddenPath: /(?:^|\/)(?:[#~_][^/]*|[^/]*~)$/ },
   createConventions,
 };

@@ -2,9 +2,11 @@
  * The blog plugin of Material for MkDocs: which files are its posts, and their addresses.
  * @module
  */
+
 import { posix } from 'node:path';
-import { findText, isRecord, toText } from '../../front-matter/front-matter.js';
-import { pymdownxSlug, type SlugCase } from '../../slugs/pymdownx-slug.js';
+import { isObject } from '../../../domain/is-object.js';
+import { findText, toText } from '../../front-matter/front-matter.js';
+import { pymdownxSlug, type SlugCase } from '../../slugs.js';
 import type { DatedSource, UrlProblem } from '../conventions.js';
 import { toSourcePath } from '../source-path.js';
 import { undatedProblem } from '../url-path.js';
@@ -30,8 +32,8 @@ type Slugify = (text: string, separator: string) => string;
 const toSlugify = (value: unknown): Slugify | undefined => {
   if (value === undefined || value === null)
     return (text, separator) => pymdownxSlug(text, 'lower', separator);
-  if (!isRecord(value)) return undefined;
-  const options = isRecord(value.arguments) && isRecord(value.arguments.kwds) ? value.arguments.kwds : {};
+  if (!isObject(value)) return undefined;
+  const options = isObject(value.arguments) && isObject(value.arguments.kwds) ? value.arguments.kwds : {};
   if (value.python === 'pymdownx.slugs.uslugify')
     return (text, separator) => pymdownxSlug(text, 'lower', separator);
   const letterCase = cases.find((name) => name === (options.case ?? 'none'));

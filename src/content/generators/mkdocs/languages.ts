@@ -2,7 +2,8 @@
  * The plugin mkdocs-static-i18n: which language a page is in, and where.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import { isOn, type MkdocsPlugin } from './plugins.js';
 
 export interface MkdocsLanguages {
@@ -20,7 +21,7 @@ export interface MkdocsLanguages {
 export function createMkdocsLanguages(plugins: readonly MkdocsPlugin[]): MkdocsLanguages | undefined {
   const options = plugins.find(({ name }) => name === 'i18n')?.options;
   if (options === undefined) return undefined;
-  const listed = (Array.isArray(options.languages) ? options.languages : []).filter(isRecord);
+  const listed = (Array.isArray(options.languages) ? options.languages : []).filter(isObject);
   const codes = listed.flatMap(({ locale }) => toText(locale) ?? []);
   const fallback = toText(listed.find((language) => language.default === true)?.locale) ?? codes[0];
   const left = new Set(listed.filter(({ build }) => !isOn(build)).map(({ locale }) => toText(locale)));

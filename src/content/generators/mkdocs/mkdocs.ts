@@ -2,12 +2,22 @@
  * MkDocs: every Markdown file of the documents is a page at its path; posts of Material's blog plugin have a date in it.
  * @module
  */
+
 import { posix } from 'node:path';
 import ignore from 'ignore';
-import { findValue, isRecord, toKey, toText } from '../../front-matter/front-matter.js';
-import type { Site } from '../../site/site.js';
-import type { ExtractOptions } from '../../text/extract-text.js';
-import type { ConfiguredSite, Conventions, Generator, SourceFile } from '../conventions.js';
+import { isObject } from '../../../domain/is-object.js';
+import { findValue, toKey, toText } from '../../front-matter/front-matter.js';
+import type { ConfiguredSite, Site } from '../../site/site.js';
+import { materialMarkdown } from '../../text/dialects.js';
+import {
+  type AnchorRule,
+  noAnchors,
+  pymdownxAnchors,
+  pythonMarkdownAnchors,
+} from '../../text/heading-anchors.js';
+import { mkdocsSnippets } from '../../text/templating/template-engines.js';
+import type { Conventions, SourceFile } from '../conventions.js';
+import type { Generator } from '../generator.js';
 import { toGlob } from '../glob.js';
 import { foldersAbove, isBelow, joinPath, toSourcePath } from '../source-path.js';
 import { toNames, unique } from '../taxonomy.js';
@@ -26,20 +36,22 @@ const toIgnored = (...patterns: readonly unknown[]) =>
 /** Python's `fnmatch`, whose `*` does not stop at a `/`. */
 const toFileMatch = (pattern: string) => toGlob(pattern.replace(/\*+/g, '**'), 'gobwas');
 
-const docsFolderOf = ({ config }: Pick<Site, 'config'>): string => {
+const docsFolderOf = (config: Site['config']): string => {
   const folder = posix.normalize(toText(config.docs_dir) ?? 'docs').replace(/\/$/, '');
   return folder === '.' ? '' : folder;
 };
 
 /** What the table of contents makes ids with, as far as it is known. */
-const anchorsOf = ({ markdown_extensions: extensions }: Site['config']): ExtractOptions['anchors'] => {
+const anchorsOf = ({ markdown_extensions: extensions }: Site['config']): AnchorRule => {
   const list: readonly unknown[] = Array.isArray(extensions) ? extensions : [extensions];
-  const toc = list.filter(isRecord).find((entry) => 'toc' in entry)?.toc;
-  const slugify = isRecord(toc) ? toc.slugify : undefined;
-  if (slugify === undefined || slugify === null) return 'python-markdown';
-  const options = isRecord(slugify) && isRecord(slugify.arguments) ? slugify.arguments.kwds : undefined;
-  const isLower = isRecord(options) && options.case === 'lower' && options.percent_encode !== true;
-  return isRecord(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower ? 'pymdownx' : 'none';
+  const toc = list.filter(isObject).find((entry) => 'toc' in entry)?.toc;
+  const slugify = isObject(toc) ? toc.slugify : undefined;
+  if (slugify === undefined || slugify === null) return pythonMarkdownAnchors;
+  const options = isObject(slugify) && isObject(slugify.arguments) ? slugify.arguments.kwds : undefined;
+  const isLower = isObject(options) && options.case === 'lower' && options.percent_encode !== true;
+  return isObject(slugify) && slugify.python === 'pymdownx.slugs.slugify' && isLower
+    ? pymdownxAnchors
+    : noAnchors;
 };
 
 /** A list grows by what is further in; a value is replaced. */
@@ -51,14 +63,14 @@ const addValues = (
   for (const [name, value] of Object.entries(over)) {
     const below = merged[name];
     if (Array.isArray(below) && Array.isArray(value)) merged[name] = [...below, ...value];
-    else merged[name] = isRecord(below) && isRecord(value) ? addValues(below, value) : value;
+    else merged[name] = isObject(below) && isObject(value) ? addValues(below, value) : value;
   }
   return merged;
 };
 
 const readPlugins = (site: ConfiguredSite) => {
   const plugins = readMkdocsPlugins(site.config);
-  const theme = isRecord(site.config.theme) ? site.config.theme : {};
+  const theme = isObject(site.config.theme) ? site.config.theme : {};
   const locale = toText(theme.language) ?? 'en';
   // Without a configuration the blog is taken to be where the plugin has it.
   const blogs = site.configFile === undefined ? [{ name: 'blog', options: {} }] : plugins;
@@ -77,7 +89,7 @@ const readPlugins = (site: ConfiguredSite) => {
 
 const createConventions = (site: Site): Conventions => {
   const { config } = site;
-  const docs = docsFolderOf(site);
+  const docs = docsFolderOf(site.config);
   const { plugins, blogs, metaFile, language } = readPlugins(site);
   const languages = createMkdocsLanguages(plugins);
   const excluded = toIgnored('/templates/', config.exclude_docs);
@@ -108,8 +120,7 @@ const createConventions = (site: Site): Conventions => {
   const tagsProperty = optionsOf('tags', 'tags_name_property')[0] ?? 'tags';
 
   return {
-    templating: 'mkdocs',
-    anchors: anchorsOf(config),
+    markup: { templates: mkdocsSnippets, dialect: materialMarkdown, anchors: anchorsOf(config) },
     timeZone: 'UTC',
     offsets: 'kept',
     ...(language !== undefined && { language }),
@@ -130,9 +141,7 @@ const createConventions = (site: Site): Conventions => {
         return 'gives way to index.md beside it';
       return languages?.leftOut(inner);
     },
-    needsFrontMatter: () => false,
     defaults,
-    pathDate: () => undefined,
     pathLanguage: (path) => languages?.place(below(path)).language,
     taxonomy: (source) => ({
       tags: namesOf(source, tagsProperty),
@@ -143,7 +152,7 @@ const createConventions = (site: Site): Conventions => {
       if (file === undefined) return {};
       const folder = site.folderData.get(posix.join(docs, posix.dirname(file)).replace(/^\.$/, ''));
       const known = folder?.parts.find((part) => part.file === posix.basename(file))?.values.authors;
-      return isRecord(known) ? known : {};
+      return isObject(known) ? known : {};
     },
     url: (source) => {
       const found = blogOf(source.path)?.toPage(source);
@@ -160,12 +169,23 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+/** Admonitions and tabs of Python-Markdown's extensions. */
+const blockMark = /^(?:!!!|\?\?\?\+?) [\w-]|^===[!+]? "/m;
+
 export const mkdocs: Generator = {
   configFiles: ['mkdocs.yml', 'mkdocs.yaml'],
+  // It often documents a program, and the posts beside its documents are those of another generator.
+  mayHold: (folder, config) => {
+    const docs = docsFolderOf(config);
+    return folder === '' || isBelow(folder, docs) || docs.startsWith(`${folder}/`);
+  },
+  recognize: (posts) => (posts.share(blockMark) > 0.1 ? 'markup' : undefined),
+  home: { folder: 'docs', bare: 'docs/' },
   outputFolders: ['site'],
+  plainFacts: { metaLines: true },
   readConfig: readMkdocsConfig,
   folderDataFiles: (folder, site) => {
-    const docs = docsFolderOf(site);
+    const docs = docsFolderOf(site.config);
     if (!isBelow(folder, docs)) return [];
     const { blogs, metaFile } = readPlugins(site);
     const authors = blogs

@@ -2,7 +2,8 @@
  * The plugins that a MkDocs configuration names, with their options.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import type { Site } from '../../site/site.js';
 
 export interface MkdocsPlugin {
@@ -17,14 +18,14 @@ export const isOn = (value: unknown): boolean => value === undefined || value ==
 /** A list of names, or of names with options; or a mapping of them. */
 export function readMkdocsPlugins(config: Site['config']): MkdocsPlugin[] {
   const { plugins } = config;
-  const list: readonly unknown[] = Array.isArray(plugins) ? plugins : isRecord(plugins) ? [plugins] : [];
+  const list: readonly unknown[] = Array.isArray(plugins) ? plugins : isObject(plugins) ? [plugins] : [];
   return list.flatMap((item) => {
-    const entries: readonly (readonly [string, unknown])[] = isRecord(item)
+    const entries: readonly (readonly [string, unknown])[] = isObject(item)
       ? Object.entries(item)
       : [[toText(item) ?? '', undefined]];
     return entries.map(([name, options]) => ({
       name: name.replace(/^[^/]*\//, '').split('#', 1)[0] ?? '',
-      options: isRecord(options) ? options : {},
+      options: isObject(options) ? options : {},
     }));
   });
 }

@@ -2,11 +2,12 @@
  * `mkdocs.yml`: YAML with tags of Python's, beneath it the file that it inherits from.
  * @module
  */
+
 import { dirname, join } from 'node:path';
 import { Type } from 'js-yaml';
 import { LookbackError } from '../../../domain/errors.js';
+import { isObject } from '../../../domain/is-object.js';
 import { parseYaml } from '../../front-matter/engines.js';
-import { isRecord } from '../../front-matter/front-matter.js';
 import { readParsed } from '../../site/read-config.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 const maxParents = 10;
 
 /** A function of Python's, by its name, with what it is called with: `!!python/object/apply:pymdownx.slugs.slugify`. */
-export interface PythonValue {
+interface PythonValue {
   readonly python: string;
   readonly arguments: unknown;
 }
@@ -39,7 +40,7 @@ const merge = (under: Values, over: Values): Values => {
   const merged: Record<string, unknown> = { ...under };
   for (const [name, value] of Object.entries(over)) {
     const below = merged[name];
-    merged[name] = isRecord(below) && isRecord(value) ? merge(below, value) : value;
+    merged[name] = isObject(below) && isObject(value) ? merge(below, value) : value;
   }
   return merged;
 };

@@ -18,8 +18,10 @@ import {
 import { toMapping } from '../../programs/python-literals.js';
 import { readConfig } from '../../site/read-config.js';
 import type { Site } from '../../site/site.js';
-import { toPelicanSlug } from '../../slugs/ascii-slug.js';
-import type { Cascade, Conventions, DatedSource, Generator, SourceFile } from '../conventions.js';
+import { toPelicanSlug } from '../../slugs.js';
+import { pythonMarkdown } from '../../text/dialects.js';
+import type { Cascade, Conventions, DatedSource, SourceFile } from '../conventions.js';
+import type { Generator } from '../generator.js';
 import { toSitePattern } from '../site-pattern.js';
 import { isBelow, toSourcePath } from '../source-path.js';
 import { strftime } from '../strftime.js';
@@ -130,9 +132,7 @@ const createConventions = (site: Site): Conventions => {
     findText(frontMatter, 'category') ?? (isPage(path) ? undefined : toText(metadataOf(path).category));
 
   return {
-    templating: 'none',
-    anchors: 'none',
-    dialect: 'python-markdown',
+    markup: { dialect: pythonMarkdown },
     metaLines: true,
     htmlHeads: true,
     offsets: 'kept',
@@ -147,7 +147,6 @@ const createConventions = (site: Site): Conventions => {
       return file.kind === 'none' ? file.reason : undefined;
     },
     needsFrontMatter: () => true,
-    defaults: () => ({}),
     cascade: (path, own) => {
       const { category: _, ...metadata } = metadataOf(path);
       // A name without a value is no name to Pelican.
@@ -159,7 +158,6 @@ const createConventions = (site: Site): Conventions => {
       return refusal === undefined ? { frontMatter } : { frontMatter, refusal };
     },
     pathDate: (path) => nameOf(path).date ?? (isKnownSite ? undefined : findPathDate(path)),
-    pathLanguage: () => undefined,
     taxonomy: (source) => {
       const category = categoryOf(source);
       const tags = findValue(source.frontMatter, 'tags');
@@ -205,6 +203,9 @@ const createConventions = (site: Site): Conventions => {
 
 const publishing = 'publishconf.py';
 
+/** Lines of metadata at the top of a file. */
+const metaLines = /^(?:Title|Date|Slug): .+\n(?:[A-Z]\w*: ?.*\n)+/;
+
 export const pelican: Generator = {
   configFiles: ['pelicanconf.py'],
   // The settings that publish the site go on where those of the author's own machine end.
@@ -212,6 +213,9 @@ export const pelican: Generator = {
     const there = (await readdir(root).catch((): string[] => [])).includes(publishing);
     return readConfig([join(root, configFile), ...(there ? [join(root, publishing)] : [])]);
   },
+  recognize: (posts) => (posts.share(metaLines) >= 0.5 ? 'keys' : undefined),
+  home: { folder: 'content', bare: 'content/' },
   outputFolders: ['output', 'themes'],
+  plainFacts: { metaLines: true },
   createConventions,
 };

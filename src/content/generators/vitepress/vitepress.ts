@@ -2,12 +2,17 @@
  * VitePress: every Markdown file is a page at its path.
  * @module
  */
-import { isRecord, toText } from '../../front-matter/front-matter.js';
+import { isObject } from '../../../domain/is-object.js';
+import { toText } from '../../front-matter/front-matter.js';
 import { unknownValue } from '../../programs/script-expressions.js';
 import type { Site } from '../../site/site.js';
-import type { Conventions, Generator } from '../conventions.js';
+import { vueMarkdown } from '../../text/dialects.js';
+import { vitepressAnchors } from '../../text/heading-anchors.js';
+import type { Conventions } from '../conventions.js';
+import type { Evidence, Sign } from '../evidence.js';
+import type { Generator } from '../generator.js';
 import { isBelow, joinPath, toSourcePath } from '../source-path.js';
-import { toListTaxonomy, toNames } from '../taxonomy.js';
+import { toNames } from '../taxonomy.js';
 import { applyRewrites, isExcluded, toRewrite } from './config.js';
 
 const createConventions = (site: Site): Conventions => {
@@ -15,13 +20,12 @@ const createConventions = (site: Site): Conventions => {
   const sourceDir = (toText(config.srcDir) ?? '').replace(/^\.?\/|\/$/g, '');
   const isClean = config.cleanUrls === true;
   const excluded = config.srcExclude === unknownValue ? [] : toNames(config.srcExclude);
-  const rewrites = isRecord(config.rewrites)
+  const rewrites = isObject(config.rewrites)
     ? Object.entries(config.rewrites).map(([from, to]) => toRewrite(from, String(to)))
     : [];
   const below = (path: string): string => (sourceDir === '' ? path : path.slice(sourceDir.length + 1));
   return {
-    templating: 'vue',
-    anchors: 'vitepress',
+    markup: { dialect: vueMarkdown, anchors: vitepressAnchors },
     ...(toText(config.lang) !== undefined && { language: String(config.lang) }),
     base: toText(config.base) ?? '',
     allArePages: site.configFile !== undefined,
@@ -34,8 +38,6 @@ const createConventions = (site: Site): Conventions => {
       if (/\[\w+\]/.test(below(path))) return 'is a route whose pages a program makes';
       return path.split('/').includes('public') ? 'is in public, which VitePress copies' : undefined;
     },
-    needsFrontMatter: () => false,
-    defaults: () => ({}),
     cascade: (_path, own) =>
       config.srcExclude !== unknownValue || site.dataPrograms === 'ignore'
         ? { frontMatter: own }
@@ -47,9 +49,6 @@ const createConventions = (site: Site): Conventions => {
               hint: 'Write it out as a list of texts, or set dataPrograms to ignore if it leaves out none of the posts.',
             },
           },
-    pathDate: () => undefined,
-    pathLanguage: () => undefined,
-    taxonomy: ({ frontMatter }) => toListTaxonomy(frontMatter),
     url: ({ path }) => {
       if (config.rewrites === unknownValue)
         return {
@@ -68,6 +67,16 @@ const createConventions = (site: Site): Conventions => {
   };
 };
 
+const headingId = /^#{1,6} .* \{#[\w-]+\}$/m;
+const container = /^::: ?(?:tip|warning|danger|details|info|code-group)/m;
+const homeLayout = /^layout: home$/m;
+const hero = /^hero:/m;
+
+const recognize = (posts: Evidence): Sign | undefined => {
+  const hasHome = posts.samples.some(({ head }) => homeLayout.test(head) && hero.test(head));
+  return hasHome || (posts.share(headingId) > 0.2 && posts.share(container) > 0.05) ? 'markup' : undefined;
+};
+
 export const vitepress: Generator = {
   configFiles: [
     '.vitepress/config.js',
@@ -77,6 +86,7 @@ export const vitepress: Generator = {
     '.vitepress/config/index.ts',
     '.vitepress/config/index.mts',
   ],
-  outputFolders: [],
+  recognize,
+  wrappers: ['docs', 'src'],
   createConventions,
 };

@@ -1,4 +1,5 @@
-type Dialect = 'liquid' | 'nunjucks';
+/** Of the two that share their braces. */
+export type TemplateLanguage = 'liquid' | 'nunjucks';
 
 interface Block {
   readonly kind: string;
@@ -19,12 +20,12 @@ const endOf: Readonly<Record<string, string>> = {
  * `{% if false %}` is how authors put text away. What depends on anything else counts as shown.
  */
 export class Branches {
-  readonly #dialect: Dialect;
+  readonly #language: TemplateLanguage;
   readonly #blocks: Block[] = [];
   #hidden = 0;
 
-  constructor(dialect: Dialect) {
-    this.#dialect = dialect;
+  constructor(language: TemplateLanguage) {
+    this.#language = language;
   }
 
   get shown(): boolean {
@@ -68,7 +69,7 @@ export class Branches {
     if (parts.length > longestCondition) return undefined;
     const values = parts.filter((_, i) => i % 2 === 0).map((part) => this.#operand(part.trim()));
     const operators = parts.filter((_, i) => i % 2 === 1);
-    if (this.#dialect === 'liquid') {
+    if (this.#language === 'liquid') {
       // Liquid reads from the right, whatever the operators are.
       return values.reduceRight((right, left, i) =>
         operators[i] === 'and' ? both(left, right) : either(left, right),
@@ -97,7 +98,7 @@ export class Branches {
     if (text === 'true') return true;
     if (!literal.test(text)) return undefined;
     // To Liquid all else is true, to Nunjucks what is true in JavaScript.
-    return this.#dialect === 'liquid' || !/^(?:""|''|-?0(?:\.0*)?)$/.test(text);
+    return this.#language === 'liquid' || !/^(?:""|''|-?0(?:\.0*)?)$/.test(text);
   }
 }
 

@@ -1,15 +1,7 @@
-import { parseParameters, shownWords } from '../visible-words.js';
-import { Branches } from './branches.js';
-import { fencedCode, onOwnLine } from './code-fence.js';
-import { SourceWriter } from './source-writer.js';
-
-/** What the engine leaves: Markdown, and whether it may have got link definitions from a file we do not see. */
-export interface TemplatedSource {
-  readonly source: string;
-  readonly includes: boolean;
-  /** Offset of a tag that hides what follows and does not end; the engines refuse such a post, so nobody sees it. */
-  readonly unclosed?: number;
-}
+import { readTagParameters, shownWords } from '../visible-words.js';
+import { Branches, type TemplateLanguage } from './branches.js';
+import { fencedCode, onOwnLine, SourceWriter } from './source-writer.js';
+import type { TemplatedSource } from './template-engines.js';
 
 /** Output of variables can repeat text; this much more than the source is enough for any post. */
 const mostExpansion = 200_000;
@@ -24,8 +16,8 @@ const logic =
  * Runs Liquid (Jekyll, Eleventy) or Nunjucks (Eleventy, Hexo) as far as a reader's words ask for it, in one pass:
  * strings that are assigned and put out, texts handed to includes, raw and code blocks. Branches and loops count once.
  */
-export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): TemplatedSource {
-  if (!source.includes('{%') && !source.includes('{{') && !(dialect === 'nunjucks' && source.includes('{#')))
+export function expandLiquid(source: string, language: TemplateLanguage): TemplatedSource {
+  if (!source.includes('{%') && !source.includes('{{') && !(language === 'nunjucks' && source.includes('{#')))
     return { source, includes: false };
   const variables = new Map<string, string>();
   /** Blocks that are being captured, and where the text before them goes on. */
@@ -37,7 +29,7 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   const braces = { close: -1 };
   /** End markers that do not come again; looking for each of a thousand openers would be quadratic. */
   const missing = new Set<string>();
-  const branches = new Branches(dialect);
+  const branches = new Branches(language);
   let hiddenFrom = 0;
 
   const closing = (marker: string, from: number): number => {
@@ -69,7 +61,7 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
   };
 
   while (at < source.length) {
-    const open = nextOpening(source, at, dialect, braces);
+    const open = nextOpening(source, at, language, braces);
     if (open < 0) break;
     if (branches.shown) out.add(source.slice(at, open));
     const kind = source.charAt(open + 1);
@@ -129,13 +121,13 @@ export function expandLiquid(source: string, dialect: 'liquid' | 'nunjucks'): Te
     } else if (name === 'link' || name === 'post_url') out.add(insideDestination(out.tail) ? '#' : '');
     else if (name === 'include' || name === 'render' || name.startsWith('include')) {
       includes = true;
-      const parameters = parseParameters(rest.replace(/^\S+/, '')).map((parameter) =>
+      const parameters = readTagParameters(rest.replace(/^\S+/, '')).map((parameter) =>
         parameter.quoted || !variables.has(parameter.value)
           ? parameter
           : { ...parameter, value: expand(parameter.value), quoted: true },
       );
       out.add(onOwnLine(shownWords(parameters), out.tail));
-    } else if (!logic.test(name)) out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
+    } else if (!logic.test(name)) out.add(onOwnLine(shownWords(readTagParameters(rest)), out.tail));
   }
   if (!branches.shown) return { source: finish(''), includes, unclosed: hiddenFrom };
   return { source: finish(source.slice(at)), includes };
@@ -174,14 +166,14 @@ function commentEnd(source: string, from: number): number | undefined {
 function nextOpening(
   source: string,
   from: number,
-  dialect: 'liquid' | 'nunjucks',
+  language: TemplateLanguage,
   braces: { close: number },
 ): number {
   for (let at = source.indexOf('{', from); at >= 0; at = source.indexOf('{', at + 1)) {
     const next = source.charCodeAt(at + 1);
     if (next === 37 || next === 123) return at;
     // `{#id}` after a heading is an id in most Markdown dialects; a Nunjucks comment has its end mark.
-    if (next === 35 && dialect === 'nunjucks' && source.charCodeAt(at + 2) !== 125) {
+    if (next === 35 && language === 'nunjucks' && source.charCodeAt(at + 2) !== 125) {
       if (braces.close < at) {
         const close = source.indexOf('}', at);
         braces.close = close < 0 ? Number.POSITIVE_INFINITY : close;

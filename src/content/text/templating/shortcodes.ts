@@ -1,6 +1,5 @@
-import { parseParameters, shownWords } from '../visible-words.js';
-import { fencedCode, onOwnLine } from './code-fence.js';
-import { SourceWriter } from './source-writer.js';
+import { readTagParameters, shownWords } from '../visible-words.js';
+import { fencedCode, onOwnLine, SourceWriter } from './source-writer.js';
 
 /** The longest shortcode that is looked at; longer ones are text. */
 const longest = 50_000;
@@ -63,7 +62,7 @@ export function expandHugoShortcodes(source: string): string {
         continue;
       }
     }
-    out.add(onOwnLine(shownWords(parseParameters(rest)), out.tail));
+    out.add(onOwnLine(shownWords(readTagParameters(rest)), out.tail));
     // What a paired shortcode holds is Markdown of its own, even right below the tag.
     if (source.charAt(at) === '\n' && /(?:^|\n)[ \t]*$/.test(source.slice(Math.max(0, open - 100), open)))
       out.add('\n');
@@ -103,7 +102,7 @@ export function expandZolaShortcodes(source: string): string {
     if (sample !== undefined) out.add(`{${escaped ?? ''}${sample}${escaped === '%' ? '%' : '}'}}`);
     else {
       const parameters = output ?? block;
-      if (parameters !== undefined) out.add(onOwnLine(shownWords(parseParameters(parameters)), out.tail));
+      if (parameters !== undefined) out.add(onOwnLine(shownWords(readTagParameters(parameters)), out.tail));
     }
   }
   out.add(source.slice(at));

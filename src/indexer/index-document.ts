@@ -1,0 +1,42 @@
+/**
+ * A post -> all that an index keeps of it.
+ * @module
+ */
+import { createAnalyzer } from '../analysis/index.js';
+import { withinTime } from '../content/index.js';
+import { toStoredPassages } from '../documents/memory-store.js';
+import { toPostPieces } from '../documents/post-pieces.js';
+import type { Post, PostMetadata } from '../domain/post.js';
+import { toPassageBody } from '../index-store/passage-file.js';
+import { analyzePost, type PostRecord } from '../postings/record.js';
+
+/** UTF-16 units. A shorter text is indexed in time even if that takes the square of its length. */
+const shortText = 64 * 1024;
+
+export interface IndexDocument {
+  readonly post: PostMetadata;
+  /** The body of each passage's file, in order; at least one. */
+  readonly passages: readonly Uint8Array[];
+  readonly record: PostRecord;
+}
+
+/** A string that is cut out of another one keeps all of that one in memory; those of a copy are their own. */
+const toOwnStrings = ({ text: _text, headings: _headings, code: _code, ...metadata }: Post): PostMetadata =>
+  structuredClone(metadata);
+
+/** Cuts the post into passages and analyzes it, once; nothing of its text stays but bytes. */
+export const toIndexDocument = (post: Post): IndexDocument => {
+  const passages = toStoredPassages(post);
+  return {
+    post: toOwnStrings(post),
+    passages: passages.map(toPassageBody),
+    record: analyzePost(toPostPieces(post), passages, createAnalyzer(post.language)),
+  };
+};
+
+/**
+ * {@link toIndexDocument}, in limited time.
+ * @throws TooSlow where a post that could be read in time cannot be indexed in it
+ */
+export const toIndexDocumentInTime = (post: Post, maxSeconds: number): IndexDocument =>
+  post.text.length <= shortText ? toIndexDocument(post) : withinTime(maxSeconds, () => toIndexDocument(post));

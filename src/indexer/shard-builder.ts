@@ -1,0 +1,81 @@
+/**
+ * The posts of one language, one after the other -> the files of their shard.
+ * @module
+ */
+import { sortDocuments } from '../documents/document-order.js';
+import { fieldNames } from '../domain/fields.js';
+import type { ShardManifest } from '../domain/index-manifest.js';
+import type { PostMetadata } from '../domain/post.js';
+import type { ContentFile } from '../index-store/write-index.js';
+import type { DocumentLengths } from '../postings/document-lengths.js';
+import { noOrdinal } from '../postings/merge.js';
+import { type Run, RunBuilder } from '../postings/run.js';
+import { buildDocuments } from './build-documents.js';
+import { buildPostings, type ShardOptions } from './build-postings.js';
+import type { IndexDocument } from './index-document.js';
+
+/** Occurrences that are collected before they are packed: what records take in memory, whatever the posts are. */
+const maxRunOccurrences = 2 ** 18;
+
+/** An index document whose words are in a run. */
+interface StoredPost extends Pick<IndexDocument, 'post' | 'passages'> {
+  /** By arrival, from 0: what its words are kept under until all documents are known. */
+  readonly number: number;
+  readonly lengths: Uint32Array;
+}
+
+const toLengths = (documents: readonly StoredPost[]): DocumentLengths => ({
+  fields: fieldNames.map((_, field) => Uint32Array.from(documents, ({ lengths }) => lengths[field] ?? 0)),
+  passages: Uint32Array.from(documents, ({ passages }) => passages.length),
+});
+
+export interface BuiltShard {
+  readonly manifest: ShardManifest;
+  readonly files: readonly ContentFile[];
+}
+
+export class ShardBuilder {
+  readonly #language: string;
+  readonly #posts: StoredPost[] = [];
+  readonly #runs: Run[] = [];
+  readonly #run = new RunBuilder();
+
+  /** @param language of all that will be added */
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  add({ post, passages, record }: IndexDocument): void {
+    const number = this.#posts.length;
+    this.#posts.push({ number, post, passages, lengths: record.lengths });
+    this.#run.add(number, record);
+    if (this.#run.occurrences >= maxRunOccurrences) this.#runs.push(this.#run.finish());
+  }
+
+  /**
+   * To be called once. What was added in whatever order gives the same bytes.
+   * @param kept which of the posts that were added the shard has; of the others no word is written
+   * @returns nothing if there are none
+   */
+  async finish(kept: ReadonlySet<PostMetadata>, options: ShardOptions = {}): Promise<BuiltShard | undefined> {
+    const language = this.#language;
+    const byPost = new Map(this.#posts.map((stored) => [stored.post, stored]));
+    const posts = sortDocuments([...byPost.keys()].filter((post) => kept.has(post)));
+    if (posts.length === 0) return undefined;
+    const documents = posts.flatMap((post) => byPost.get(post) ?? []);
+    const ordinals = new Uint32Array(this.#posts.length).fill(noOrdinal);
+    for (const [ordinal, { number }] of documents.entries()) ordinals[number] = ordinal;
+    const runs = [...this.#runs, this.#run.finish()];
+    const shard = { ids: posts.map(({ id }) => id), lengths: toLengths(documents), runs, ordinals };
+    const postings = await buildPostings(language, shard, options);
+    const stored = await buildDocuments(
+      language,
+      posts,
+      documents.map(({ passages }) => passages),
+    );
+    return {
+      manifest: { language, documents: posts.length, ...postings.manifest, ...stored.manifest },
+      files: [...postings.files, ...stored.files],
+    };
+  }
+}
