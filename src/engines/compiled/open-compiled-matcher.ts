@@ -184,10 +184,10 @@ class PartsMatcher implements CompiledMatcher {
       });
       return matchPhrase(phrase.words.map(ofWord), holding);
     };
-    const matching = OrdinalSet.full(documentCount);
-    matching.intersect(matchTree(tree, { documentCount, words: documents, ofPhrase }));
-    if (within !== undefined) matching.intersect(within);
-    return { ...scorer.take(matching), terms };
+    const matching = matchTree(tree, { documentCount, words: documents, ofPhrase });
+    const kept = within?.copy();
+    kept?.intersect(matching);
+    return { ...scorer.take(kept ?? matching), terms };
   }
 
   /** @returns the number of no field for a name that the index does not have */
