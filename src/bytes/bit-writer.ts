@@ -1,4 +1,4 @@
-/** Appends to bits that grow as needed; the first bit of a byte is its highest. `README.md` defines the encodings. */
+/** Appends to bits that grow as needed; the first bit of a byte is its highest. `engines/compiled/README.md` defines the encodings. */
 export class BitWriter {
   #bytes = new Uint8Array(16);
   #length = 0;

@@ -5,7 +5,7 @@ export const varintSize = (value: number): number => {
   return size;
 };
 
-/** Appends to bytes that grow as needed. `README.md` defines the encodings. */
+/** Appends to bytes that grow as needed. `engines/compiled/README.md` defines the encodings. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
   #length = 0;

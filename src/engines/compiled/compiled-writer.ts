@@ -15,6 +15,7 @@ import { sumLengths, writePositions } from './positions-part.js';
 import { PostingsPartWriter, writePostings } from './postings-part.js';
 import {
   type DictionaryEntry,
+  type PartContent,
   type PartEntry,
   partName,
   type RootField,
@@ -22,7 +23,7 @@ import {
   type TermRange,
   writeRoot,
 } from './root.js';
-import { writeTermPassages } from './term-passages.js';
+import { type TextFields, writeTermPassages } from './term-passages.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
 
 /** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
@@ -44,15 +45,31 @@ export interface CompiledWriterOptions {
 /** Lengths up to so many bytes travel inside the root: a request less, and every query needs both. */
 const maxInlineLengths = 8_192;
 
-const entryOf = (bytes: Uint8Array): PartEntry => ({ bytes: bytes.length, crc32: crc32(bytes) });
+/** The parts of one kind as they are finished, and what the root says of them. */
+class PartList<Extra extends object> {
+  readonly parts: CompiledPart[] = [];
+  readonly entries: (PartEntry & Extra)[] = [];
+  readonly #content: PartContent;
+
+  constructor(content: PartContent) {
+    this.#content = content;
+  }
+
+  add(bytes: Uint8Array, extra: Extra): void {
+    const entry = { bytes: bytes.length, crc32: crc32(bytes), ...extra };
+    this.parts.push({ name: partName(this.#content, this.entries.length, entry), bytes });
+    this.entries.push(entry);
+  }
+}
+
+type Range = Pick<TermRange, 'from' | 'count'>;
 
 /** The shortest beginning of `term` that comes after `before`. */
 const separatorOf = (before: string, term: string): string => term.slice(0, sharedLength(before, term) + 1);
 
 /** The dictionary. Parts end where the first letter changes unless they are small, as misspellings are looked for by first letter. */
 class DictionaryWriter {
-  readonly entries: DictionaryEntry[] = [];
-  readonly parts: CompiledPart[] = [];
+  readonly list = new PartList<Range & Pick<DictionaryEntry, 'separator'>>('terms');
   readonly #most: number;
   /** Of the part at hand, and their size. */
   #terms: string[] = [];
@@ -92,9 +109,7 @@ class DictionaryWriter {
     if (first === undefined) return;
     const bytes = writeTerms(terms);
     const separator = separatorOf(this.#before, first);
-    const entry = { ...entryOf(bytes), separator, from: this.#from, count: terms.length };
-    this.parts.push({ name: partName('terms', this.entries.length, entry), bytes });
-    this.entries.push(entry);
+    this.list.add(bytes, { separator, from: this.#from, count: terms.length });
     this.#from += terms.length;
     this.#before = terms.at(-1) ?? '';
     this.#terms = [];
@@ -104,38 +119,38 @@ class DictionaryWriter {
 
 /** The postings, and the positions along the same terms. */
 class PostingsWriter {
-  readonly entries: TermRange[] = [];
-  readonly positionsEntries: PartEntry[] = [];
-  readonly parts: CompiledPart[] = [];
-  readonly positionsParts: CompiledPart[] = [];
+  readonly list = new PartList<Range>('postings');
+  readonly positionsList = new PartList<object>('positions');
   readonly #most: number;
+  readonly #fields: TextFields;
   readonly #passageCounts: Uint32Array;
   /** By ordinal, of all fields. */
   readonly #lengths: Float64Array;
   readonly #part = new PostingsPartWriter();
   readonly #frequencies = new FieldFrequencies(fieldNames.length);
   /** Of the term at hand. */
-  readonly #list = new ByteWriter();
+  readonly #postings = new ByteWriter();
   readonly #passages = new BitWriter();
   /** Of the part at hand. */
   readonly #positions = new BitWriter();
   #from = 0;
 
-  constructor(most: number, lengths: DocumentLengths) {
+  constructor(most: number, fields: TextFields, lengths: DocumentLengths) {
     this.#most = most;
+    this.#fields = fields;
     this.#passageCounts = lengths.passages;
     this.#lengths = sumLengths(lengths);
   }
 
   add(postings: TermPostings): void {
     this.#frequencies.set(postings);
-    this.#list.clear();
-    writePostings(this.#list, postings, this.#frequencies);
+    this.#postings.clear();
+    writePostings(this.#postings, postings, this.#frequencies);
     this.#passages.clear();
-    writeTermPassages(this.#passages, postings, this.#passageCounts);
-    const added = 1 + this.#list.length + this.#passages.length / 8;
+    writeTermPassages(this.#passages, postings, this.#fields, this.#passageCounts);
+    const added = 1 + this.#postings.length + this.#passages.length / 8;
     if (this.#part.size + added > this.#most) this.end();
-    this.#part.add(this.#list, this.#passages);
+    this.#part.add(this.#postings, this.#passages);
     writePositions(this.#positions, postings, this.#frequencies, this.#lengths);
   }
 
@@ -143,15 +158,9 @@ class PostingsWriter {
   end(): void {
     const { count } = this.#part;
     if (count === 0) return;
-    const number = this.entries.length;
     const bytes = this.#part.take();
-    const entry = { ...entryOf(bytes), from: this.#from, count };
-    this.parts.push({ name: partName('postings', number, entry), bytes });
-    this.entries.push(entry);
-    const positions = this.#positions.toBytes();
-    const positionsEntry = entryOf(positions);
-    this.positionsParts.push({ name: partName('positions', number, positionsEntry), bytes: positions });
-    this.positionsEntries.push(positionsEntry);
+    this.list.add(bytes, { from: this.#from, count });
+    this.positionsList.add(this.#positions.toBytes(), {});
     this.#positions.clear();
     this.#from += count;
   }
@@ -169,6 +178,7 @@ const toRootFields = (lengths: readonly Uint32Array[]): readonly RootField[] =>
 
 /** Parts are finished as they are full, so that its memory is that of the parts. The same postings give the same bytes. */
 export class CompiledWriter {
+  readonly #fields: readonly RootField[];
   readonly #lengths: DocumentLengths;
   readonly #dictionary: DictionaryWriter;
   readonly #postings: PostingsWriter;
@@ -185,14 +195,16 @@ export class CompiledWriter {
     if (!passages.every((count) => count >= 1 && count <= maxPassages)) {
       throw new RangeError('Every document has at least one passage.');
     }
+    this.#fields = toRootFields(fields);
     this.#lengths = lengths;
     this.#dictionary = new DictionaryWriter(dictionaryPartBytes);
-    this.#postings = new PostingsWriter(postingsPartBytes, lengths);
+    this.#postings = new PostingsWriter(postingsPartBytes, this.#fields, lengths);
   }
 
   /**
    * @param postings of the next term; read during the call only
-   * @throws RangeError for a term that does not come after the one before, is too long, or stands in a field that there is not
+   * @throws RangeError for a term that does not come after the one before, stands in a field that there is not, or in the text without
+   * a passage; and, when its part ends, for one of more than 65,535 UTF-16 units
    */
   add(postings: TermPostings): void {
     this.#dictionary.add(postings.term);
@@ -202,28 +214,29 @@ export class CompiledWriter {
   /**
    * To be called once, after the last term.
    * @returns the root first
+   * @throws RangeError as {@link add}
    */
   finish(): readonly CompiledPart[] {
     this.#dictionary.end();
     this.#postings.end();
-    const lengths = writeLengths(this.#lengths);
-    const isInline = lengths.length <= maxInlineLengths;
-    const entry = entryOf(lengths);
+    const bytes = writeLengths(this.#lengths);
+    const isInline = bytes.length <= maxInlineLengths;
+    const entry = { bytes: bytes.length, crc32: crc32(bytes), ...(isInline && { inline: bytes }) };
     const root = writeRoot({
       documentCount: this.#lengths.passages.length,
       termCount: this.#dictionary.termCount,
-      fields: toRootFields(this.#lengths.fields),
-      lengths: isInline ? { ...entry, inline: lengths } : entry,
-      dictionary: this.#dictionary.entries,
-      postings: this.#postings.entries,
-      positions: this.#postings.positionsEntries,
+      fields: this.#fields,
+      lengths: entry,
+      dictionary: this.#dictionary.list.entries,
+      postings: this.#postings.list.entries,
+      positions: this.#postings.positionsList.entries,
     });
     return [
       { name: rootName, bytes: root },
-      ...(isInline ? [] : [{ name: partName('lengths', 0, entry), bytes: lengths }]),
-      ...this.#dictionary.parts,
-      ...this.#postings.parts,
-      ...this.#postings.positionsParts,
+      ...(isInline ? [] : [{ name: partName('lengths', 0, entry), bytes }]),
+      ...this.#dictionary.list.parts,
+      ...this.#postings.list.parts,
+      ...this.#postings.positionsList.parts,
     ];
   }
 }

@@ -54,11 +54,12 @@ export interface Root {
   readonly positions: readonly PartEntry[];
 }
 
-type NamedKind = 'lengths' | 'terms' | 'postings' | 'positions';
+/** What a part holds; the first word of its name. */
+export type PartContent = 'lengths' | 'terms' | 'postings' | 'positions';
 
 /** The name carries the checksum, so a part may be cached for ever under it. */
-export const partName = (kind: NamedKind, number: number, { crc32 }: PartEntry): string =>
-  `${kind}-${number}-${crc32.toString(16).padStart(8, '0')}`;
+export const partName = (content: PartContent, number: number, { crc32 }: PartEntry): string =>
+  `${content}-${number}-${crc32.toString(16).padStart(8, '0')}`;
 
 export const writeRoot = (root: Root): Uint8Array => {
   const writer = new ByteWriter();

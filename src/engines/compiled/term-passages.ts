@@ -16,25 +16,30 @@ import { type PostingsPart, PostingsReader } from './postings-part.js';
 export type TextFields = readonly { readonly isText: boolean }[];
 
 /**
- * Writes the passages of one term: for each document that has it in its text and more than one passage, ascending.
+ * Writes the passages of one term: for each document that has it in its text, ascending. Of one passage nothing is to be said.
  * @param passageCounts by ordinal
+ * @throws RangeError for a word of the text without a passage, or another one with one: its reader could not know
  */
 export const writeTermPassages = (
   writer: BitWriter,
-  { count, ordinals, starts, passages }: TermPostings,
+  { count, ordinals, starts, fields, passages }: TermPostings,
+  textFields: TextFields,
   passageCounts: Uint32Array,
 ): void => {
   const holding: number[] = [];
   for (let document = 0; document < count; document += 1) {
-    const passageCount = passageCounts[ordinals[document] ?? 0] ?? 1;
-    if (passageCount === 1) continue;
     let occurrences = 0;
     for (let at = starts[document] ?? 0; at < (starts[document + 1] ?? 0); at += 1) {
       const passage = passages[at] ?? noPassage;
-      if (passage === noPassage) continue;
-      if (occurrences === 0 || passage !== holding[holding.length - 1]) holding.push(passage);
+      const isText = passage !== noPassage;
+      if (isText !== textFields[fields[at] ?? 0]?.isText) {
+        throw new RangeError('Words of the text have a passage, and no others.');
+      }
+      if (!isText) continue;
+      if (passage !== holding.at(-1)) holding.push(passage);
       occurrences += 1;
     }
+    const passageCount = passageCounts[ordinals[document] ?? 0] ?? 1;
     if (occurrences > 0) writePassageList(writer, holding, passageCount, occurrences);
     holding.length = 0;
   }

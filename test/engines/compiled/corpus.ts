@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import MiniSearch, { type Options } from 'minisearch';
+import type { AnalyzedQuery } from '../../../src/analysis/analyze-query.js';
 import type { Analyzer } from '../../../src/analysis/analyzer.js';
+import type { QueryWord } from '../../../src/analysis/query-words.js';
 import type { PostPiece } from '../../../src/documents/post-pieces.js';
 import { type FieldName, fieldNames } from '../../../src/domain/fields.js';
 import {
@@ -142,6 +144,12 @@ export const partsOf = (docs: readonly Doc[], options = smallParts): Map<string,
     docs.map((doc) => recordOf(doc)),
     options,
   );
+
+/** The question for any of the words. */
+export const anyOf = (words: readonly QueryWord[]): AnalyzedQuery => ({
+  words,
+  tree: { kind: 'any', of: words.map((_, word) => ({ kind: 'word', word })) },
+});
 
 /** What can be compared of an answer. */
 export const dataOf = ({ ordinals, scores, terms }: Matches) => ({ ordinals, scores, terms });

@@ -6,7 +6,8 @@ import { crc32 } from '../../../src/domain/crc32.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import type { Root } from '../../../src/engines/compiled/root.js';
-import { corpus, dataOf, partsOf } from './corpus.js';
+import { anyOf, corpus, dataOf, partsOf } from './corpus.js';
+import { readBack } from './read-back.js';
 import { type Parts, reseal } from './reseal.js';
 
 const words: readonly QueryWord[] = [...'abcdeé'].flatMap((term) => [
@@ -21,9 +22,10 @@ const readAll = async (parts: Parts): Promise<void> => {
     if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${name}.`);
     return bytes;
   });
-  const { ordinals, passages } = await matcher.match(words);
-  passages?.([...ordinals]);
+  const matches = await matcher.match(anyOf(words));
+  await matcher.locate(matches, [...matches.ordinals]);
   await matcher.loadAll();
+  readBack(parts);
 };
 
 const readError = async (parts: Parts): Promise<unknown> =>
@@ -40,7 +42,7 @@ const at = <Item>(items: Iterable<Item>, place: number): Item => {
 };
 
 /** A number from 0 up to and without 1. */
-const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const place = fc.nat({ max: 9_999 }).map((number) => number / 10_000);
 
 const damage = fc.oneof(
   fc
@@ -66,7 +68,9 @@ describe('a compiled index of which a part', () => {
     await fc.assert(
       fc.asyncProperty(corpus, place, damage, async (docs, where, inflict) => {
         const parts = new Map(partsOf(docs));
-        const name = at(parts.keys(), where);
+        // Positions are asked for as all parts are, but not for these words.
+        const names = [...parts.keys()].filter((name) => !name.startsWith('positions'));
+        const name = at(names, where);
         const bytes = parts.get(name) ?? new Uint8Array();
         parts.set(name, inflict(bytes));
         const error = await readError(parts);
@@ -78,10 +82,12 @@ describe('a compiled index of which a part', () => {
   });
 
   test('was made to harm is refused or answers something, and that soon', async () => {
+    const targets: string[] = [];
     await fc.assert(
       fc.asyncProperty(corpus, place, damage, async (docs, where, inflict) => {
         const parts = partsOf(docs);
         const target = at(['lengths', ...[...parts.keys()].slice(1)], where);
+        targets.push(target);
         const harmful = reseal(
           parts,
           (name, bytes) => (name === target ? inflict(bytes) : bytes),
@@ -91,6 +97,8 @@ describe('a compiled index of which a part', () => {
       }),
       { numRuns: 400 },
     );
+    for (const kind of ['terms', 'postings', 'positions'])
+      expect(targets.filter((name) => name.startsWith(kind)).length).toBeGreaterThan(50);
   });
 
   test('is a root made to harm is refused or answers something, and that soon', async () => {
@@ -158,11 +166,11 @@ describe('a compiled index of which a part', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 24);
   });
 
-  test('is a root of a newer format is refused as such', async () => {
+  test.each([1, 3])('is a root of format %i is refused as such', async (version) => {
     const parts = new Map(partsOf(docs));
-    const newer = (parts.get('root') ?? new Uint8Array()).slice();
-    newer[4] = 2;
-    parts.set('root', newer);
+    const other = (parts.get('root') ?? new Uint8Array()).slice();
+    other[4] = version;
+    parts.set('root', other);
     expect(await readError(parts)).toMatchObject({ code: 'index-format' });
   });
 
@@ -173,17 +181,24 @@ describe('a compiled index of which a part', () => {
       (root) => root,
     );
   const numberThatNeverEnds = Array.from({ length: 64 }, () => 255);
-  // Of `apple`, `apricot` and `fruit`; each list is a header (0: field 0, one document) and the first gap.
+  // Lengths by field (a tag, two words in the body), then passages. Of `apple`, `apricot` and `fruit`, each list is a header (3: one
+  // document in the body; 2: in a tag) and the first gap; each position is a bit of a quotient and a choice of 7.
   const harms: readonly (readonly [string, string, readonly number[], RegExp])[] = [
     ['terms', 'numbers that never end', numberThatNeverEnds, /./],
     ['postings', 'numbers that never end', numberThatNeverEnds, /./],
+    ['positions', 'numbers that never end', numberThatNeverEnds, /end too early/],
     ['lengths', 'numbers that never end', numberThatNeverEnds, /does not end/],
-    ['lengths', 'more documents than promised', [1, 1, 1, 0, 1], /too many/],
-    ['lengths', 'no numbers of passages', [1, 1, 1], /fewer documents/],
-    ['lengths', '2^31 passages', [1, 1, 1, 255, 255, 255, 255, 7], /at most/],
-    ['lengths', '2^30 passages that nothing is said of', [1, 1, 1, 255, 255, 255, 255, 3], /end too early/],
-    ['postings', 'passages of a document of one', [2, 2, 2, 0, 0, 0, 0, 0, 0, 0], /do not fill/],
-    ['postings', 'bits after the passages', [2, 2, 2, 0, 0, 0, 0, 0, 0, 1], /do not fill/],
+    ['lengths', 'more documents than promised', [0, 0, 1, 2, 0, 0, 1], /too many/],
+    ['lengths', 'no numbers of passages', [0, 0, 1, 2, 0], /fewer documents/],
+    ['lengths', '2^31 passages', [0, 0, 1, 2, 0, 255, 255, 255, 255, 7], /at most/],
+    [
+      'lengths',
+      '2^30 passages that nothing is said of',
+      [0, 0, 1, 2, 0, 255, 255, 255, 255, 3],
+      /end too early/,
+    ],
+    ['postings', 'passages of a document of one', [2, 2, 2, 3, 0, 3, 0, 2, 0, 0], /do not fill/],
+    ['postings', 'bits after the passages', [2, 2, 2, 3, 0, 3, 0, 2, 0, 1], /do not fill/],
     [
       'terms',
       'a term that shares more than there is',
@@ -194,11 +209,13 @@ describe('a compiled index of which a part', () => {
     ['terms', 'fewer letters than promised', [0x05, 0x06, 0x07, 97, 98, 99], /fewer letters/],
     ['terms', 'letters left over', [0x01, 0x01, 0x01, 97, 98, 99, 100], /too many/],
     ['terms', 'a letter that is none', [0x01, 0x01, 0x01, 97, 98, 255, 255, 127], /at most 65535/],
-    ['postings', 'a document that there is not', [2, 2, 2, 0, 2, 0, 2, 0, 2], /no document/],
-    ['postings', 'more postings than documents', [2, 2, 2, 3, 0, 3, 0, 3, 0], /more postings/],
-    ['postings', 'a list that ends in a posting', [1, 1, 1, 0, 0, 0], /too early/],
-    ['postings', 'lists that are longer than it', [5, 5, 5, 0, 0, 0], /longer than it/],
+    ['postings', 'a document that there is not', [2, 2, 2, 3, 2, 3, 2, 2, 2], /no document/],
+    ['postings', 'more postings than documents', [2, 2, 2, 8, 0, 8, 0, 8, 0], /more postings/],
+    ['postings', 'a list that ends in a posting', [1, 1, 1, 3, 0, 0], /too early/],
+    ['postings', 'lists that are longer than it', [5, 5, 5, 3, 3, 3], /longer than it/],
     ['postings', 'fewer terms than promised', [0], /fewer terms/],
+    ['positions', 'fewer bits than occurrences', [0], /end too early/],
+    ['positions', 'nothing', [], /end too early/],
   ];
 
   test.each(harms)('%s, has %s is refused', async (kind, _, bytes, message) => {
@@ -208,13 +225,13 @@ describe('a compiled index of which a part', () => {
   });
 
   test('promises 2^30 passages and 2^32 occurrences of a term is refused as soon as its bytes end', async () => {
-    const occurrences = [1, 1, 255, 255, 255, 255, 15];
+    const occurrences = [1, 255, 255, 255, 255, 15];
     const parts = reseal(
       partsOf(docs, {}),
       (name, bytes) => {
-        if (name === 'lengths') return Uint8Array.of(1, 1, 1, 255, 255, 255, 255, 3);
-        if (name.startsWith('terms')) return bytes;
-        return Uint8Array.of(7, 2, 2, ...occurrences, 1, 0, 2, 0, ...new Array(2_000).fill(0));
+        if (name === 'lengths') return Uint8Array.of(0, 0, 1, 2, 0, 255, 255, 255, 255, 3);
+        if (!name.startsWith('postings')) return bytes;
+        return Uint8Array.of(7, 2, 2, 3, ...occurrences, 3, 0, 2, 0, ...new Array(2_000).fill(0));
       },
       (root) => root,
     );
@@ -233,11 +250,24 @@ describe('a compiled index of which a part', () => {
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
     const passagesOf = async (term: string) =>
-      (await matcher.match([{ term, prefix: false, maxEdits: 0 }])).passages?.([0]);
+      matcher.locate(await matcher.match(anyOf([{ term, prefix: false, maxEdits: 0 }])), [0]);
     const aa = await passagesOf('aa');
-    expect(aa?.[0]?.map(({ passage }) => passage)).toEqual([0, 1]);
+    expect(aa[0]?.map(({ passage }) => passage)).toEqual([0, 1]);
     await expect(passagesOf('ab')).rejects.toMatchObject({ code: 'index-corrupt' });
     expect(await passagesOf('aa')).toEqual(aa);
+  });
+
+  test('promises 2^32 occurrences is refused as soon as the bits of their positions end', () => {
+    const parts = reseal(
+      partsOf(docs, {}),
+      (name, bytes) => {
+        if (name.startsWith('postings'))
+          return Uint8Array.of(7, 2, 2, 3, 1, 255, 255, 255, 255, 15, 3, 0, 2, 0);
+        return name.startsWith('positions') ? new Uint8Array(2_000) : bytes;
+      },
+      (root) => root,
+    );
+    expect(() => readBack(parts)).toThrow(/end too early/);
   });
 
   test('failed to be read leaves the matcher able to answer', async () => {
@@ -247,7 +277,7 @@ describe('a compiled index of which a part', () => {
       const bytes = harmful.get(name) ?? new Uint8Array();
       return isBroken && name.startsWith('postings') ? bytes.slice(1) : bytes;
     });
-    const ask = () => matcher.match([{ term: 'apple', prefix: false, maxEdits: 0 }]);
+    const ask = () => matcher.match(anyOf([{ term: 'apple', prefix: false, maxEdits: 0 }]));
     await expect(ask()).rejects.toMatchObject({ code: 'index-corrupt' });
     isBroken = false;
     expect([...(await ask()).ordinals]).toEqual([0]);
@@ -268,10 +298,12 @@ describe('a compiled index of which a part', () => {
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
     const aa = { term: 'aa', prefix: false, maxEdits: 0 };
-    const clean = await matcher.match([aa]);
-    await expect(matcher.match([aa, { term: 'ab', prefix: false, maxEdits: 0 }])).rejects.toMatchObject({
+    const clean = await matcher.match(anyOf([aa]));
+    await expect(
+      matcher.match(anyOf([aa, { term: 'ab', prefix: false, maxEdits: 0 }])),
+    ).rejects.toMatchObject({
       code: 'index-corrupt',
     });
-    expect(dataOf(await matcher.match([aa]))).toEqual(dataOf(clean));
+    expect(dataOf(await matcher.match(anyOf([aa])))).toEqual(dataOf(clean));
   });
 });

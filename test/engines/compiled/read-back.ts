@@ -1,4 +1,5 @@
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
+import { LookbackError } from '../../../src/domain/errors.js';
 import { parseLengths } from '../../../src/engines/compiled/lengths-part.js';
 import { PositionsReader } from '../../../src/engines/compiled/positions-part.js';
 import { PostingsReader, parsePostings } from '../../../src/engines/compiled/postings-part.js';
@@ -27,7 +28,7 @@ export const said = (terms: SaidOfTerms, term: string, ordinal: number): Said =>
 
 const bytesOf = (parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array => {
   const bytes = parts.get(name);
-  if (bytes === undefined) throw new Error(`There is no part ${name}.`);
+  if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${name}.`);
   return bytes;
 };
 
@@ -44,8 +45,16 @@ const termsOf = (parts: ReadonlyMap<string, Uint8Array>): readonly string[] => {
   return terms;
 };
 
-/** All that an index says, part by part, as readers read it: the positions of terms in whatever order. */
-export const readBack = (parts: ReadonlyMap<string, Uint8Array>, order: (count: number) => number[]) => {
+/**
+ * All that an index says, part by part, as readers read it.
+ * @param order in which the terms of a part are read
+ * @param isWanted whether passages and positions are asked for in a document
+ */
+export const readBack = (
+  parts: ReadonlyMap<string, Uint8Array>,
+  order = (count: number) => Array.from({ length: count }, (_, at) => at),
+  isWanted: (ordinal: number) => boolean = () => true,
+) => {
   const root = parseRoot(bytesOf(parts, 'root'));
   const { documentCount, fields, postings, positions } = root;
   const { inline } = root.lengths;
@@ -54,7 +63,8 @@ export const readBack = (parts: ReadonlyMap<string, Uint8Array>, order: (count: 
   const postingsReader = new PostingsReader(documentCount, fields.length);
   const passageReader = new PassageReader(lengths.passages, fields);
   const positionsReader = new PositionsReader(lengths);
-  const everyone = OrdinalSet.full(documentCount);
+  const ordinals = Array.from({ length: documentCount }, (_, ordinal) => ordinal);
+  const wanted = OrdinalSet.of(documentCount, ordinals.filter(isWanted));
   const names = termsOf(parts);
   const terms: SaidOfTerms = new Map();
   for (const [number, entry] of postings.entries()) {
@@ -72,11 +82,11 @@ export const readBack = (parts: ReadonlyMap<string, Uint8Array>, order: (count: 
         for (let of = 0; of < count; of += 1)
           said(terms, term, ordinals[of] ?? 0).frequencies.set(field, frequencies[of] ?? 0);
       }
-      passageReader.read(part, index, everyone, (ordinal, passage) =>
+      passageReader.read(part, index, wanted, (ordinal, passage) =>
         said(terms, term, ordinal).passages.push(passage),
       );
       for (const field of [undefined, ...fields.keys()]) {
-        for (const [ordinal, list] of positionsReader.read(positionsPart, part, index, everyone, field))
+        for (const [ordinal, list] of positionsReader.read(positionsPart, part, index, wanted, field))
           said(terms, term, ordinal).positions.set(field ?? 'all', list);
       }
     }

@@ -17,7 +17,10 @@ export const reseal = (
 ): Parts => {
   const root = parseRoot(parts.get('root') ?? new Uint8Array());
   const resealed = new Map<string, Uint8Array>();
-  const sealAll = <Entry extends PartEntry>(kind: 'terms' | 'postings', entries: readonly Entry[]): Entry[] =>
+  const sealAll = <Entry extends PartEntry>(
+    kind: 'terms' | 'postings' | 'positions',
+    entries: readonly Entry[],
+  ): Entry[] =>
     entries.map((entry, number) => {
       const name = partName(kind, number, entry);
       const bytes = change(name, parts.get(name) ?? new Uint8Array());
@@ -31,6 +34,7 @@ export const reseal = (
     lengths: { bytes: inline.length, crc32: crc32(inline), inline },
     dictionary: sealAll('terms', root.dictionary),
     postings: sealAll('postings', root.postings),
+    positions: sealAll('positions', root.positions),
   });
   return resealed.set('root', writeRoot(changed));
 };

@@ -27,11 +27,7 @@ const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
   ...rest,
 });
 
-const matchers: readonly (readonly [string, OpenMatcher])[] = [
-  ['part by part', openPartsOnDemand],
-  ['whole', openAllParts],
-  ['in its MiniSearch form', openMiniSearch],
-];
+const matchers: readonly (readonly [string, OpenMatcher])[] = [['in its MiniSearch form', openMiniSearch]];
 
 describe.each([1, 2])('a stored index of format %i', (version) => {
   test.each(matchers)('is still read, %s', async (_, openMatcher) => {
@@ -59,5 +55,16 @@ describe.each([1, 2])('a stored index of format %i', (version) => {
       after: true,
     });
     expect(walk?.snippet.segments).toContainEqual({ text: 'glacier', highlighted: true });
+  });
+
+  test.each([
+    ['part by part', openPartsOnDemand],
+    ['whole', openAllParts],
+  ] as const)('has parts of format 1, which are refused as such, %s', async (_, openMatcher) => {
+    const open = async () => {
+      const engine = await openIndex(createFileSource(folderOf(version)), { now: () => 0, openMatcher });
+      return engine.ask(ask('kettle'));
+    };
+    await expect(open()).rejects.toMatchObject({ code: 'index-format' });
   });
 });
