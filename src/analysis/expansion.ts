@@ -1,17 +1,15 @@
 /**
- * Which terms of an index a word of a question stands for: itself, longer words that it begins, and words that it may
- * be a misspelling of. Every engine expands by this module, so every engine answers alike.
+ * What a term may be to a word of a question: itself, a longer word that it begins, or one that it may be a misspelling of. How
+ * many of them count, and how much. An engine finds them in its own way, and is held to the plain one of `test/analysis/expand-word.ts`.
  * @module
  */
-import { DistanceWalk } from './edit-distance.js';
-import type { QueryWord } from './query-words.js';
-import { endOfPrefix, lowerBound, type TermDictionary } from './term-dictionary.js';
 
+/** A term that a word stands for. */
 export interface Expansion {
-  /** In the dictionary. */
+  /** Ordinal among all terms in ascending order of UTF-16 units. */
   readonly index: number;
   readonly term: string;
-  /** What the word is to the term. */
+  /** What the word is to the term. One that is both begun and misspelt counts as begun. */
   readonly kind: 'exact' | 'prefix' | 'edit';
   /** Edits between the word and the term; 0 for the word itself and for what it begins. */
   readonly edits: number;
@@ -31,70 +29,3 @@ export const prefixWeight = (length: number, more: number): number =>
   (0.375 * length) / (length + 0.3 * more);
 /** MiniSearch's weights, for `length` of the term found. */
 export const editWeight = (length: number, edits: number): number => (0.45 * length) / (length + edits);
-
-const byIndex = (a: Expansion, b: Expansion): number => a.index - b.index;
-
-const expandPrefix = (dictionary: TermDictionary, word: string): Expansion[] => {
-  const found: Expansion[] = [];
-  const from = lowerBound(dictionary, word);
-  const to = Math.min(dictionary.size, from + maxPrefixScan);
-  for (let index = from; index < to; index += 1) {
-    const term = dictionary.termAt(index);
-    if (!term.startsWith(word)) break;
-    if (term === word) continue;
-    found.push({
-      index,
-      term,
-      kind: 'prefix',
-      edits: 0,
-      weight: prefixWeight(term.length, term.length - word.length),
-    });
-  }
-  if (found.length <= maxPrefixTerms) return found;
-  return found
-    .sort((a, b) => a.term.length - b.term.length || byIndex(a, b))
-    .slice(0, maxPrefixTerms)
-    .sort(byIndex);
-};
-
-/** Walks the terms with the word's first unit in order; once a beginning is too far, passes over all that share it. */
-const expandEdits = (dictionary: TermDictionary, word: string, max: number): Expansion[] => {
-  const found: Expansion[] = [];
-  const first = word.charAt(0);
-  const walk = new DistanceWalk(word, max);
-  for (let index = lowerBound(dictionary, first); index < dictionary.size; ) {
-    const term = dictionary.termAt(index);
-    if (!term.startsWith(first)) break;
-    const edits = walk.measure(term);
-    if (edits > 0 && edits <= max) {
-      found.push({ index, term, kind: 'edit', edits, weight: editWeight(term.length, edits) });
-    }
-    const isDeadEnd = edits > max && walk.depth < term.length;
-    index = isDeadEnd ? endOfPrefix(dictionary, term.slice(0, walk.depth), index) : index + 1;
-  }
-  if (found.length <= maxEditTerms) return found;
-  return found
-    .sort((a, b) => a.edits - b.edits || byIndex(a, b))
-    .slice(0, maxEditTerms)
-    .sort(byIndex);
-};
-
-/**
- * @returns the word itself if it is a term; then those that it begins, from the last to the first; then those that it
- *   may be a misspelling of, from the first to the last. A term that is both begun and misspelt counts as begun. Scores
- *   are added up in this order, which is MiniSearch's, so that they are equal to the last bit.
- */
-export const expandWord = (
-  dictionary: TermDictionary,
-  { term, prefix, maxEdits }: QueryWord,
-): readonly Expansion[] => {
-  const at = lowerBound(dictionary, term);
-  const exact =
-    dictionary.termAt(at) === term && at < dictionary.size
-      ? [{ index: at, term, kind: 'exact' as const, edits: 0, weight: 1 }]
-      : [];
-  const begun = prefix ? expandPrefix(dictionary, term) : [];
-  const misspelt = maxEdits > 0 ? expandEdits(dictionary, term, maxEdits) : [];
-  const isBegun = new Set(begun.map(({ index }) => index));
-  return [...exact, ...begun.reverse(), ...misspelt.filter(({ index }) => !isBegun.has(index))];
-};

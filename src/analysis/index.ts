@@ -1,5 +1,5 @@
 /**
- * Text -> terms, and the words of a question -> the terms they stand for. Pure; runs anywhere.
+ * Text -> terms, and a query tree -> the terms of one language. Pure; runs anywhere.
  * @module
  */
 export {
@@ -15,6 +15,4 @@ export {
   maxTermLength,
   type Token,
 } from './analyzer.js';
-export { expandWord, maxEditTerms, maxPrefixScan, maxPrefixTerms } from './expansion.js';
 export type { QueryWord } from './query-words.js';
-export { createTermDictionary } from './term-dictionary.js';

@@ -37,6 +37,12 @@ export class OrdinalSet {
     return ((this.#bits[ordinal >>> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;
   }
 
+  copy(): OrdinalSet {
+    const set = new OrdinalSet(this.size);
+    set.#bits.set(this.#bits);
+    return set;
+  }
+
   /** Keeps what the other set has too. */
   intersect(other: OrdinalSet): void {
     for (let at = 0; at < this.#bits.length; at += 1) {

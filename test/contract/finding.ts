@@ -1,6 +1,6 @@
 /** Which posts answer. */
 import { describe, expect, it } from 'vitest';
-import { maxPrefixTerms } from '../../src/analysis/index.js';
+import { maxPrefixTerms } from '../../src/analysis/expansion.js';
 import { createPost } from './posts.js';
 import type { TestFeature } from './skips.js';
 import { ask, type EngineFeature, type Subject, tagsOf } from './subject.js';

@@ -92,35 +92,40 @@ const expectDocuments = (
 ): void => {
   expect([...matches.ordinals]).toEqual(naive.match(query));
   const words = naive.read(query).filter(({ word }) => !word.excluded);
-  for (const [ordinal, score] of scoresOf(matches)) {
+  const signs = Array.from(scoresOf(matches), ([ordinal, score]) => {
     const isScored = words.some((word) => naive.find(ordinal, word).length > 0);
-    expect(score).toBeLessThan(Infinity);
-    if (!isScored) expect(score).toBe(0);
-    else if (everyWordScores) expect(score).toBeGreaterThan(0);
-    else expect(score).toBeGreaterThanOrEqual(0);
-  }
+    const isPositive = score > 0 && score < Infinity;
+    return {
+      score,
+      isScored,
+      isRight: isScored ? isPositive || (score === 0 && !everyWordScores) : score === 0,
+    };
+  });
+  expect(signs.filter(({ isRight }) => !isRight)).toEqual([]);
 };
 
 /** The terms that the words stand for: all that stand in a match, and none of those that are asked not to be there. */
 const expectTerms = (naive: NaiveMatcher, query: AnalyzedQuery, { ordinals, terms }: Matches): void => {
   const words = naive.read(query);
-  for (const [name, { words: numbers, weight }] of terms) {
-    expect(numbers.length).toBeGreaterThan(0);
-    expect([...numbers]).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-    for (const number of numbers) {
-      expect(words[number]?.word.excluded).toBeUndefined();
-      expect(words[number]?.terms.has(name)).toBe(true);
-    }
-    expect(weight).toBeGreaterThan(0);
-  }
-  for (const [number, word] of words.entries()) {
-    if (word.word.excluded) continue;
-    for (const ordinal of ordinals) {
-      for (const occurrence of naive.find(ordinal, word)) {
-        expect(terms.get(occurrence.term)?.words).toContain(number);
-      }
-    }
-  }
+  const isAsked = (number: number, name: string): boolean => {
+    const asked = words[number];
+    return asked !== undefined && !asked.word.excluded && asked.terms.has(name);
+  };
+  const wrong = [...terms].filter(
+    ([name, { words: numbers, weight }]) =>
+      !(weight > 0) ||
+      numbers.length === 0 ||
+      numbers.some((number, at) => number <= (numbers[at - 1] ?? -1) || !isAsked(number, name)),
+  );
+  expect(wrong).toEqual([]);
+  const missing = words.flatMap((asked, number) =>
+    asked.word.excluded
+      ? []
+      : [...ordinals]
+          .flatMap((ordinal) => naive.find(ordinal, asked))
+          .filter(({ term: name }) => terms.get(name)?.words.includes(number) !== true),
+  );
+  expect(missing).toEqual([]);
 };
 
 /**
@@ -357,23 +362,20 @@ export const describeMatcher = (
             }
           },
         ),
-        { numRuns: 150 },
+        { numRuns: 100 },
       );
       const { questions, ...counts } = met.counts;
-
       const floors = {
         twoWords: 0.2,
         twoFields: 0.2,
-        nots: 0.05,
+        nots: 0.1,
         filters: 0.2,
-        passages: 0.05,
-        misspellings: withMisspellings ? 0.05 : 0,
-        phrases: withPhrases ? 0.05 : 0,
+        passages: 0.1,
+        misspellings: withMisspellings ? 0.1 : 0,
+        phrases: withPhrases ? 0.1 : 0,
       };
-      for (const [what, floor] of Object.entries(floors)) {
-        const share = (counts[what as keyof typeof counts] ?? 0) / questions;
-        expect({ what, share }).toSatisfy(({ share: met }: { share: number }) => met >= floor);
-      }
+      const shares = Object.entries(counts).map(([what, count]) => [what, count / questions] as const);
+      expect(shares.filter(([what, share]) => share < floors[what as keyof typeof floors])).toEqual([]);
     });
   });
 };

@@ -13,7 +13,8 @@ import { sortDocuments } from '../../src/documents/document-order.js';
 import { toPostPieces } from '../../src/documents/post-pieces.js';
 import { fieldNames } from '../../src/domain/fields.js';
 import type { Post } from '../../src/domain/post.js';
-import { analyzePost, noPassage } from '../../src/postings/record.js';
+import { noPassage } from '../../src/postings/occurrences.js';
+import { analyzePost } from '../../src/postings/record.js';
 import { expandWord } from '../analysis/expand-word.js';
 
 export interface Occurrence {
@@ -25,15 +26,20 @@ export interface Occurrence {
 }
 
 const occurrencesOf = (post: Post): readonly Occurrence[] => {
-  const record = analyzePost(toPostPieces(post), cutPassages(post), createAnalyzer(post.language));
-  return record.terms.flatMap((term, number) => {
+  const { terms, starts, occurrences } = analyzePost(
+    toPostPieces(post),
+    cutPassages(post),
+    createAnalyzer(post.language),
+  );
+  const { fields, positions, passages } = occurrences;
+  return terms.flatMap((term, number) => {
     const found: Occurrence[] = [];
-    for (let at = record.starts[number] ?? 0; at < (record.starts[number + 1] ?? 0); at += 1) {
-      const passage = record.passages[at] ?? noPassage;
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at += 1) {
+      const passage = passages[at] ?? noPassage;
       found.push({
         term,
-        field: fieldNames[record.fields[at] ?? 0] ?? '',
-        position: record.positions[at] ?? 0,
+        field: fieldNames[fields[at] ?? 0] ?? '',
+        position: positions[at] ?? 0,
         ...(passage !== noPassage && { passage }),
       });
     }

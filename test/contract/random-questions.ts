@@ -3,6 +3,7 @@
  * @module
  */
 import fc from 'fast-check';
+import { maxTermLength } from '../../src/analysis/index.js';
 import { passageSize } from '../../src/documents/cut-passages.js';
 import { fieldNames } from '../../src/domain/fields.js';
 import type { Heading, Post, Span } from '../../src/domain/post.js';
@@ -33,13 +34,14 @@ const block = fc.record({
 const draft = fc.record({
   title: words(3),
   tags: words(2),
-  blocks: fc.array(block, { maxLength: 5 }),
+  blocks: fc.array(block, { maxLength: 6 }),
   /** Where in its blocks a post has so much filler that what follows is another passage. */
-  longAt: fc.option(fc.nat({ max: 4 }), { freq: 2 }),
+  longAt: fc.option(fc.integer({ min: 1, max: 2 }), { freq: 3 }),
 });
 type Draft = typeof draft extends fc.Arbitrary<infer Value> ? Value : never;
 
-const filler = 'and so on ';
+/** So long that it is no term. */
+const filler = `${'z'.repeat(3 * maxTermLength)} `;
 const longFiller = `${filler.repeat(Math.ceil(passageSize / filler.length))}\n`;
 
 const writePost = ({ title, tags, blocks, longAt }: Draft, at: number): Post => {
@@ -108,26 +110,23 @@ const leaves = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> =
 const trees = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> => {
   const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree; node: QueryTree }>((tie) => {
     const branches = fc.oneof(
-      { weight: 1, arbitrary: fc.constant([]) },
-      { weight: 5, arbitrary: fc.array(tie('tree'), { minLength: 2, maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.array(tie('tree'), { maxLength: 1 }) },
+      { weight: 4, arbitrary: fc.array(tie('tree'), { minLength: 2, maxLength: 4 }) },
     );
     return {
       leaf: leaves(posts, drawn),
       node: fc.oneof(
-        branches.map((of): QueryTree => ({ kind: 'all', of })),
-        ...[1, 2].map(() => branches.map((of): QueryTree => ({ kind: 'any', of }))),
-        tie('tree').map((of): QueryTree => ({ kind: 'not', of })),
-        fc
-          .tuple(fc.constantFrom(...fieldNames), tie('tree'))
-          .map(([field, of]): QueryTree => ({ kind: 'field', field, of })),
+        { weight: 2, arbitrary: branches.map((of): QueryTree => ({ kind: 'all', of })) },
+        { weight: 4, arbitrary: branches.map((of): QueryTree => ({ kind: 'any', of })) },
+        { weight: 2, arbitrary: tie('tree').map((of): QueryTree => ({ kind: 'not', of })) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(fc.constantFrom(...fieldNames), tie('tree'))
+            .map(([field, of]): QueryTree => ({ kind: 'field', field, of })),
+        },
       ),
-      tree: fc.oneof(
-        { maxDepth: 3, withCrossShrink: true },
-        tie('leaf'),
-        tie('node'),
-        tie('node'),
-        tie('node'),
-      ),
+      tree: fc.oneof({ maxDepth: 3, withCrossShrink: true }, tie('leaf'), tie('node'), tie('node')),
     };
   });
   return tree;

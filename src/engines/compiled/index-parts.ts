@@ -6,8 +6,9 @@ import type { SearchOptions } from '../../domain/search.js';
 import type { DocumentLengths } from '../../postings/document-lengths.js';
 import { parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
+import type { PositionsPart } from './positions-part.js';
 import { type PostingsPart, parsePostings } from './postings-part.js';
-import { type DictionaryEntry, partName, type Root, type TermRange } from './root.js';
+import { type DictionaryEntry, type PartEntry, partName, type Root, type TermRange } from './root.js';
 import { parseTerms, type TermsPart } from './terms-part.js';
 
 /** @returns the number of the last range that begins at or before `ordinal` */
@@ -30,6 +31,7 @@ export class IndexParts {
   readonly #lengths: PartStore<Root['lengths'], DocumentLengths>;
   readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
   readonly #postings: PartStore<TermRange, PostingsPart>;
+  readonly #positions: PartStore<PartEntry, PositionsPart>;
 
   /** @param maxKeptBytes of each kind of parts, as written */
   constructor(root: Root, source: PartSource, maxKeptBytes: number) {
@@ -63,6 +65,15 @@ export class IndexParts {
       },
       maxKeptBytes,
     );
+    this.#positions = new PartStore(
+      source,
+      {
+        entries: root.positions,
+        nameOf: (entry, number) => partName('positions', number, entry),
+        decode: (bytes, _, name) => ({ name, bytes }),
+      },
+      maxKeptBytes,
+    );
   }
 
   async lengths({ signal }: SearchOptions): Promise<DocumentLengths> {
@@ -91,15 +102,29 @@ export class IndexParts {
   }
 
   /** @param indices of terms, in any order */
-  async postings(indices: Iterable<number>, { signal }: SearchOptions): Promise<PartOf<PostingsPart>> {
+  postings(indices: Iterable<number>, options: SearchOptions): Promise<PartOf<PostingsPart>> {
+    return this.#alongTerms(this.#postings, indices, options);
+  }
+
+  /** @param indices of terms, in any order */
+  positions(indices: Iterable<number>, options: SearchOptions): Promise<PartOf<PositionsPart>> {
+    return this.#alongTerms(this.#positions, indices, options);
+  }
+
+  /** Reads those parts of a kind, cut as the postings are, that hold some terms. */
+  async #alongTerms<Part>(
+    store: PartStore<PartEntry, Part>,
+    indices: Iterable<number>,
+    { signal }: SearchOptions,
+  ): Promise<PartOf<Part>> {
     const { postings } = this.root;
     const numbers = [...new Set(Array.from(indices, (index) => rangeOf(postings, index)))];
-    const parts = await this.#postings.getAll(numbers, signal);
+    const parts = await store.getAll(numbers, signal);
     const partOf = new Map(numbers.map((number, at) => [number, parts[at]]));
     return (index) => partOf.get(rangeOf(postings, index));
   }
 
-  /** Reads and checks all of them. */
+  /** Reads and checks all of them but the positions, which are as large as the others together and seldom asked for. */
   async readAll(options: SearchOptions): Promise<void> {
     await Promise.all([
       this.lengths(options),

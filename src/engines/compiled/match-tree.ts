@@ -4,22 +4,22 @@
  */
 import type { AnalyzedTree } from '../../analysis/analyze-query.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
-
-export type PhraseNode = Extract<AnalyzedTree, { kind: 'phrase' }>;
+import type { Phrase } from './match-phrase.js';
 
 export interface Leaves {
   readonly documentCount: number;
-  /** @param word its position in the list of words */
-  ofWord(word: number): OrdinalSet | undefined;
+  /** By word of the question. */
+  readonly words: readonly OrdinalSet[];
+  ofPhrase(phrase: Phrase): OrdinalSet;
 }
 
 /** @returns a set that may be another's: to be read only */
 export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
   switch (tree.kind) {
     case 'word':
-      return leaves.ofWord(tree.word) ?? new OrdinalSet(leaves.documentCount);
+      return leaves.words[tree.word] ?? new OrdinalSet(leaves.documentCount);
     case 'phrase':
-      return matchTree({ kind: 'all', of: tree.words.map((word) => ({ kind: 'word', word })) }, leaves);
+      return leaves.ofPhrase(tree);
     case 'all': {
       const documents = OrdinalSet.full(leaves.documentCount);
       for (const branch of tree.of) documents.intersect(matchTree(branch, leaves));

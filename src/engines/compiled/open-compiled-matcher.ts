@@ -5,6 +5,7 @@
 import type { AnalyzedQuery } from '../../analysis/analyze-query.js';
 import type { Expansion } from '../../analysis/expansion.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { FieldName } from '../../domain/fields.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { createBm25 } from '../../ranking/bm25.js';
 import type { Ranking, RankingRule } from '../../ranking/ranking.js';
@@ -13,8 +14,10 @@ import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js
 import { collectPassages, type LocatedTerm } from './collect-passages.js';
 import { expandWord } from './expand-word.js';
 import { IndexParts, type PartOf } from './index-parts.js';
+import { matchPhrase, type Phrase, type PhraseWord, phrasesOf } from './match-phrase.js';
 import { matchTree } from './match-tree.js';
 import type { PartSource } from './part-store.js';
+import { type PositionsPart, PositionsReader } from './positions-part.js';
 import type { PostingsPart } from './postings-part.js';
 import { parseRoot, rootName } from './root.js';
 import { Scorer } from './scorer.js';
@@ -22,7 +25,7 @@ import { PassageReader } from './term-passages.js';
 
 export interface CompiledMatcherOptions extends SearchOptions {
   /**
-   * Bytes of dictionary, and as many of postings, that are kept for later queries, as written. Decoded, a dictionary
+   * Bytes of dictionary, and as many of postings and of positions, that are kept for later queries, as written. Decoded, a dictionary
    * takes about three times as much, postings a tenth more. Default 32 MiB, `Infinity` to keep all.
    */
   readonly maxKeptBytes?: number;
@@ -43,7 +46,7 @@ export interface CompiledMatcher extends Matcher {
     matches: CompiledMatches,
     ordinals: readonly number[],
   ): Promise<readonly (readonly PassageTerms[])[]>;
-  /** Reads and checks every part, for a server that holds them all: later queries wait for nothing. */
+  /** Reads and checks every part but the positions, for a server that holds them all: later queries wait for none but those. */
   loadAll(options?: SearchOptions): Promise<void>;
 }
 
@@ -52,13 +55,20 @@ interface Readers {
   readonly ranking: Ranking;
   readonly scorer: Scorer;
   readonly passages: PassageReader;
+  readonly positions: PositionsReader;
 }
 
-/** The terms of each word of a question, and the parts that hold their postings. */
+/** The terms of each word of a question, and the parts that are needed of them. */
 interface ReadTerms {
   readonly words: readonly (readonly Expansion[])[];
-  readonly partOf: PartOf<PostingsPart>;
+  readonly postingsOf: PartOf<PostingsPart>;
+  /** Of the words of phrases. */
+  readonly positionsOf: PartOf<PositionsPart>;
 }
+
+/** The term that a word is, if the index has it. */
+const exactOf = (expansions: readonly Expansion[] | undefined): Expansion | undefined =>
+  expansions?.find(({ kind }) => kind === 'exact');
 
 class PartsMatcher implements CompiledMatcher {
   readonly #parts: IndexParts;
@@ -101,35 +111,48 @@ class PartsMatcher implements CompiledMatcher {
   async #openReaders(options: SearchOptions): Promise<Readers> {
     if (this.#readers !== undefined) return this.#readers;
     const { root } = this.#parts;
-    const { fields, passages } = await this.#parts.lengths(options);
+    const lengths = await this.#parts.lengths(options);
     const ranking = this.#rule(root);
     this.#readers ??= {
       ranking,
-      scorer: new Scorer(root.documentCount, fields, ranking),
-      passages: new PassageReader(passages, root.fields),
+      scorer: new Scorer(root.documentCount, lengths.fields, ranking),
+      passages: new PassageReader(lengths.passages, root.fields),
+      positions: new PositionsReader(lengths),
     };
     return this.#readers;
   }
 
-  async #readTerms({ words }: AnalyzedQuery, options: SearchOptions): Promise<ReadTerms> {
+  /** Postings and positions are read at once: whether a phrase needs its positions is known a round trip later. */
+  async #readTerms({ words, tree }: AnalyzedQuery, options: SearchOptions): Promise<ReadTerms> {
     const expansions = await Promise.all(words.map((word) => expandWord(this.#parts, word, options)));
-    const indices = expansions.flatMap((ofWord) => ofWord.map(({ index }) => index));
-    return { words: expansions, partOf: await this.#parts.postings(indices, options) };
+    const ofPhrases = phrasesOf(tree).flatMap((phrase) => {
+      const found = phrase.words.flatMap((word) => exactOf(expansions[word]) ?? []);
+      return found.length === phrase.words.length ? found : [];
+    });
+    const indexOf = ({ index }: Expansion): number => index;
+    const [postingsOf, positionsOf] = await Promise.all([
+      this.#parts.postings(
+        expansions.flatMap((ofWord) => ofWord.map(indexOf)),
+        options,
+      ),
+      this.#parts.positions(ofPhrases.map(indexOf), options),
+    ]);
+    return { words: expansions, postingsOf, positionsOf };
   }
 
   #score(
-    { scorer, ranking }: Readers,
+    { scorer, ranking, positions }: Readers,
     { words, tree }: AnalyzedQuery,
     read: ReadTerms,
     within: OrdinalSet | undefined,
   ): CompiledMatches {
-    const { documentCount, fields } = this.#parts.root;
+    const { documentCount } = this.#parts.root;
     const terms = new Map<string, LocatedTerm & FoundTerm>();
-    const documents = words.map(({ field: name, excluded }, number) => {
-      const field = name && fields.findIndex((field) => field.name === name);
-      const word = { documents: new OrdinalSet(documentCount), field, within };
+    const fields = words.map(({ field }) => this.#fieldId(field));
+    const documents = words.map(({ excluded }, number) => {
+      const word = { documents: new OrdinalSet(documentCount), field: fields[number], within };
       for (const { index, term, weight } of read.words[number] ?? []) {
-        const part = read.partOf(index);
+        const part = read.postingsOf(index);
         if (part === undefined) continue;
         if (excluded) {
           scorer.find(part, index, word);
@@ -146,10 +169,31 @@ class PartsMatcher implements CompiledMatcher {
       }
       return word.documents;
     });
-    const matching = OrdinalSet.full(documentCount);
-    matching.intersect(matchTree(tree, { documentCount, ofWord: (word) => documents[word] }));
-    if (within !== undefined) matching.intersect(within);
-    return { ...scorer.take(matching), terms };
+    const ofPhrase = (phrase: Phrase): OrdinalSet => {
+      const holding = OrdinalSet.full(documentCount);
+      for (const word of phrase.words) holding.intersect(documents[word] ?? new OrdinalSet(documentCount));
+      const ofWord = (word: number, at: number): PhraseWord => ({
+        offset: phrase.offsets[at] ?? 0,
+        positionsIn: (wanted) => {
+          const index = exactOf(read.words[word])?.index ?? -1;
+          const part = read.positionsOf(index);
+          const postings = read.postingsOf(index);
+          if (part === undefined || postings === undefined) return new Map();
+          return positions.read(part, postings, index, wanted, fields[word]);
+        },
+      });
+      return matchPhrase(phrase.words.map(ofWord), holding);
+    };
+    const matching = matchTree(tree, { documentCount, words: documents, ofPhrase });
+    const kept = within?.copy();
+    kept?.intersect(matching);
+    return { ...scorer.take(kept ?? matching), terms };
+  }
+
+  /** @returns the number of no field for a name that the index does not have */
+  #fieldId(name: FieldName | undefined): number | undefined {
+    const { fields } = this.#parts.root;
+    return name && fields.findIndex((field) => field.name === name);
   }
 
   async locate(

@@ -2,15 +2,22 @@
  * Engines over an index of posts that is built as any, and kept in memory.
  * @module
  */
+import { createAnalyzer } from '../../../src/analysis/index.js';
+import { cutPassages } from '../../../src/documents/cut-passages.js';
+import { sortDocuments } from '../../../src/documents/document-order.js';
+import { toPostPieces } from '../../../src/documents/post-pieces.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import type { IndexSource } from '../../../src/domain/index-source.js';
 import type { Post } from '../../../src/domain/post.js';
 import type { SearchEngine } from '../../../src/domain/search.js';
+import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import type { Matcher } from '../../../src/engines/matcher.js';
 import { manifestPath } from '../../../src/index-store/layout.js';
 import { createIndex } from '../../../src/indexer/create-index.js';
+import { analyzePost } from '../../../src/postings/record.js';
 import { type OpenMatcher, openIndex, openPartsOnDemand } from '../../../src/reader/open-index.js';
 import { contractNow } from '../../contract/contract-now.js';
+import { createSource, smallParts, writeRecords } from './corpus.js';
 
 export const createMemorySource = async (posts: readonly Post[]): Promise<IndexSource> => {
   const { files, manifest } = await createIndex(posts);
@@ -35,11 +42,8 @@ export const createEngineOfPosts = async (posts: readonly Post[]): Promise<Searc
 
 /** @param posts all of one language */
 export const openMatcherOfPosts = async (posts: readonly Post[]): Promise<Matcher> => {
-  let matcher: Matcher | undefined;
-  await openEngine(await createMemorySource(posts), async (...shard) => {
-    matcher = await openPartsOnDemand(...shard);
-    return matcher;
-  });
-  if (matcher === undefined) throw new Error('there are no posts');
-  return matcher;
+  const records = sortDocuments(posts).map((post) =>
+    analyzePost(toPostPieces(post), cutPassages(post), createAnalyzer(post.language)),
+  );
+  return openCompiledMatcher(createSource(writeRecords(records, smallParts)).source);
 };

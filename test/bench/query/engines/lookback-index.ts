@@ -17,7 +17,7 @@ export const writePosts = async (
   shards: ReadonlyMap<string, readonly Post[]>,
   folder: string,
 ): Promise<void> => {
-  const posts = [...shards].flatMap(([language, own]) => own.map((post) => ({ ...post, language })));
+  const posts = [...shards].flatMap(([language, ofShard]) => ofShard.map((post) => ({ ...post, language })));
   const { files, manifest } = await createIndex(posts);
   await writeIndex(folder, files, manifest);
 };

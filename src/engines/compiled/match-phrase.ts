@@ -1,0 +1,64 @@
+/**
+ * Which documents hold a phrase: words that stand in them one after the other, or as far apart as the phrase says.
+ * @module
+ */
+import type { AnalyzedTree } from '../../analysis/analyze-query.js';
+import { OrdinalSet } from '../../documents/ordinal-set.js';
+
+export type Phrase = Extract<AnalyzedTree, { kind: 'phrase' }>;
+
+/** Every phrase of a tree. */
+export const phrasesOf = (tree: AnalyzedTree): readonly Phrase[] => {
+  switch (tree.kind) {
+    case 'phrase':
+      return [tree];
+    case 'word':
+      return [];
+    case 'not':
+      return phrasesOf(tree.of);
+    default:
+      return tree.of.flatMap(phrasesOf);
+  }
+};
+
+/** By ordinal: the numbers of words in the post, ascending. */
+export type Positions = ReadonlyMap<number, readonly number[]>;
+
+/** A word of a phrase. */
+export interface PhraseWord {
+  /** How many words after the first of the phrase. */
+  readonly offset: number;
+  /** Where it stands, in those of some documents that have it. */
+  positionsIn(documents: OrdinalSet): Positions;
+}
+
+/** @returns those of `starts` that a position follows so far behind; all in ascending order, in one walk over both lists */
+const followed = (
+  starts: readonly number[],
+  positions: readonly number[],
+  distance: number,
+): readonly number[] => {
+  let at = 0;
+  return starts.filter((start) => {
+    while ((positions[at] ?? Infinity) < start + distance) at += 1;
+    return positions[at] === start + distance;
+  });
+};
+
+/**
+ * Positions are asked for only where all words before have left a place for the phrase.
+ * @param documents those that have every word
+ */
+export const matchPhrase = ([first, ...others]: readonly PhraseWord[], documents: OrdinalSet): OrdinalSet => {
+  let starts = first?.positionsIn(documents) ?? new Map();
+  for (const { offset, positionsIn } of others) {
+    const positions = positionsIn(OrdinalSet.of(documents.size, starts.keys()));
+    const left = new Map<number, readonly number[]>();
+    for (const [ordinal, ofDocument] of starts) {
+      const kept = followed(ofDocument, positions.get(ordinal) ?? [], offset - (first?.offset ?? 0));
+      if (kept.length > 0) left.set(ordinal, kept);
+    }
+    starts = left;
+  }
+  return OrdinalSet.of(documents.size, starts.keys());
+};
