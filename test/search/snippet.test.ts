@@ -78,6 +78,23 @@ describe('highlight', () => {
     );
   });
 
+  it('makes one mark of matches that touch, and two of those that a character parts', () => {
+    const spans = [
+      { start: 2, end: 4 },
+      { start: 0, end: 2 },
+      { start: 5, end: 6 },
+    ];
+    expect(toSegments('abcdefg', 0, 7, spans)).toEqual([
+      { text: 'abcd', highlighted: true },
+      { text: 'e', highlighted: false },
+      { text: 'f', highlighted: true },
+      { text: 'g', highlighted: false },
+    ]);
+    expect(
+      toSegments('abcd', 0, 4, [...spans.slice(0, 1), { start: 0, end: 4 }, { start: 1, end: 2 }]),
+    ).toEqual([{ text: 'abcd', highlighted: true }]);
+  });
+
   it('cuts a match that reaches out of the part asked for', () => {
     expect(
       toSegments('abcdef', 1, 4, [
