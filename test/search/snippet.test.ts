@@ -194,6 +194,39 @@ describe('createSnippet', () => {
     expect([snippet.before, snippet.after]).toEqual([true, false]);
   });
 
+  it('names the heading that the match itself begins', () => {
+    const headings = ['One', 'dask'].map((text, at) => ({
+      level: 1,
+      text,
+      anchor: text,
+      start: 4 * at,
+      end: 4 * at + 3,
+    }));
+    const document = toStoredDocument(createPost({ id: 'a' }));
+    const place = { ordinal: 0, passage: 0, count: 1 };
+    const { heading } = createSnippet({ text: 'One\ndask', headings, document }, place, analyzer, terms);
+    expect(heading).toEqual({ text: 'dask', anchor: 'dask' });
+  });
+
+  it('says that text comes before and after where other passages do', () => {
+    const document = toStoredDocument(createPost({ id: 'a' }));
+    const around = [0, 1, 2].map((passage) => {
+      const place = { ordinal: 0, passage, count: 3 };
+      const { before, after } = createSnippet(
+        { text: 'dask', headings: [], document },
+        place,
+        analyzer,
+        terms,
+      );
+      return [before, after];
+    });
+    expect(around).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
+  });
+
   it('analyzes a text once, and weighs no more matches than it may, though the text is nothing else', () => {
     const text = 'dask '.repeat(2 * maxMatches);
     let lookups = 0;
