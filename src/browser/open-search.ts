@@ -12,7 +12,7 @@ export interface OpenSearchOptions {
   readonly baseUrl: string | URL;
   /**
    * Which posts are searched where a request does not say: languages (BCP 47; `pt` also takes `pt-BR`), or `all`.
-   * Nothing is loaded of other languages. Default: that of `<html lang>` if the index has it, else all.
+   * Nothing is loaded of other languages, unless their posts are to be counted. Default: that of `<html lang>` if the index has it, else all.
    */
   readonly languages?: readonly string[] | 'all';
   /** Default: the browser's own. Cannot be used together with `worker`. */

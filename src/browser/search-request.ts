@@ -27,7 +27,10 @@ export interface SearchRequest extends SearchOptions, Partial<ByValueFacet<Names
   readonly limit?: number;
   /** Hits to skip, 0 to 10,000. Default 0. */
   readonly offset?: number;
-  /** Facets to count; each costs a file. Default none. */
+  /**
+   * Facets to count. Each costs a file where posts have values of it; `languages` is counted in all of them, so that the words
+   * are looked for in all. Default none.
+   */
   readonly facets?: readonly FacetName[];
 }
 

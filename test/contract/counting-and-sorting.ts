@@ -1,6 +1,7 @@
 /** What is said of all matches, and in which order they come. */
 import { describe, expect, it } from 'vitest';
 import { facetNames } from '../../src/domain/facets.js';
+import type { SortOrder } from '../../src/domain/search.js';
 import { createPost, toDate } from './posts.js';
 import { ask, type Subject, tagsOf } from './subject.js';
 
@@ -91,6 +92,19 @@ export const describeCountingAndSorting = (subject: () => Subject): void => {
         ...dated.toReversed(),
         'about.md',
       ]);
+    });
+
+    it('the posts of a day by time, then by id', async () => {
+      const noon = toDate('2020-01-01');
+      const sameDay = await subject().createEngine([
+        createPost({ id: 'a', text: 'same words', date: noon }),
+        createPost({ id: 'b', text: 'same words', date: noon }),
+        createPost({ id: '0', text: 'same words', date: { ...noon, timestamp: noon.timestamp + 60 } }),
+      ]);
+      const found = async (sort: SortOrder) =>
+        (await sameDay.ask(ask('same words', { sort }))).hits.map(({ id }) => id);
+      expect(await found('date')).toEqual(['0', 'b', 'a']);
+      expect(await found('date-asc')).toEqual(['a', 'b', '0']);
     });
 
     it('what is equally good: newest first, the undated last, and then the last id first', async () => {

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toColumns } from '../../src/documents/columns.js';
-import { sortDocuments } from '../../src/documents/document-order.js';
-import { OrdinalSet } from '../../src/documents/ordinal-set.js';
+import { toColumns, toDayNumber } from '../../src/documents/columns.js';
 import { createPost, toDate } from '../contract/posts.js';
-import { createMemoryStore } from './memory-store.js';
 
 describe('toColumns', () => {
   it('counts a value once a document, under its commonest spelling', () => {
@@ -13,6 +10,27 @@ describe('toColumns', () => {
     expect(tags.ordinals.map((ordinals) => [...ordinals])).toEqual([[2], [0, 1]]);
   });
 
+  it.each([
+    [['b', 'B', 'b'], 'b'],
+    [['B', 'b', 'b'], 'b'],
+    [['b', 'B'], 'B'],
+    [['B', 'b'], 'B'],
+    [['b', 'B', 'B', 'b', 'b'], 'b'],
+  ])('of the spellings %j takes %s', (spellings, value) => {
+    const posts = spellings.map((tag, at) => createPost({ id: `${at}`, tags: [tag] }));
+    expect(toColumns(posts).tags.values).toEqual([value]);
+  });
+
+  it('has a column for what a post has one of, as for what it has many of', () => {
+    const { series, authors } = toColumns([
+      createPost({ id: 'a', series: 'Two parts', authors: ['Ada', 'Bo'] }),
+      createPost({ id: 'b' }),
+      createPost({ id: 'c', series: 'two parts', authors: ['Bo'] }),
+    ]);
+    expect(series).toEqual({ values: ['Two parts'], ordinals: [Uint32Array.of(0, 2)] });
+    expect(authors).toEqual({ values: ['Ada', 'Bo'], ordinals: [Uint32Array.of(0), Uint32Array.of(0, 2)] });
+  });
+
   it('has days as numbers, and what never expires at the end of time', () => {
     const { days, expires } = toColumns([
       createPost({ id: 'a' }),
@@ -20,45 +38,6 @@ describe('toColumns', () => {
     ]);
     expect([...days]).toEqual([0, 20200209]);
     expect([...expires]).toEqual([Infinity, 5]);
-  });
-});
-
-describe('sortDocuments', () => {
-  it('puts the undated first, then the oldest; by time within a day, then by id', () => {
-    const noon = toDate('2020-01-01');
-    const posts = [
-      createPost({ id: 'e', date: toDate('2020-01-02') }),
-      createPost({ id: 'd', date: noon }),
-      createPost({ id: 'c', date: { ...noon, timestamp: noon.timestamp + 1 } }),
-      createPost({ id: 'b', date: noon }),
-      createPost({ id: 'Z' }),
-      createPost({ id: 'a' }),
-    ];
-    expect(sortDocuments(posts).map(({ id }) => id)).toEqual(['Z', 'a', 'b', 'd', 'c', 'e']);
-  });
-});
-
-describe('createMemoryStore', () => {
-  it('has the passages of a post in order, and none of what it does not have', async () => {
-    const text = 'word '.repeat(2_000);
-    const store = createMemoryStore([createPost({ id: 'a', text })]);
-    const [count = 0] = await store.passageCounts([0]);
-    const places = Array.from({ length: count }, (_, passage) => ({ ordinal: 0, passage }));
-    expect((await store.passages(places)).map((passage) => passage.text).join('')).toBe(text);
-    await expect(store.passages([{ ordinal: 0, passage: count }])).rejects.toThrow(RangeError);
-    expect([await store.ordinalOf('a'), await store.ordinalOf('b')]).toEqual([0, undefined]);
-  });
-});
-
-describe('OrdinalSet', () => {
-  it('adds, deletes and intersects', () => {
-    const set = OrdinalSet.of(70, [0, 31, 32, 69]);
-    set.delete(31);
-    set.intersect(OrdinalSet.full(70));
-    expect([...set.toOrdinals()]).toEqual([0, 32, 69]);
-    set.intersect(OrdinalSet.of(70, [32, 33]));
-    expect([...set.toOrdinals()]).toEqual([32]);
-    expect(set.countOf(Uint32Array.of(0, 32, 33))).toBe(1);
-    expect(OrdinalSet.full(33).toOrdinals()).toHaveLength(33);
+    expect(toDayNumber('0987-06-05')).toBe(9870605);
   });
 });

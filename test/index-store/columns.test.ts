@@ -1,63 +1,99 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toColumns } from '../../src/documents/columns.js';
+import { facetNames, mapValueFacets, valueFacets } from '../../src/domain/facets.js';
+import type { Post } from '../../src/domain/post.js';
 import {
   parseDays,
   parseIds,
   parseValueColumn,
-  toDaysBody,
+  toColumnBodies,
   toIdsBody,
-  toValueColumnBody,
 } from '../../src/index-store/columns.js';
 import { seal, toBody } from '../../src/index-store/seal.js';
+import { createPost, toDate } from '../contract/posts.js';
 
-const path = 'en/tags-0123456789abcdef.json';
-const sealed = (body: Uint8Array): Uint8Array => seal(path, body);
-const refusal = (message: string) =>
-  expect.objectContaining({ code: 'index-corrupt', file: path, message: `${path}: ${message}` });
+const file = 'en/any.json';
+const sealed = (body: Uint8Array): Uint8Array => seal(file, body);
 
-describe('a column of values', () => {
-  const column = { values: ['lake', 'river'], ordinals: [Uint32Array.of(0, 2, 7), Uint32Array.of(3)] };
+const names = fc.array(fc.constantFrom('Ann', 'bo', 'cy', 'ďáblík', '猫'), { maxLength: 3 });
+const post: fc.Arbitrary<Post> = fc
+  .record({
+    tags: names,
+    categories: names,
+    authors: fc.constant([]),
+    series: fc.option(fc.constantFrom('One', 'Two'), { nil: undefined }),
+    day: fc.option(fc.constantFrom('0001-01-01', '2020-02-29', '9999-12-31'), { nil: undefined }),
+  })
+  .map(({ series, day, ...lists }) =>
+    createPost({
+      id: 'a',
+      ...lists,
+      ...(series !== undefined && { series }),
+      ...(day !== undefined && { date: toDate(day) }),
+    }),
+  );
 
-  test('is read as it was written', () => {
-    const body = toValueColumnBody(column);
-    expect(new TextDecoder().decode(body)).toBe('{"values":["lake","river"],"ordinals":[[0,2,5],[3]]}');
-    expect(parseValueColumn(sealed(body), path, 8)).toEqual(column);
+describe('columns', () => {
+  test('are read as they were written, and left out where no document has anything in them', () => {
+    const met = { left: 0, several: 0, days: 0 };
+    fc.assert(
+      fc.property(fc.array(post, { maxLength: 40 }), (posts) => {
+        const sorted = posts.toSorted((a, b) => ((a.date?.day ?? '') < (b.date?.day ?? '') ? -1 : 1));
+        const columns = toColumns(sorted);
+        const bodies = new Map(toColumnBodies(columns).map(({ name, body }) => [name, body]));
+        for (const { name } of valueFacets) {
+          const body = bodies.get(name);
+          expect(body === undefined).toBe(columns[name].values.length === 0);
+          if (body === undefined) met.left += 1;
+          else expect(parseValueColumn(sealed(body), file, posts.length)).toEqual(columns[name]);
+          if (columns[name].ordinals.some(({ length }) => length > 1)) met.several += 1;
+        }
+        const days = bodies.get('days');
+        expect(days === undefined).toBe(posts.every(({ date }) => date === undefined));
+        if (days === undefined) return;
+        expect(parseDays(sealed(days), file, posts.length)).toEqual(columns.days);
+        met.days += 1;
+      }),
+    );
+    expect(met.left).toBeGreaterThan(80);
+    expect(met.several).toBeGreaterThan(80);
+    expect(met.days).toBeGreaterThan(60);
   });
 
-  test('of no documents has no values', () => {
-    const empty = { values: [], ordinals: [] };
-    expect(parseValueColumn(sealed(toValueColumnBody(empty)), path, 0)).toEqual(empty);
+  test('come in one order, which is that of the list', () => {
+    const values = mapValueFacets(({ many }) => (many ? ['x'] : 'x'));
+    const all = toColumnBodies(
+      toColumns([{ ...createPost({ id: 'a', date: toDate('2020-01-01') }), ...values } as Post]),
+    );
+    expect(all.map(({ name }) => name)).toEqual([...valueFacets.map(({ name }) => name), 'days']);
+    expect(facetNames.slice(0, valueFacets.length)).toEqual(valueFacets.map(({ name }) => name));
   });
 
-  test('is refused with a document that is not there', () => {
-    const body = toValueColumnBody(column);
-    expect(() => parseValueColumn(sealed(body), path, 7)).toThrow(
-      refusal('has a document that is not there'),
+  test.each<[string, unknown]>([
+    ['a list too few', { values: ['a', 'b'], ordinals: [[0]] }],
+    ['a list too many', { values: [], ordinals: [[0]] }],
+    ['a document that is not there', { values: ['a'], ordinals: [[1, 1]] }],
+    ['a document before the first', { values: ['a'], ordinals: [[-1]] }],
+    ['a number that is none', { values: ['a'], ordinals: [['0']] }],
+    ['values that are no strings', { values: [1], ordinals: [[0]] }],
+  ])('with %s are refused', (_, value) => {
+    expect(() => parseValueColumn(sealed(toBody(value)), file, 2)).toThrow(
+      expect.objectContaining({ code: 'index-corrupt', file }),
     );
   });
 
-  test('is refused with more values than lists', () => {
-    const body = toBody({ values: ['lake', 'river'], ordinals: [[0]] });
-    expect(() => parseValueColumn(sealed(body), path, 8)).toThrow(refusal('has not a list a value'));
+  test('take the last document', () => {
+    const { ordinals } = parseValueColumn(sealed(toBody({ values: ['a'], ordinals: [[0, 1]] })), file, 2);
+    expect(ordinals.map((list) => [...list])).toEqual([[0, 1]]);
   });
 
-  test('is refused with a list of something else', () => {
-    const body = toBody({ values: ['lake'], ordinals: [['0']] });
-    expect(() => parseValueColumn(sealed(body), path, 8)).toThrow(refusal('"0" is not a list of counts'));
-  });
-});
-
-describe('a column of one value a document', () => {
-  test('has days as differences, and is read as it was written', () => {
-    const days = Uint32Array.of(0, 20240229, 20240301);
-    const body = toDaysBody(days);
-    expect(new TextDecoder().decode(body)).toBe('{"days":[0,20240229,72]}');
-    expect(parseDays(sealed(body), path, 3)).toEqual(days);
-    expect(() => parseDays(sealed(body), path, 4)).toThrow(refusal('does not have days of 4 documents'));
-  });
-
-  test('has ids, and is read as it was written', () => {
-    const body = toIdsBody(['a.md', 'b.md']);
-    expect(parseIds(sealed(body), path, 2)).toEqual(['a.md', 'b.md']);
-    expect(() => parseIds(sealed(body), path, 1)).toThrow(refusal('does not have ids of 1 documents'));
+  test('of days and ids have an entry a document', () => {
+    const days = sealed(toBody({ days: [0, 20_200_101] }));
+    expect([...parseDays(days, file, 2)]).toEqual([0, 20_200_101]);
+    expect(() => parseDays(days, file, 3)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
+    const ids = sealed(toIdsBody(['b', 'a']));
+    expect(parseIds(ids, file, 2)).toEqual(['b', 'a']);
+    expect(() => parseIds(ids, file, 1)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
   });
 });

@@ -28,6 +28,15 @@ describe('parseManifest', () => {
     expect(parseManifest(toManifestBytes(manifest), 'mine')).toEqual(manifest);
   });
 
+  test('has the columns that there are, and passes over those that nobody knows', () => {
+    const columnsOf = (columns: object) =>
+      parseManifest(seal({ shards: [{ ...shard, columns }] }), 'mine').shards[0]?.columns;
+    expect(columnsOf({})).toEqual({});
+    expect(columnsOf({ series: 'en/series-0123456789abcdef.json', moods: 'x' })).toEqual({
+      series: 'en/series-0123456789abcdef.json',
+    });
+  });
+
   test('refuses every prefix of it', () => {
     const whole = toManifestBytes(manifest);
     for (let length = 0; length < whole.length - 1; length += 1) {
@@ -100,6 +109,8 @@ describe('parseManifest', () => {
     ['another format', { format: 'zip' }],
     ['shards that are no list', { shards: {} }],
     ['a shard that is null', { shards: [null] }],
+    ['columns that are no object', { shards: [{ ...shard, columns: undefined }] }],
+    ['a column that is no path', { shards: [{ ...shard, columns: { series: 1 } }] }],
     ['a negative count', { shards: [{ ...shard, documents: -1 }] }],
     [
       'a hash that is none',

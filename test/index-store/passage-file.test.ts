@@ -1,105 +1,67 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toStoredPassages } from '../../src/documents/stored-document.js';
 import { parsePassage, toPassageBody } from '../../src/index-store/passage-file.js';
-import { seal, toBody } from '../../src/index-store/seal.js';
+import { bodyOf, seal, toBody } from '../../src/index-store/seal.js';
+import { createPost, toDate } from '../contract/posts.js';
 
-type Passage = Parameters<typeof toPassageBody>[0];
+const file = 'en/posts/0123456789abcdef/0-0.json';
+const text = `First\n${'a '.repeat(4_000)}\nSecond`;
+const rich = createPost({
+  id: 'a',
+  title: 'Ä',
+  date: toDate('2020-01-02'),
+  tags: ['t', 'u'],
+  categories: ['c'],
+  authors: ['d'],
+  series: 's',
+  image: '/i.png',
+  text,
+  headings: [
+    { level: 1, text: 'First', anchor: 'first', start: 0, end: 5 },
+    { level: 2, text: 'Second', anchor: '', start: text.length - 6, end: text.length },
+  ],
+});
+const parse = (value: unknown) => parsePassage(seal(file, toBody(value)), file);
 
-const path = 'en/posts/0123456789abcdef/0-0.json';
-const read = (body: Uint8Array): Passage => parsePassage(seal(path, body), path);
-const text = (body: Uint8Array): string => new TextDecoder().decode(body);
-
-const bare: Passage = {
-  document: { id: 'a.md', url: '/a/', title: 'A', tags: [], categories: [], authors: [] },
-  text: 'By the lake.',
-  headings: [],
-};
-const full: Passage = {
-  document: {
-    ...bare.document,
-    date: '2024-02-29',
-    tags: ['x', 'y'],
-    categories: ['notes'],
-    authors: ['Ada'],
-    image: '/a.png',
-  },
-  text: 'Intro Lake It is deep.',
-  headings: [{ level: 2, text: 'Lake', anchor: 'lake', start: 6, end: 10 }],
-  above: { text: 'Waters', anchor: 'waters' },
-};
-
-describe('a passage as a file', () => {
-  test('has its properties in one order, and none that is empty', () => {
-    expect(text(toPassageBody(bare))).toBe('{"id":"a.md","url":"/a/","title":"A","text":"By the lake."}');
-    expect(text(toPassageBody(full))).toBe(
-      '{"id":"a.md","url":"/a/","title":"A","date":"2024-02-29","tags":["x","y"],"categories":["notes"],' +
-        '"authors":["Ada"],"image":"/a.png","above":["Waters","waters"],' +
-        '"headings":[{"level":2,"start":6,"end":10,"anchor":"lake"}],"text":"Intro Lake It is deep."}',
-    );
-  });
-
-  test('is read as it was written', () => {
-    expect(read(toPassageBody(bare))).toStrictEqual(bare);
-    expect(read(toPassageBody(full))).toStrictEqual(full);
-  });
-
-  test('is read as it was written, whatever is in it', () => {
-    let withHeading = 0;
-    const values = fc.array(fc.string({ minLength: 1 }), { maxLength: 3 });
-    const words = fc.record({ text: fc.string(), at: fc.nat(20), length: fc.nat(20) });
-    fc.assert(
-      fc.property(
-        words,
-        values,
-        values,
-        fc.option(fc.string()),
-        ({ text, at, length }, tags, authors, date) => {
-          const start = Math.min(at, text.length);
-          const end = Math.min(start + length, text.length);
-          const heading = { level: 3, text: text.slice(start, end), anchor: 'h', start, end };
-          if (end > start) withHeading += 1;
-          const passage: Passage = {
-            document: { ...bare.document, tags, authors, ...(date !== null && { date }) },
-            text,
-            headings: [heading],
-          };
-          expect(read(toPassageBody(passage))).toStrictEqual(passage);
-        },
-      ),
-    );
-    expect(withHeading).toBeGreaterThan(20);
-  });
-
+describe('a passage', () => {
   test.each([
-    ['a heading that ends after its text', { headings: [{ level: 2, start: 0, end: 13, anchor: 'a' }] }],
-    ['a heading that ends before it begins', { headings: [{ level: 2, start: 3, end: 2, anchor: 'a' }] }],
-    ['a heading without an anchor', { headings: [{ level: 2, start: 0, end: 1 }] }],
-    ['a heading of no level', { headings: [{ start: 0, end: 1, anchor: 'a' }] }],
-    ['one above it without an anchor', { above: ['Waters'] }],
-    ['no text', { text: 1 }],
-    ['no title', { title: undefined }],
-    ['a date that is no text', { date: 2024 }],
-    ['tags that are no texts', { tags: [1] }],
-  ])('is refused with %s', (_, change) => {
-    const whole = { id: 'a.md', url: '/a/', title: 'A', text: 'By the lake.' };
-    expect(() => read(toBody({ ...whole, ...change }))).toThrow(
-      expect.objectContaining({
-        code: 'index-corrupt',
-        file: path,
-        message: expect.stringContaining(`${path}: `),
-      }),
+    ['with all there is', rich],
+    ['with nothing but what it must have', createPost({ id: 'b', text: 'x' })],
+  ])('is read as it was written: %s', (_, post) => {
+    const passages = toStoredPassages(post);
+    expect(passages.length).toBe(post === rich ? 2 : 1);
+    for (const passage of passages) {
+      expect(parsePassage(seal(file, toPassageBody(passage)), file)).toEqual(passage);
+    }
+  });
+
+  test('says nothing of what it does not have', () => {
+    const [passage] = toStoredPassages(createPost({ id: 'b', text: 'x' }));
+    if (passage === undefined) throw new Error('no passage');
+    const value: unknown = JSON.parse(new TextDecoder().decode(bodyOf(seal(file, toPassageBody(passage)))));
+    expect(value).toEqual({ id: 'b', url: '/b/', title: 'A post', text: 'x' });
+  });
+
+  test.each<[string, object]>([
+    ['without an id', { id: undefined }],
+    ['of a date that is no string', { date: 2020 }],
+    ['of tags that are no list', { tags: 't' }],
+    ['of series that are a list', { series: ['s'] }],
+    ['under a heading without an anchor', { above: ['x'] }],
+    ['with a heading that ends before it starts', { headings: [{ level: 1, start: 1, end: 0, anchor: '' }] }],
+    ['with a heading past its end', { headings: [{ level: 1, start: 0, end: 5, anchor: '' }] }],
+  ])('%s is refused', (_, change) => {
+    const whole = { id: 'a', url: '/a/', title: 'A', text: 'text' };
+    expect(parse(whole).document.id).toBe('a');
+    expect(() => parse({ ...whole, ...change })).toThrow(
+      expect.objectContaining({ code: 'index-corrupt', file }),
     );
   });
 
-  test('says what is wrong with its headings', () => {
-    const whole = { id: 'a.md', url: '/a/', title: 'A', text: 'By the lake.' };
-    const outside = toBody({ ...whole, headings: [{ level: 2, start: 0, end: 13, anchor: 'a' }] });
-    expect(() => read(outside)).toThrow('has a heading outside of its text');
-    expect(() => read(toBody({ ...whole, above: ['Waters'] }))).toThrow('has a heading without an anchor');
-  });
-
-  test('may have a heading of its whole text', () => {
-    const heading = { level: 1, text: bare.text, anchor: 'all', start: 0, end: bare.text.length };
-    expect(read(toPassageBody({ ...bare, headings: [heading] })).headings).toEqual([heading]);
+  test('may end with a heading', () => {
+    const headings = [{ level: 1, start: 0, end: 4, anchor: 'x' }];
+    expect(parse({ id: 'a', url: '/a/', title: 'A', text: 'text', headings }).headings).toEqual([
+      { level: 1, text: 'text', anchor: 'x', start: 0, end: 4 },
+    ]);
   });
 });

@@ -113,6 +113,17 @@ describe('createSearchEngine', () => {
     ]);
   });
 
+  it('leaves languages alone that are not asked for, unless they are counted', async () => {
+    const { engine, columns, asked } = openObserved();
+    const filters = { languages: ['de'], tags: [['cloud']] };
+    expect((await engine.ask(ask({ filters, facets: ['tags', 'years'] }))).total).toBe(0);
+    expect([[...columns], asked]).toEqual([[], []]);
+    const { total, hits, facets } = await engine.ask(ask({ filters, facets: ['languages'] }));
+    expect([total, hits]).toEqual([0, []]);
+    expect(facets).toEqual({ languages: [{ value: 'en', count: 1 }] });
+    expect(asked).toHaveLength(1);
+  });
+
   it('has terms located with the very matches that the matcher gave, though it shows fewer', async () => {
     const { engine, given, located } = openObserved(undefined, 2);
     const { hits } = await engine.ask(

@@ -78,6 +78,23 @@ describe('highlight', () => {
     );
   });
 
+  it('makes one mark of matches that touch, and two of those that a character parts', () => {
+    const spans = [
+      { start: 2, end: 4 },
+      { start: 0, end: 2 },
+      { start: 5, end: 6 },
+    ];
+    expect(toSegments('abcdefg', 0, 7, spans)).toEqual([
+      { text: 'abcd', highlighted: true },
+      { text: 'e', highlighted: false },
+      { text: 'f', highlighted: true },
+      { text: 'g', highlighted: false },
+    ]);
+    expect(
+      toSegments('abcd', 0, 4, [...spans.slice(0, 1), { start: 0, end: 4 }, { start: 1, end: 2 }]),
+    ).toEqual([{ text: 'abcd', highlighted: true }]);
+  });
+
   it('cuts a match that reaches out of the part asked for', () => {
     expect(
       toSegments('abcdef', 1, 4, [
@@ -175,6 +192,39 @@ describe('createSnippet', () => {
     const snippet = createSnippet({ ...stored, document }, place, analyzer, terms);
     expect(snippet.heading).toEqual({ text: 'One', anchor: 'one' });
     expect([snippet.before, snippet.after]).toEqual([true, false]);
+  });
+
+  it('names the heading that the match itself begins', () => {
+    const headings = ['One', 'dask'].map((text, at) => ({
+      level: 1,
+      text,
+      anchor: text,
+      start: 4 * at,
+      end: 4 * at + 3,
+    }));
+    const document = toStoredDocument(createPost({ id: 'a' }));
+    const place = { ordinal: 0, passage: 0, count: 1 };
+    const { heading } = createSnippet({ text: 'One\ndask', headings, document }, place, analyzer, terms);
+    expect(heading).toEqual({ text: 'dask', anchor: 'dask' });
+  });
+
+  it('says that text comes before and after where other passages do', () => {
+    const document = toStoredDocument(createPost({ id: 'a' }));
+    const around = [0, 1, 2].map((passage) => {
+      const place = { ordinal: 0, passage, count: 3 };
+      const { before, after } = createSnippet(
+        { text: 'dask', headings: [], document },
+        place,
+        analyzer,
+        terms,
+      );
+      return [before, after];
+    });
+    expect(around).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
   });
 
   it('analyzes a text once, and weighs no more matches than it may, though the text is nothing else', () => {
