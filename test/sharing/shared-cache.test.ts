@@ -78,6 +78,19 @@ describe('what several wait for', () => {
     expect(await cache.get('a')).toBe(await next);
   });
 
+  test('is nobody’s and not kept when it comes after all have left', async () => {
+    const { cache, loads } = createHeld();
+    const { signal, leave } = createWaiter();
+    const leaving = cache.get('a', signal);
+    leave();
+    await expect(leaving).rejects.toBe('enough');
+    loads[0]?.finish();
+    await settle();
+    const next = cache.get('a');
+    loads[1]?.finish();
+    expect(await next).toEqual({ key: 'a', number: 1 });
+  });
+
   test('is not given up by who waited to the end and aborts later', async () => {
     const { cache, loads } = createHeld();
     const { signal, leave } = createWaiter();
