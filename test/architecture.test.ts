@@ -91,7 +91,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'url-check': ['domain', 'files', 'node:', 'htmlparser2'],
   page: ['domain', 'query'],
-  'page/client': ['domain', 'query', 'page', 'browser'],
+  'page/client': ['domain', 'sharing', 'query', 'page', 'browser'],
   server: ['domain', 'query', 'page', 'node:', 'koa', '@koa/router'],
   cli: ['*'],
   '.': ['*'],

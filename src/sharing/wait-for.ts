@@ -7,10 +7,11 @@ export const waitFor = async <Value>(
   signal: AbortSignal | undefined,
 ): Promise<Value> => {
   if (signal === undefined) return promise;
-  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(signal.reason);
-    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    // Listened to in any case: a failure that nobody hears of ends a process.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 };

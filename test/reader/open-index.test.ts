@@ -8,7 +8,7 @@ import type { SearchQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { isExport } from '../../src/index-store/layout.js';
 import { buildIndex } from '../../src/indexer/index.js';
-import { followIndex } from '../../src/reader/follow-index.js';
+import { openLiveIndex } from '../../src/reader/live-index.js';
 import { type OpenMatcher, openAllParts, openIndex } from '../../src/reader/open-index.js';
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
 
@@ -152,7 +152,7 @@ describe('an index that is not', () => {
   });
 
   test('replaced under an engine that follows it: the new one answers', async () => {
-    const engine = await followIndex(createFileSource(folder), { now: () => now.getTime(), lookEvery: 0 });
+    const engine = await openLiveIndex(createFileSource(folder), { now: () => now.getTime(), lookEvery: 0 });
     expect((await engine.ask(query)).total).toBe(3);
     await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
     expect((await engine.ask(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
@@ -160,7 +160,7 @@ describe('an index that is not', () => {
   });
 
   test('replaced between two looks: a file that is gone makes it look', async () => {
-    const engine = await followIndex(createFileSource(folder), {
+    const engine = await openLiveIndex(createFileSource(folder), {
       now: () => now.getTime(),
       lookEvery: Infinity,
     });
@@ -170,7 +170,7 @@ describe('an index that is not', () => {
 
   test('replaced by one that is damaged: the failure is told, and the old one is asked', async () => {
     const failures: unknown[] = [];
-    const engine = await followIndex(createFileSource(folder), {
+    const engine = await openLiveIndex(createFileSource(folder), {
       now: () => now.getTime(),
       lookEvery: 0,
       openMatcher: openAllParts,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { toOneLine } from '../../domain/one-line.js';
 import { createFileSource } from '../../index-store/file-source.js';
-import { followIndex } from '../../reader/follow-index.js';
+import { openLiveIndex } from '../../reader/live-index.js';
 import { openAllParts } from '../../reader/open-index.js';
 import { openMiniSearch } from '../../reader/open-minisearch.js';
 import { createApp, startServer } from '../../server/index.js';
@@ -22,7 +22,7 @@ export const createServeCommand = (terminal: Terminal): Command => {
   addSettings(command, ['index', 'engine', 'host', 'port', 'title']);
   return command.action(async (options: Readonly<Record<string, unknown>>) => {
     const config = await toConfig(terminal, options);
-    const engine = await followIndex(createFileSource(resolve(terminal.folder, config.index)), {
+    const engine = await openLiveIndex(createFileSource(resolve(terminal.folder, config.index)), {
       openMatcher: openMatchers[config.engine],
       onFailure: (error) =>
         terminal.err.write(

@@ -1,10 +1,9 @@
-import type { SearchQuery } from '../../domain/search.js';
+import type { SearchEngine, SearchQuery } from '../../domain/search.js';
 import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements } from './page-elements.js';
-import type { AskQuery } from './search-port.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
 
 /** Long enough to skip the letters in between of who types fast, too short to be noticed. */
@@ -14,7 +13,7 @@ const pauseMilliseconds = 80;
 type HistoryChange = 'push' | 'replace' | 'none';
 
 /** Makes the page answer as one types. Whatever the script does, the page could do without it by loading again. */
-export const startSearchPage = (search: AskQuery): void => {
+export const startSearchPage = (askQuery: SearchEngine['ask']): void => {
   const page = findPageElements();
   const siteTitle = page.siteTitle.textContent ?? '';
   let parameters = new URLSearchParams(location.search);
@@ -26,7 +25,7 @@ export const startSearchPage = (search: AskQuery): void => {
   const answer = async (query: SearchQuery, signal: AbortSignal): Promise<void> => {
     page.results.setAttribute('aria-busy', 'true');
     try {
-      const result = await search(query, signal);
+      const result = await askQuery(query, { signal });
       if (!signal.aborted) showResult(page, result, query);
     } catch (error) {
       if (signal.aborted) return;

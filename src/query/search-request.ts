@@ -1,29 +1,23 @@
 /**
- * What a page asks, and the question that it means.
+ * What a program asks, and the question that it means.
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import {
-  type FacetName,
-  facetNames,
-  type SearchOptions,
-  type SearchQuery,
-  type SortOrder,
-} from '../domain/search.js';
-import { maxFilterValues, parseParameters } from '../query/parse-parameters.js';
+import { type FacetName, facetNames, type SearchQuery, type SortOrder } from '../domain/search.js';
+import { maxFilterValues, parseParameters } from './parse-parameters.js';
 
 /** All of these, each a name or a list of which any will do: `['a', ['b', 'c']]` is a AND (b OR c). */
 export type Names = readonly (string | readonly string[])[];
 
 /** Which posts are asked for, and how they are shown. All of it may be left out. */
-export interface SearchRequest extends SearchOptions {
+export interface SearchRequest {
   readonly tags?: Names;
   readonly categories?: Names;
   /** First day, inclusive: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly from?: string;
   /** Last day, inclusive, in the same forms. */
   readonly to?: string;
-  /** BCP 47; `pt` also takes `pt-BR`. Default: those that the search was opened with. */
+  /** BCP 47; `pt` also takes `pt-BR`. Default: all; in a page, those that the search was opened with. */
   readonly languages?: readonly string[] | 'all';
   /** Default `relevance`; of posts that are asked for without words, the newest come first. */
   readonly sort?: SortOrder;
@@ -55,15 +49,14 @@ const checkFacets = (facets: readonly FacetName[] = []): readonly FacetName[] =>
 
 /**
  * The checks of the API, so that the same question has the same answer.
- * @param languages asked for where the request names none; none for all
+ * @param text words as typed; empty asks for every post that passes the filters
  * @throws LookbackError `parameter-invalid`
  */
-export const toQuery = (text: string, request: SearchRequest, languages: readonly string[]): SearchQuery => {
-  const { tags, categories, from, to, sort, limit, offset, facets } = request;
-  const asked = request.languages === 'all' ? [] : (request.languages ?? languages);
-  const entries = { q: text, from, to, sort, limit, offset, lang: asked.join(',') };
+export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery => {
+  const { tags, categories, from, to, languages = 'all', sort, limit, offset, facets } = request;
+  const lang = languages === 'all' ? '' : languages.join(',');
   const { query, problems } = parseParameters(
-    Object.entries(entries).flatMap(([name, value]) =>
+    Object.entries({ q: text, from, to, sort, limit, offset, lang }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as const],
     ),
   );

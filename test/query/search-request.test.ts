@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLanguages } from '../../src/browser/default-languages.js';
-import { type SearchRequest, toQuery } from '../../src/browser/search-request.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
+import { type SearchRequest, toQuery } from '../../src/query/search-request.js';
 
 describe('a request', () => {
   test.each<[string, SearchRequest]>([
@@ -16,7 +15,7 @@ describe('a request', () => {
   ])('asks what the API asks with %s', (address, request) => {
     const { query } = parseParameters(new URLSearchParams(address));
     const text = address === '' ? '' : 'dask spark';
-    const asked = toQuery(text, request, []);
+    const asked = toQuery(text, request);
     const { tags, categories, ...filters } = asked.filters;
     expect({
       ...asked,
@@ -29,13 +28,13 @@ describe('a request', () => {
   });
 
   test('a name with a comma is one name', () => {
-    expect(toQuery('', { tags: ['a,b'] }, []).filters.tags).toEqual([['a,b']]);
+    expect(toQuery('', { tags: ['a,b'] }).filters.tags).toEqual([['a,b']]);
   });
 
-  test('languages are those of the search unless it says otherwise', () => {
-    expect(toQuery('', {}, ['de']).filters.languages).toEqual(['de']);
-    expect(toQuery('', { languages: ['en'] }, ['de']).filters.languages).toEqual(['en']);
-    expect(toQuery('', { languages: 'all' }, ['de']).filters.languages).toBeUndefined();
+  test('languages are all unless it says otherwise', () => {
+    expect(toQuery('').filters.languages).toBeUndefined();
+    expect(toQuery('', { languages: ['en', 'de'] }).filters.languages).toEqual(['en', 'de']);
+    expect(toQuery('', { languages: 'all' }).filters.languages).toBeUndefined();
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -48,21 +47,8 @@ describe('a request', () => {
     ['tags', { tags: Array.from({ length: 65 }, (_, at) => `tag ${at}`) }],
     ['lang', { languages: ['no language'] }],
   ])('that cannot be asked names %s', (parameter, request) => {
-    expect(() => toQuery('', request, [])).toThrowError(
+    expect(() => toQuery('', request)).toThrowError(
       expect.objectContaining({ code: 'parameter-invalid', parameter }),
     );
-  });
-});
-
-describe('the languages of a page', () => {
-  test.each([
-    ['en', ['de', 'en'], ['en']],
-    ['en-GB', ['de', 'en'], ['en']],
-    ['pt', ['de', 'pt-BR'], ['pt']],
-    ['pt-BR', ['pt', 'pt-BR'], ['pt-BR']],
-    ['fr', ['de', 'en'], []],
-    ['', ['de', 'en'], []],
-  ])('a page in "%s" over %j asks for %j', (page, available, asked) => {
-    expect(defaultLanguages(page, available)).toEqual(asked);
   });
 });
