@@ -2,9 +2,8 @@
  * What a program asks, and the question that it means.
  * @module
  */
-import { LookbackError } from '../domain/errors.js';
-import { type FacetName, facetNames, type SearchQuery, type SortOrder } from '../domain/search.js';
-import { maxFilterValues, parseParameters } from './parse-parameters.js';
+import type { FacetName, SearchQuery, SortOrder } from '../domain/search.js';
+import { checkQuery } from './check-query.js';
 
 /** All of these, each a name or a list of which any will do: `['a', ['b', 'c']]` is a AND (b OR c). */
 export type Names = readonly (string | readonly string[])[];
@@ -29,23 +28,8 @@ export interface SearchRequest {
   readonly facets?: readonly FacetName[];
 }
 
-const toGroups = (parameter: string, names: Names = []): readonly (readonly string[])[] => {
-  const groups = names.map((name) => (typeof name === 'string' ? [name] : name));
-  if (groups.flat().length <= maxFilterValues) return groups;
-  throw new LookbackError('parameter-invalid', `\`${parameter}\` has ${groups.flat().length} values.`, {
-    parameter,
-    hint: `Give at most ${maxFilterValues}.`,
-  });
-};
-
-const checkFacets = (facets: readonly FacetName[] = []): readonly FacetName[] => {
-  const unknown = facets.find((facet) => !facetNames.includes(facet));
-  if (unknown === undefined) return facets;
-  throw new LookbackError('parameter-invalid', `There is no facet \`${unknown}\`.`, {
-    parameter: 'facets',
-    hint: `The facets are ${facetNames.join(', ')}.`,
-  });
-};
+const toGroups = (names: Names = []): readonly (readonly string[])[] =>
+  names.map((name) => (typeof name === 'string' ? [name] : name));
 
 /**
  * The checks of the API, so that the same question has the same answer.
@@ -53,18 +37,25 @@ const checkFacets = (facets: readonly FacetName[] = []): readonly FacetName[] =>
  * @throws LookbackError `parameter-invalid`
  */
 export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery => {
-  const { tags, categories, from, to, languages = 'all', sort, limit, offset, facets } = request;
-  const lang = languages === 'all' ? '' : languages.join(',');
-  const { query, problems } = parseParameters(
-    Object.entries({ q: text, from, to, sort, limit, offset, lang }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)] as const],
-    ),
+  const { tags, categories, languages = 'all', from, to, sort, limit, offset, facets = [] } = request;
+  const {
+    query,
+    problems: [problem],
+  } = checkQuery(
+    {
+      text,
+      tags: toGroups(tags),
+      categories: toGroups(categories),
+      languages: languages === 'all' ? [] : languages,
+      from,
+      to,
+      sort,
+      limit,
+      offset,
+      facets,
+    },
+    (member) => member,
   );
-  if (query === undefined) throw problems[0];
-  const filters = {
-    ...query.filters,
-    tags: toGroups('tags', tags),
-    categories: toGroups('categories', categories),
-  };
-  return { ...query, filters, facets: checkFacets(facets) };
+  if (problem !== undefined) throw problem;
+  return query;
 };

@@ -3,7 +3,7 @@
  * @module
  */
 import type { SearchQuery } from '../domain/search.js';
-import { defaultLimit } from './parse-parameters.js';
+import { defaultLimit } from './check-query.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
 export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): [string, string][] => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetNames, type SearchQuery, sortOrders } from '../../src/domain/search.js';
-import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
 const parse = (parameters: string) => parseParameters(new URLSearchParams(parameters));
