@@ -75,7 +75,8 @@ class FollowedIndex implements LiveIndex {
     signal?.throwIfAborted();
     const { lookEvery = 1_000 } = this.#options;
     if (performance.now() - this.#looked >= lookEvery) {
-      await waitFor(this.#look(), signal).catch(() => signal?.throwIfAborted());
+      // Why the new one cannot be opened has been told.
+      await waitFor(this.#look(), signal).catch(() => undefined);
     }
     const asked = this.#opened;
     try {

@@ -8,7 +8,7 @@ import { whileConnected } from './while-connected.js';
 /** The search page and the two files it loads. */
 export const addPageRoutes = (
   router: Router,
-  engine: () => SearchEngine,
+  engine: SearchEngine,
   { title, assets }: { readonly title: string; readonly assets: PageAssets },
 ): void => {
   const script = addAsset(router, 'search-page.js', 'text/javascript', assets);
@@ -17,7 +17,7 @@ export const addPageRoutes = (
   router.get('/', async (context) => {
     const parameters = new URLSearchParams(context.querystring);
     const { query, problems } = parseAddress(parameters);
-    const result = query && (await engine().ask(query, whileConnected(context)));
+    const result = query && (await engine.ask(query, whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';
     context.body = renderPage({

@@ -91,7 +91,7 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
   const memory = await openIndex(await createMemorySource(folder), { openMatcher: openAllParts });
   const served = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
   const questions = await createQuestions(folder, memory, count);
-  const app = createApp({ engine: () => served });
+  const app = createApp({ engine: served });
   const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout: 0 });
   const files = await serveFolder(site);
   const context = await browser.newContext();

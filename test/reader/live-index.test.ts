@@ -119,6 +119,32 @@ describe('looks', () => {
     expect(source.reads.filter(isManifest)).toHaveLength(1);
   });
 
+  test('are not taken by who fails after others have looked', async () => {
+    const index = await open({ lookEvery: Infinity, shards: 'when-asked' });
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    source.before = (path) => (path.startsWith('de/root-') ? released : undefined);
+    const late = idsOf(index);
+    await replace();
+    expect((await index.ask({ ...query, filters: { languages: ['en'] } })).total).toBe(1);
+    source.reads.length = 0;
+    release();
+    expect(await late).toEqual(laterIds);
+    expect(source.reads.filter(isManifest)).toEqual([]);
+  });
+
+  test('are not taken because there is no connection', async () => {
+    const index = await open({ lookEvery: Infinity, shards: 'when-asked' });
+    source.reads.length = 0;
+    source.before = () => {
+      throw new LookbackError('index-unreachable', 'offline');
+    };
+    await expect(index.ask(query)).rejects.toMatchObject({ code: 'index-unreachable' });
+    expect(source.reads.filter(isManifest)).toEqual([]);
+  });
+
   test('read no more than the manifest where nothing has changed', async () => {
     const index = await open();
     await index.ask(query);
@@ -203,6 +229,8 @@ describe('a new index that cannot be opened', () => {
     await rm(join(folder, 'en'), { recursive: true });
     await expect(index.ask(query)).rejects.toMatchObject({ code: 'index-missing' });
     expect(told).toEqual([]);
+    // Asking the same index once more would not help.
+    expect(source.reads.filter((path) => path.startsWith('en/root-'))).toHaveLength(1);
   });
 });
 

@@ -128,9 +128,19 @@ describe('errors', () => {
 
   test('what nobody foresaw is a bare 500 and a line of the log', async () => {
     const lines: string[] = [];
+    const fail = (): never => {
+      throw new Error('the secret of the house');
+    };
     const { url } = await serve({
-      engine: () => {
-        throw new Error('the secret of the house');
+      engine: {
+        get documentCount() {
+          return fail();
+        },
+        get languages() {
+          return fail();
+        },
+        ask: fail,
+        post: fail,
       },
       log: (line) => lines.push(line),
     });
@@ -173,7 +183,7 @@ describe('the log', () => {
     const isAsked = once(events, 'asked');
     const isStopped = once(events, 'stopped');
     const { url } = await serve({
-      engine: () => ({
+      engine: {
         ...createSampleEngine(),
         ask: (_query, { signal } = {}) =>
           new Promise((_resolve, reject) => {
@@ -183,7 +193,7 @@ describe('the log', () => {
             });
             events.emit('asked');
           }),
-      }),
+      },
       log: (line) => lines.push(line),
     });
     const controller = new AbortController();

@@ -30,7 +30,7 @@ export const createServeCommand = (terminal: Terminal): Command => {
         ),
     });
     const app = createApp({
-      engine: () => engine,
+      engine,
       title: config.title,
       log: (line) => terminal.out.write(`${line}\n`),
     });
