@@ -126,6 +126,11 @@ describe('errors', () => {
     expect(await response.json()).toMatchObject({ code: 'method-unsupported' });
   });
 
+  test('a whole URL without a path is the page', async () => {
+    const { url } = await serve();
+    expect(await sendTarget(url, new URL(url).origin)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test('what nobody foresaw is a bare 500 and a line of the log', async () => {
     const lines: string[] = [];
     const fail = (): never => {
