@@ -82,7 +82,7 @@ class FollowedIndex implements LiveIndex {
     try {
       return await question(asked);
     } catch (error) {
-      if (!isStale(error) || signal?.aborted) throw error;
+      if (!isStale(error)) throw error;
       // Others may have looked since.
       if (this.#opened === asked) await waitFor(this.#look(), signal);
       if (this.#opened === asked) throw error;

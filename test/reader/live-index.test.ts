@@ -243,6 +243,14 @@ describe('shards', () => {
     await expect(open({ languages: ['de'] })).resolves.toBeDefined();
   });
 
+  test('of which all parts are opened at once are asked for no part later', async () => {
+    const index = await open({ openMatcher: openAllParts, lookEvery: Infinity });
+    source.reads.length = 0;
+    await index.ask({ ...query, filters: {}, facets: [] });
+    await index.ask({ ...query, text: 'see riv', filters: {}, facets: [] });
+    expect(source.reads.filter((path) => !path.includes('/posts/'))).toEqual([]);
+  });
+
   test('opened when asked cost nothing before, and nothing for other languages', async () => {
     const index = await open({ shards: 'when-asked', lookEvery: Infinity });
     expect(source.reads).toEqual(['manifest.json']);
@@ -280,6 +288,19 @@ describe('shards', () => {
     await expect(index.ask(query)).rejects.toMatchObject({ code: 'index-unreachable' });
     expect(unheard).toEqual([]);
   });
+});
+
+test('an index that is replaced again and again while it is opened is an error in the end', async () => {
+  const index = observe(folder);
+  for (const language of ['de', 'en']) await rm(join(folder, language), { recursive: true });
+  let turn = 0;
+  index.before = async (path) => {
+    if (!isManifest(path)) return;
+    turn += 1;
+    await cp(join(turn % 2 === 0 ? first : later, path), join(folder, path));
+  };
+  await expect(openLiveIndex(index)).rejects.toMatchObject({ code: 'index-missing' });
+  expect(index.reads.filter(isManifest)).toHaveLength(4);
 });
 
 describe('preload', () => {
