@@ -4,6 +4,7 @@
  */
 import { openSearch } from '../../browser/index.js';
 import { once } from '../../sharing/once.js';
+import { createPageAddress } from './address.js';
 import { startSearchPage } from './start-search-page.js';
 
 const baseUrl = new URL('..', import.meta.url);
@@ -14,4 +15,8 @@ open()
   .then((search) => search.preload())
   .catch(() => undefined);
 
-startSearchPage(async (query, options) => (await open()).ask(query, options));
+startSearchPage({
+  root: document,
+  address: createPageAddress(),
+  ask: async (query, options) => (await open()).ask(query, options),
+});
