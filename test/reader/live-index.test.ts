@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -72,6 +72,19 @@ describe.each(['at-once', 'when-asked'] as const)(
     test('between two looks: a file that is gone makes it look', async () => {
       const index = await open({ shards, lookEvery: Infinity });
       await replace();
+      expect(await idsOf(index)).toEqual(laterIds);
+    });
+
+    test('between two looks: a file that is another by now makes it look', async () => {
+      const index = await open({ shards, lookEvery: Infinity });
+      await replace();
+      source.before = async (path) => {
+        const isOld = !(await stat(join(folder, path)).catch(() => false));
+        if (!isOld) return;
+        // A server that answers whatever it is asked for.
+        await mkdir(join(folder, path, '..'), { recursive: true });
+        await writeFile(join(folder, path), 'There is no such page.');
+      };
       expect(await idsOf(index)).toEqual(laterIds);
     });
 
