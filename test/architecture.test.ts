@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   files: ['node:'],
   bytes: ['domain'],
-  sharing: ['domain'],
+  sharing: [],
   analysis: ['domain'],
   query: ['domain'],
   documents: ['domain'],
