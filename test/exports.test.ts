@@ -14,10 +14,13 @@ describe('what each entry exports', () => {
       'errorCatalogue',
       'facetNames',
       'indexFormatVersion',
+      'openAllParts',
       'openIndex',
+      'openLiveIndex',
       'parseParameters',
       'skipReasons',
       'sortOrders',
+      'toQuery',
     ]);
   });
 

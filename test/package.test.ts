@@ -44,8 +44,8 @@ describe('the package', () => {
       await import('lookback/minisearch');
       const { createApp } = await import('lookback/server');
       const engine = await openIndex(createFileSource('index'));
-      const result = await engine.search(parseParameters([['q', 'elsewhere']]).query);
-      createApp({ engine: () => engine });
+      const result = await engine.ask(parseParameters([['q', 'elsewhere']]).query);
+      createApp({ engine });
       console.log(result.total);`;
     await run(join(folder, 'node_modules', '.bin', 'lookback'), ['build'], { cwd: folder });
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: folder });
@@ -64,8 +64,8 @@ describe('the package', () => {
       const engine = await openIndex(createFileSource(config.index));
       const { query, problems } = parseParameters([['q', 'dask spark'], ['tag', 'cloud']]);
       if (query === undefined) throw problems[0];
-      const result: SearchResult = await engine.search(query);
-      const app = createApp({ engine: () => engine });
+      const result: SearchResult = await engine.ask(query);
+      const app = createApp({ engine });
       app.use(async (context, next) => { context.set('x-total', String(result.total)); await next(); });
       await startServer({ app, host: '127.0.0.1', port: 0 });
       const search = await openSearch({ baseUrl: '/search/' });

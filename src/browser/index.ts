@@ -8,12 +8,15 @@ export type { FacetName } from '../domain/facets.js';
 export type {
   FacetCount,
   Hit,
+  SearchFilters,
+  SearchOptions,
+  SearchQuery,
   SearchResult,
   Segment,
   Snippet,
   SortOrder,
 } from '../domain/search.js';
+export type { Names, SearchRequest } from '../query/search-request.js';
 export type { Fetch } from './fetch-source.js';
 export { type OpenSearchOptions, openSearch } from './open-search.js';
 export type { Search } from './search.js';
-export type { Names, SearchRequest } from './search-request.js';

@@ -2,17 +2,19 @@
  * Search in a page, over the files of an index on any web server.
  * @module
  */
+import { defaultLanguages } from './default-languages.js';
 import type { Fetch } from './fetch-source.js';
-import type { Search } from './search.js';
-import { openHere } from './search-here.js';
-import { openInWorker } from './search-in-worker.js';
+import { openHere } from './open-here.js';
+import { openInWorker } from './open-in-worker.js';
+import { createSearch, type Search } from './search.js';
 
 export interface OpenSearchOptions {
   /** Address of the index folder; relative ones are relative to the page. */
   readonly baseUrl: string | URL;
   /**
    * Which posts are searched where a request does not say: languages (BCP 47; `pt` also takes `pt-BR`), or `all`.
-   * Nothing is loaded of other languages, unless their posts are to be counted. Default: that of `<html lang>` if the index has it, else all.
+   * Nothing is loaded of other languages, unless their posts are to be counted. Default: that of `<html lang>` if the index has it
+   * when it is opened, else all.
    */
   readonly languages?: readonly string[] | 'all';
   /** Default: the browser's own. Cannot be used together with `worker`. */
@@ -38,9 +40,10 @@ export const openSearch = async ({
   fetch,
   worker = false,
 }: OpenSearchOptions): Promise<Search> => {
+  if (worker && fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
   const folder = toFolder(baseUrl);
+  const index = await (worker ? openInWorker(folder) : openHere(folder, fetch));
+  if (languages !== undefined) return createSearch(index, languages === 'all' ? [] : languages);
   const pageLanguage = globalThis.document?.documentElement.lang ?? '';
-  if (!worker) return openHere(folder, { languages, pageLanguage, fetch });
-  if (fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
-  return openInWorker({ baseUrl: folder.href, languages, pageLanguage });
+  return createSearch(index, defaultLanguages(pageLanguage, index.languages));
 };

@@ -3,22 +3,13 @@
  * @module
  */
 import type { ErrorCode } from '../domain/errors.js';
-import type { SearchRequest } from './search-request.js';
-
-export interface WorkerOptions {
-  readonly baseUrl: string;
-  readonly languages: readonly string[] | 'all' | undefined;
-  readonly pageLanguage: string;
-}
+import type { SearchQuery } from '../domain/search.js';
 
 /** Signals stay on their side of the wall. */
-type SentRequest = Omit<SearchRequest, 'signal'>;
-
 export type Task =
-  | { readonly method: 'open'; readonly options: WorkerOptions }
-  | { readonly method: 'search'; readonly text: string; readonly request: SentRequest }
-  | { readonly method: 'tags'; readonly request: SentRequest }
-  | { readonly method: 'preload' };
+  | { readonly method: 'open'; readonly baseUrl: string }
+  | { readonly method: 'ask'; readonly query: SearchQuery }
+  | { readonly method: 'preload'; readonly languages: readonly string[] };
 
 /** Page to worker: a task, or that nobody waits for it any more. */
 export type ToWorker =

@@ -1,10 +1,10 @@
 /**
- * The script of the worker: the same search as in a page, asked by messages.
+ * The script of the worker: an index that is open as it would be in a page, asked by messages.
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { Search } from './search.js';
-import { openHere } from './search-here.js';
+import type { LiveIndex } from '../reader/live-index.js';
+import { openHere } from './open-here.js';
 import type { FromWorker, SentError, Task, ToWorker } from './worker-messages.js';
 
 const toSentError = (error: unknown): SentError => {
@@ -19,20 +19,19 @@ const toSentError = (error: unknown): SentError => {
   };
 };
 
-let opened: Promise<Search> | undefined;
+let opened: Promise<LiveIndex> | undefined;
 const running = new Map<number, AbortController>();
 
 const run = async (task: Task, signal: AbortSignal): Promise<unknown> => {
   if (task.method === 'open') {
-    opened = openHere(new URL(task.options.baseUrl), task.options);
-    await opened;
-    return undefined;
+    opened = openHere(new URL(task.baseUrl));
+    return (await opened).languages;
   }
-  const search = await opened;
-  if (search === undefined) throw new Error('The search is not open.');
-  if (task.method === 'preload') return search.preload({ signal });
-  if (task.method === 'tags') return search.tags({ ...task.request, signal });
-  return search.search(task.text, { ...task.request, signal });
+  const index = await opened;
+  if (index === undefined) throw new Error('The index is not open.');
+  return task.method === 'ask'
+    ? index.ask(task.query, { signal })
+    : index.preload(task.languages, { signal });
 };
 
 const answer = async (id: number, task: Task): Promise<FromWorker> => {

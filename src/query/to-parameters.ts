@@ -4,8 +4,8 @@
  */
 import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
+import { defaultLimit } from './check-query.js';
 import { joinNames } from './name-list.js';
-import { defaultLimit } from './parse-parameters.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
 export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): [string, string][] => {

@@ -13,7 +13,7 @@ import type { SearchOptions } from '../domain/search.js';
 import { parseDays, parseIds, parseValueColumn } from '../index-store/columns.js';
 import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
-import { SharedReads } from '../sharing/shared-reads.js';
+import { SharedCache } from '../sharing/shared-cache.js';
 
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
 const passagesKept = 2_000;
@@ -30,21 +30,26 @@ const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
 export const createDocumentStore = (source: IndexSource, shard: ShardManifest): DocumentStore => {
   const { documents: documentCount, language, catalog, columns } = shard;
   const expires = toExpires(shard);
-  const passages = new SharedReads<StoredPassage>(source, parsePassage, passagesKept);
-  const values = new SharedReads(source, (bytes, file) => parseValueColumn(bytes, file, documentCount));
-  const days = new SharedReads(source, (bytes, file) => parseDays(bytes, file, documentCount));
-  const ids = new SharedReads(source, (bytes, file) => {
-    const list = parseIds(bytes, file, documentCount);
+  /** By path. */
+  const files = <Value extends object>(parse: (bytes: Uint8Array, path: string) => Value, room = Infinity) =>
+    new SharedCache(async (path: string, signal) => parse(await source.read(path, { signal }), path), {
+      room,
+    });
+  const passages = files<StoredPassage>(parsePassage, passagesKept);
+  const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
+  const days = files((bytes, path) => parseDays(bytes, path, documentCount));
+  const ids = files((bytes, path) => {
+    const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
   });
 
   const readColumn: { [Name in ColumnName]: (options: SearchOptions) => Promise<FilterColumns[Name]> } = {
-    ...mapValueFacets(({ name }) => async (options: SearchOptions) => {
+    ...mapValueFacets(({ name }) => async ({ signal }: SearchOptions) => {
       const path = columns[name];
-      return path === undefined ? noValues : values.read(path, options);
+      return path === undefined ? noValues : values.get(path, signal);
     }),
-    days: async (options) =>
-      columns.days === undefined ? new Uint32Array(documentCount) : days.read(columns.days, options),
+    days: async ({ signal }) =>
+      columns.days === undefined ? new Uint32Array(documentCount) : days.get(columns.days, signal),
     expires: async () => expires,
   };
 
@@ -71,8 +76,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
       return read as FilterColumns;
     },
     passageCounts: async (ordinals) => ordinals.map((ordinal) => catalog.passages[ordinal] ?? 1),
-    passages: async (places, options = {}) =>
-      Promise.all(places.map((place) => passages.read(pathOf(place), options))),
-    ordinalOf: async (id, options = {}) => (await ids.read(shard.ids, options)).get(id),
+    passages: async (places, { signal } = {}) => passages.getAll(places.map(pathOf), signal),
+    ordinalOf: async (id, { signal } = {}) => (await ids.get(shard.ids, signal)).get(id),
   };
 };

@@ -6,7 +6,7 @@ import { analyzerFingerprint } from '../analysis/index.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
-import type { SearchEngine } from '../domain/search.js';
+import type { SearchEngine, SearchOptions } from '../domain/search.js';
 import {
   type CompiledMatcher,
   type CompiledMatcherOptions,
@@ -21,6 +21,8 @@ import { parseManifest } from '../index-store/manifest.js';
 import { isLanguageAsked } from '../search/filter-documents.js';
 import { createSearchEngine } from '../search/search-engine.js';
 import type { Shard } from '../search/shard.js';
+import { once } from '../sharing/once.js';
+import { waitFor } from '../sharing/wait-for.js';
 import { createDocumentStore } from './document-store.js';
 
 /** Makes what finds and scores in one shard, from a source that has checked what it gives. */
@@ -37,6 +39,11 @@ export interface OpenOptions {
   readonly openMatcher?: OpenMatcher;
   /** Only shards of these languages are opened (`pt` opens `pt-BR` too). Default: all. */
   readonly languages?: readonly string[];
+  /**
+   * `at-once`: what is wrong with a shard is known when the index is open. `when-asked`: only the manifest is read, and
+   * a shard that nobody asks for costs nothing. Default `at-once`.
+   */
+  readonly shards?: 'at-once' | 'when-asked';
 }
 
 const openParts = async (
@@ -62,33 +69,101 @@ export const openAllParts: OpenMatcher = async (source, shard) => {
   return matcher;
 };
 
-export const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+/** An index as one manifest says it is. */
+export interface OpenedIndex {
+  /** The bytes of the manifest, to tell whether there is another by now. */
+  readonly manifest: Uint8Array;
+  readonly engine: SearchEngine;
+  /**
+   * Reads what any first question needs.
+   * @param languages none for all
+   * @throws what a question throws
+   */
+  preload(languages: readonly string[], options?: SearchOptions): Promise<void>;
+}
+
+/** Opened by the first question, or before. */
+interface ClosedShard extends Shard {
+  readonly open: () => Promise<Matcher>;
+}
+
+const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: OpenMatcher): ClosedShard => {
+  const store = createDocumentStore(source, shard);
+  const open = once(() => openMatcher(source, shard, store));
+  return {
+    language: shard.language,
+    store,
+    open,
+    matcher: {
+      async match(query, options = {}) {
+        // The filters may fail while the shard is opened; the matcher hears of it only then.
+        Promise.resolve(options.within).catch(() => undefined);
+        return (await waitFor(open(), options.signal)).match(query, options);
+      },
+      locate: async (matches, ordinals, options) => (await open()).locate(matches, ordinals, options),
+    },
+  };
+};
+
+const openManifest = async (
+  source: IndexSource,
+  manifest: Uint8Array,
+  options: OpenOptions,
+): Promise<OpenedIndex> => {
+  const { now = Date.now, openMatcher = openPartsOnDemand, languages, shards = 'at-once' } = options;
+  const { shards: described } = parseManifest(manifest, analyzerFingerprint);
+  const checked = createCheckedSource(source);
+  const closed = described
+    .filter(({ language }) => isLanguageAsked(language, languages))
+    .map((shard) => closedShard(checked, shard, openMatcher));
+  if (shards === 'at-once') await Promise.all(closed.map(({ open }) => open()));
+  return {
+    manifest,
+    engine: createSearchEngine(closed, { now }),
+    async preload(asked, reading) {
+      const preloaded = closed.filter(({ language }) => isLanguageAsked(language, asked));
+      await Promise.all(
+        // No words: the root and the field lengths, which any words need too.
+        preloaded.map(({ matcher }) => matcher.match({ words: [], tree: { kind: 'any', of: [] } }, reading)),
+      );
+    },
+  };
+};
+
+const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 /** How often a build may replace the index while it is being opened before that is taken for damage. */
 const maxAttempts = 3;
 
 /**
- * @throws LookbackError `index-missing`, `index-corrupt` (a file is cut short or changed), `index-format` or
- *   `index-analyzer` (written by another version).
+ * The index that is there now.
+ * @param opened what was there before; it is given back if that is still there
+ * @throws as {@link openIndex}
  */
-export const openIndex = async (source: IndexSource, options: OpenOptions = {}): Promise<SearchEngine> => {
-  const { now = Date.now, openMatcher = openPartsOnDemand, languages } = options;
-  const openShard = async (checked: IndexSource, shard: ShardManifest): Promise<Shard> => {
-    const store = createDocumentStore(checked, shard);
-    return { language: shard.language, matcher: await openMatcher(checked, shard, store), store };
-  };
+export const openCurrent = async (
+  source: IndexSource,
+  options: OpenOptions,
+  opened?: OpenedIndex,
+): Promise<OpenedIndex> => {
+  let manifest = await readManifest(source);
+  if (opened !== undefined && isSameBytes(manifest, opened.manifest)) return opened;
   for (let attempt = 1; ; attempt += 1) {
-    const manifestBytes = await readManifest(source);
-    const { shards } = parseManifest(manifestBytes, analyzerFingerprint);
-    const checked = createCheckedSource(source);
-    const opened = shards.filter(({ language }) => isLanguageAsked(language, languages));
     try {
-      return createSearchEngine(await Promise.all(opened.map((shard) => openShard(checked, shard))), { now });
+      return await openManifest(source, manifest, options);
     } catch (error) {
       // A build that ends between the two reads takes the old files away: then the manifest is a new one.
       const current = await readManifest(source);
-      if (attempt === maxAttempts || isSameBytes(current, manifestBytes)) throw error;
+      if (attempt === maxAttempts || isSameBytes(current, manifest)) throw error;
+      manifest = current;
     }
   }
 };
+
+/**
+ * Opens the index that is there now, for good: `openLiveIndex` goes on with the next one when a build replaces it.
+ * @throws LookbackError `index-missing`, `index-corrupt` (a file is cut short or changed), `index-format` or
+ *   `index-analyzer` (written by another version), or what the source throws
+ */
+export const openIndex = async (source: IndexSource, options: OpenOptions = {}): Promise<SearchEngine> =>
+  (await openCurrent(source, options)).engine;

@@ -7,29 +7,29 @@ import { parseParameters } from '../query/parse-parameters.js';
 import { InvalidParameters } from './answer-errors.js';
 import { whileConnected } from './while-connected.js';
 
-/** Everything that answers in JSON. A request asks for the engine once and keeps it, whatever is loaded meanwhile. */
-export const addApiRoutes = (router: Router, engine: () => SearchEngine): void => {
+/** Everything that answers in JSON. */
+export const addApiRoutes = (router: Router, engine: SearchEngine): void => {
   router.get('/api/search', async (context) => {
     const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
-    answerJson(context, await engine().ask(query, whileConnected(context)));
+    answerJson(context, await engine.ask(query, whileConnected(context)));
   });
 
   router.get('/api/tags', async (context) => {
-    const { facets } = await engine().ask(everyTag, whileConnected(context));
+    const { facets } = await engine.ask(everyTag, whileConnected(context));
     answerJson(context, { tags: facets.tags ?? [] });
   });
 
   // An id is a path; its slashes may be encoded or not.
   router.get(/^\/api\/posts\/(.+)$/, async (context) => {
     const id = decodeId(context.path.slice('/api/posts/'.length));
-    const post = await engine().post(id, whileConnected(context));
+    const post = await engine.post(id, whileConnected(context));
     if (post === undefined) throw new LookbackError('post-unknown', `There is no post ${id}.`);
     answerJson(context, post);
   });
 
   router.get('/healthz', (context) => {
-    const { documentCount, languages } = engine();
+    const { documentCount, languages } = engine;
     context.set('Cache-Control', 'no-store');
     answerJson(context, { status: 'ok', documents: documentCount, languages });
   });

@@ -11,8 +11,8 @@ import { addPageRoutes } from './page-routes.js';
 import { allowAllOrigins, setSecurityHeaders, tagAnswers } from './set-headers.js';
 
 export interface AppOptions {
-  /** The engine that answers. A function, because a new index may be loaded while requests run; asked once a request. */
-  readonly engine: () => SearchEngine;
+  /** Who answers: `openLiveIndex` for an index that builds replace while requests run, or `openIndex`. */
+  readonly engine: SearchEngine;
   /** Default: `Search`. */
   readonly title?: string;
   /** Default: nothing is logged. */

@@ -2,12 +2,16 @@
  * Waits for a promise that others wait for too: an abort ends this wait only.
  * @throws the signal's reason, as soon as it aborts
  */
-export const waitFor = <Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> => {
+export const waitFor = async <Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> => {
   if (signal === undefined) return promise;
-  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(signal.reason);
-    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+    // Listened to in any case: a failure that nobody hears of ends a process.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 };

@@ -1,5 +1,6 @@
 /**
- * Asks the same of an index in three ways: from a page over HTTP, from memory, and from the server's API.
+ * Asks the same of an index in four ways: from a page over HTTP, as a question and as a request, from memory, and from the
+ * server's API.
  * @module
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -8,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { SearchRequest } from '../../src/browser/index.js';
 import { LookbackError } from '../../src/domain/errors.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
-import type { SearchResult, Segment } from '../../src/domain/search.js';
+import type { SearchQuery, SearchResult, Segment } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { openAllParts, openIndex } from '../../src/reader/open-index.js';
@@ -31,6 +32,7 @@ export interface Comparison {
   readonly differences: readonly {
     readonly question: string;
     readonly page: string;
+    readonly pageRequest: string;
     readonly memory: string;
     readonly api: string;
   }[];
@@ -53,21 +55,28 @@ const createMemorySource = async (folder: string): Promise<IndexSource> => {
   };
 };
 
-const toRequest = (question: Question): readonly [text: string, request: SearchRequest] => {
+/** A question as `ask` takes it, and as `search` does. */
+const toAsked = (
+  question: Question,
+): { readonly query: SearchQuery; readonly text: string; readonly request: SearchRequest } => {
   const { query } = parseParameters(question);
   if (query === undefined)
     throw new Error(`no question: ${new URLSearchParams(question.map((p) => [...p]))}`);
   const { text, filters, ...rest } = query;
-  return [text, { ...rest, ...filters, languages: filters.languages ?? 'all' }];
+  return { query, text, request: { ...rest, ...filters, languages: filters.languages ?? 'all' } };
 };
 
 /** Questions that a page asks at once. */
 const batchSize = 50;
 
-const askPage = async (page: Page, questions: readonly Question[]): Promise<readonly string[]> => {
-  const answers: string[] = [];
+/** @returns each answer to `ask`, then to `search` */
+const askPage = async (
+  page: Page,
+  questions: readonly Question[],
+): Promise<readonly (readonly [string, string])[]> => {
+  const answers: (readonly [string, string])[] = [];
   for (let at = 0; at < questions.length; at += batchSize) {
-    const batch = questions.slice(at, at + batchSize).map(toRequest);
+    const batch = questions.slice(at, at + batchSize).map(toAsked);
     answers.push(
       ...(await page.evaluate(async (asked) => {
         const opening = window as unknown as LibraryWindow & {
@@ -75,8 +84,11 @@ const askPage = async (page: Page, questions: readonly Question[]): Promise<read
         };
         opening.opened ??= opening.openSearch({ baseUrl: 'index' });
         const search = await opening.opened;
-        const found = asked.map(([text, request]) => search.search(text, request));
-        return (await Promise.all(found)).map((answer) => JSON.stringify(answer));
+        const found = asked.map(async ({ query, text, request }) => {
+          const both = await Promise.all([search.ask(query), search.search(text, request)]);
+          return [JSON.stringify(both[0]), JSON.stringify(both[1])] as const;
+        });
+        return Promise.all(found);
       }, batch)),
     );
   }
@@ -112,7 +124,7 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
   const memory = await openIndex(await createMemorySource(folder), { openMatcher: openAllParts });
   const served = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
   const questions = await createQuestions(memory, count);
-  const app = createApp({ engine: () => served });
+  const app = createApp({ engine: served });
   const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout: 0 });
   const files = await serveFolder(site);
   const context = await browser.newContext();
@@ -126,8 +138,14 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
       const { query } = parseParameters(question);
       const result = query && (await memory.ask(query));
       if (result !== undefined) countMet(met, result);
-      const answers = { page: fromPage[at] ?? '', memory: JSON.stringify(result), api: fromApi[at] ?? '' };
-      if (answers.page === answers.memory && answers.api === answers.memory) continue;
+      const [asked = '', requested = ''] = fromPage[at] ?? [];
+      const answers = {
+        page: asked,
+        pageRequest: requested,
+        memory: JSON.stringify(result),
+        api: fromApi[at] ?? '',
+      };
+      if (new Set(Object.values(answers)).size === 1) continue;
       differences.push({ question: question.map((parameter) => parameter.join('=')).join('&'), ...answers });
     }
     return { questions: questions.length, ...met, differences };

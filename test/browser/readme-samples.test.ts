@@ -1,9 +1,10 @@
-import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleWith } from '../readme-sample.js';
 import { openBrowser } from './open-browser.js';
 import { type FolderServer, serveFolder } from './serve-folder.js';
 
@@ -22,15 +23,6 @@ afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
   await rm(folder, { recursive: true });
 });
-
-/** The block of a language that holds a text, as the README has it. */
-const sampleWith = async (language: string, text: string): Promise<string> => {
-  const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const samples = readme.split(`\`\`\`${language}\n`).map((rest) => rest.split('\n```')[0] ?? '');
-  const sample = samples.slice(1).find((candidate) => candidate.includes(text));
-  if (sample === undefined) throw new Error(`the README has no ${language} with ${text}`);
-  return sample;
-};
 
 /** Bundled for a page as its author would: an import of Node's modules fails here. */
 const runBundled = async (sample: string, shown: string): Promise<unknown> => {

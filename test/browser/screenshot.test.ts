@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 /** `UPDATE_SCREENSHOT=1 npx vitest run --config test/vitest.config.ts test/browser/screenshot.test.ts` renews the README's picture. */
 test('the page over the posts of this repository, as the README shows it', async () => {
   const engine = await openIndex(createFileSource(resolve(root, 'index')));
-  const { url } = await serve({ engine: () => engine, title: 'Notes on data' });
+  const { url } = await serve({ engine, title: 'Notes on data' });
   const page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
   await page.goto(`${url}?q=dask+spark`, { waitUntil: 'networkidle' });
   await expect(page.locator('.hit-title').first().textContent()).resolves.toContain('Dask or Spark?');

@@ -21,7 +21,7 @@ const wide = createPost({
 
 const visit = async (address: string, options: BrowserContextOptions): Promise<Page> => {
   const engine = await createSampleEngine([wide, ...samplePosts]);
-  const { url } = await serve({ engine: () => engine, title: 'Notes' });
+  const { url } = await serve({ engine, title: 'Notes' });
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();

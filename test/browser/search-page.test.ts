@@ -24,7 +24,7 @@ const visit = async (
   { posts = samplePosts, ...options }: BrowserContextOptions & { readonly posts?: readonly Post[] } = {},
 ): Promise<Visit> => {
   const engine = await createSampleEngine(posts);
-  const { url } = await serve({ engine: () => engine, title: 'Notes' });
+  const { url } = await serve({ engine, title: 'Notes' });
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();

@@ -70,7 +70,7 @@ describe('a page on a server of files', () => {
 
   test('shows what the page of `lookback serve` shows', async () => {
     const engine = await openIndex(createFileSource(join(site.folder, 'search')));
-    const { url } = await serve({ engine: () => engine, title: 'Notes' });
+    const { url } = await serve({ engine, title: 'Notes' });
     const { page } = await visit('search/?q=data');
     await expect.poll(() => titles(page)).toHaveLength(10);
     const here = await page.locator('#results').innerHTML();

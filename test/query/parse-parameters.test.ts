@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetNames, mapValueFacets } from '../../src/domain/facets.js';
 import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
-import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
 const parse = (parameters: string) => parseParameters(new URLSearchParams(parameters));
@@ -112,7 +113,12 @@ describe('parseParameters', () => {
     expect(parse(`q=${'a'.repeat(maxTextLength)}`).problems).toEqual([]);
     expect(parse(`q=${'a'.repeat(maxTextLength + 1)}`).problems).toHaveLength(1);
     expect(parse(`tag=${'a,'.repeat(maxFilterValues)}`).problems).toEqual([]);
-    expect(parse(`tag=b&tag=${'a,'.repeat(maxFilterValues)}`).problems).toHaveLength(1);
+    for (const name of ['tag', 'category']) {
+      const tooMany = parse(`${name}=b&${name}=${'a,'.repeat(maxFilterValues)}`);
+      expect(tooMany.problems.map(({ parameter }) => parameter)).toEqual([name]);
+    }
+    const languages = parse(`lang=de&lang=${'en,'.repeat(maxFilterValues)}`);
+    expect(languages.problems.map(({ parameter }) => parameter)).toEqual(['lang']);
     const long = 'x'.repeat(10_000);
     for (const problem of parse(`sort=${long}&limit=${long}&from=${long}&lang=${long}&${long}=1`).problems) {
       expect(problem.message.length).toBeLessThan(200);

@@ -2,40 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadConfig } from '../../src/config/index.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
-import type { SearchQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { isExport } from '../../src/index-store/layout.js';
-import { buildIndex } from '../../src/indexer/index.js';
-import { followIndex } from '../../src/reader/follow-index.js';
 import { type OpenMatcher, openAllParts, openIndex } from '../../src/reader/open-index.js';
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
-
-const now = new Date('2024-01-01T00:00:00Z');
-const query: SearchQuery = {
-  text: 'lake water',
-  filters: { tags: [['nature']], from: '2020-01-01' },
-  sort: 'relevance',
-  limit: 10,
-  offset: 0,
-  facets: ['tags', 'categories', 'years', 'languages'],
-};
-
-type Posts = Readonly<Record<string, string>>;
-const posts: Posts = {
-  '2020-01-01-lake.md':
-    '---\ntitle: The lake\ntags: [nature]\ncategories: [notes]\n---\n## Shore\n\nWater in the lake is cold.\n',
-  '2021-01-01-river.md': '---\ntitle: The river\ntags: [nature]\n---\nWater runs.\n',
-  '2022-01-01-see.md':
-    '---\ntitle: Der See\nlang: de\ntags: [nature]\n---\nIm See ist Wasser, in the lake.\n',
-};
-
-const build = async (index: string, files: Posts): Promise<void> => {
-  const folder = await mkdtemp(join(tmpdir(), 'lookback-posts-'));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  await buildIndex(await loadConfig({ folder, flags: { posts: folder, index } }), { now });
-};
+import { build, buildNew, laterPosts, now, posts, query } from './small-blog.js';
 
 const readFiles = async (folder: string): Promise<ReadonlyMap<string, Buffer>> => {
   const files = new Map<string, Buffer>();
@@ -56,8 +28,7 @@ const search = async (source: IndexSource, openMatcher: OpenMatcher) => {
 let index: string;
 let built: ReadonlyMap<string, Buffer>;
 beforeAll(async () => {
-  index = await mkdtemp(join(tmpdir(), 'lookback-built-'));
-  await build(index, posts);
+  index = await buildNew();
   built = await readFiles(index);
 });
 
@@ -151,36 +122,6 @@ describe('an index that is not', () => {
     await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({ code });
   });
 
-  test('replaced under an engine that follows it: the new one answers', async () => {
-    const engine = await followIndex(createFileSource(folder), { now: () => now.getTime(), lookEvery: 0 });
-    expect((await engine.ask(query)).total).toBe(3);
-    await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
-    expect((await engine.ask(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
-    expect(engine.documentCount).toBe(1);
-  });
-
-  test('replaced between two looks: a file that is gone makes it look', async () => {
-    const engine = await followIndex(createFileSource(folder), {
-      now: () => now.getTime(),
-      lookEvery: Infinity,
-    });
-    await build(folder, { '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater.\n' });
-    expect((await engine.ask(query)).hits.map(({ id }) => id)).toEqual(['2023-01-01-sea.md']);
-  });
-
-  test('replaced by one that is damaged: the failure is told, and the old one is asked', async () => {
-    const failures: unknown[] = [];
-    const engine = await followIndex(createFileSource(folder), {
-      now: () => now.getTime(),
-      lookEvery: 0,
-      openMatcher: openAllParts,
-      onFailure: (error) => failures.push(error),
-    });
-    await writeFile(join(folder, 'manifest.json'), '{');
-    expect((await engine.ask(query)).total).toBe(3);
-    expect(failures).toEqual([expect.objectContaining({ code: 'index-corrupt' })]);
-  });
-
   test('replaced while it is opened: the new one answers', async () => {
     const files = createFileSource(folder);
     let replaced = false;
@@ -189,9 +130,7 @@ describe('an index that is not', () => {
         const bytes = await files.read(path, options);
         if (path === 'manifest.json' && !replaced) {
           replaced = true;
-          await build(folder, {
-            '2023-01-01-sea.md': '---\ntitle: The sea\ntags: [nature]\n---\nWater, and no lake.\n',
-          });
+          await build(folder, laterPosts);
         }
         return bytes;
       },

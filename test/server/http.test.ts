@@ -126,11 +126,26 @@ describe('errors', () => {
     expect(await response.json()).toMatchObject({ code: 'method-unsupported' });
   });
 
+  test('a whole URL without a path is the page', async () => {
+    const { url } = await serve();
+    expect(await sendTarget(url, new URL(url).origin)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   test('what nobody foresaw is a bare 500 and a line of the log', async () => {
     const lines: string[] = [];
+    const fail = (): never => {
+      throw new Error('the secret of the house');
+    };
     const { url } = await serve({
-      engine: () => {
-        throw new Error('the secret of the house');
+      engine: {
+        get documentCount() {
+          return fail();
+        },
+        get languages() {
+          return fail();
+        },
+        ask: fail,
+        post: fail,
       },
       log: (line) => lines.push(line),
     });
@@ -174,7 +189,7 @@ describe('the log', () => {
     const isStopped = once(events, 'stopped');
     const engine = await createSampleEngine();
     const { url } = await serve({
-      engine: () => ({
+      engine: {
         ...engine,
         ask: (_query, { signal } = {}) =>
           new Promise((_resolve, reject) => {
@@ -184,7 +199,7 @@ describe('the log', () => {
             });
             events.emit('asked');
           }),
-      }),
+      },
       log: (line) => lines.push(line),
     });
     const controller = new AbortController();

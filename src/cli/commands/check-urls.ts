@@ -7,7 +7,7 @@ import { createFileSource } from '../../index-store/file-source.js';
 import { openPosts } from '../../indexer/open-posts.js';
 import { toOpinionRules } from '../../indexer/read-post.js';
 import { readPosts } from '../../indexer/read-posts.js';
-import { maxLimit } from '../../query/parse-parameters.js';
+import { maxLimit } from '../../query/check-query.js';
 import { openIndex } from '../../reader/open-index.js';
 import { compareUrls, type IndexedUrl } from '../../url-check/compare-urls.js';
 import { readBuiltSite } from '../../url-check/read-built-site.js';

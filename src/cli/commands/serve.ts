@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { toOneLine } from '../../domain/one-line.js';
 import { createFileSource } from '../../index-store/file-source.js';
-import { followIndex } from '../../reader/follow-index.js';
+import { openLiveIndex } from '../../reader/live-index.js';
 import { openAllParts } from '../../reader/open-index.js';
 import { openMiniSearch } from '../../reader/open-minisearch.js';
 import { createApp, startServer } from '../../server/index.js';
@@ -17,7 +17,7 @@ const openMatchers = { compiled: openAllParts, minisearch: openMiniSearch };
 /** Ends when the process is asked to. */
 export const serve = async (terminal: Terminal, options: Options): Promise<ExitCode> => {
   const config = await toConfig(terminal, options);
-  const engine = await followIndex(createFileSource(resolve(terminal.folder, config.index)), {
+  const engine = await openLiveIndex(createFileSource(resolve(terminal.folder, config.index)), {
     openMatcher: openMatchers[config.engine],
     onFailure: (error) =>
       terminal.err.write(
@@ -25,7 +25,7 @@ export const serve = async (terminal: Terminal, options: Options): Promise<ExitC
       ),
   });
   const app = createApp({
-    engine: () => engine,
+    engine,
     title: config.title,
     log: (line) => terminal.out.write(`${line}\n`),
   });

@@ -112,7 +112,7 @@ export class IndexParts {
   }
 
   /** Reads those parts of a kind, cut as the postings are, that hold some terms. */
-  async #alongTerms<Part>(
+  async #alongTerms<Part extends object>(
     store: PartStore<PartEntry, Part>,
     indices: Iterable<number>,
     { signal }: SearchOptions,

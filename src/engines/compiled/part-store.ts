@@ -1,10 +1,11 @@
 /**
- * Parts as they are needed: asked for once however many queries wait, checked, decoded once and kept while there is room.
+ * Parts as they are needed: checked and decoded once, and kept while there is room.
  * @module
  */
 
 import { createCorruptError } from '../../bytes/corrupt-part.js';
 import { crc32 } from '../../domain/crc32.js';
+import { SharedCache } from '../../sharing/shared-cache.js';
 import type { PartEntry } from './root.js';
 
 /**
@@ -31,96 +32,17 @@ export interface PartKind<Entry extends PartEntry, Part> {
   decode(bytes: Uint8Array, entry: Entry, name: string): Part;
 }
 
-interface Request<Part> {
-  readonly part: Promise<Part>;
-  readonly controller: AbortController;
-  waiting: number;
-}
-
-export class PartStore<Entry extends PartEntry, Part> {
-  readonly #source: PartSource;
-  readonly #kind: PartKind<Entry, Part>;
-  readonly #maxBytes: number;
-  /** Least recently used first. */
-  readonly #parts = new Map<number, Part>();
-  readonly #requests = new Map<number, Request<Part>>();
-  #bytes = 0;
-
-  /** @param maxBytes size, as written, of the parts that are kept; the one used last is kept whatever its size */
-  constructor(source: PartSource, kind: PartKind<Entry, Part>, maxBytes: number) {
-    this.#source = source;
-    this.#kind = kind;
-    this.#maxBytes = maxBytes;
-  }
-
-  /**
-   * @param numbers of parts; those that are missing are asked for all at once
-   * @returns in the order of `numbers`
-   * @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason
-   */
-  async getAll(numbers: readonly number[], signal?: AbortSignal): Promise<readonly Part[]> {
-    signal?.throwIfAborted();
-    return Promise.all(numbers.map((number) => this.#take(number) ?? this.#wait(number, signal)));
-  }
-
-  #take(number: number): Part | undefined {
-    const part = this.#parts.get(number);
-    if (part !== undefined) {
-      this.#parts.delete(number);
-      this.#parts.set(number, part);
-    }
-    return part;
-  }
-
-  #wait(number: number, signal: AbortSignal | undefined): Promise<Part> {
-    const request = this.#requests.get(number) ?? this.#start(number);
-    request.waiting += 1;
-    if (signal === undefined) return request.part;
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        request.waiting -= 1;
-        if (request.waiting === 0) {
-          this.#forget(number, request);
-          request.controller.abort(signal.reason);
-        }
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      const stop = (): void => signal.removeEventListener('abort', leave);
-      request.part.then(resolve, reject).finally(stop);
-    });
-  }
-
-  #start(number: number): Request<Part> {
-    const controller = new AbortController();
-    const request = { part: this.#load(number, controller.signal), controller, waiting: 0 };
-    this.#requests.set(number, request);
-    const forget = (): void => this.#forget(number, request);
-    request.part.then(forget, forget);
-    return request;
-  }
-
-  #forget(number: number, request: Request<Part>): void {
-    if (this.#requests.get(number) === request) this.#requests.delete(number);
-  }
-
-  async #load(number: number, signal: AbortSignal): Promise<Part> {
-    const entry = this.#kind.entries[number];
-    if (entry === undefined) throw new RangeError(`There is no part ${number}.`);
-    const name = this.#kind.nameOf(entry, number);
-    const bytes = await this.#source(name, { signal });
-    const part = this.#kind.decode(checkPart(bytes, name, entry), entry, name);
-    if (!signal.aborted) this.#keep(number, entry, part);
-    return part;
-  }
-
-  #keep(number: number, entry: Entry, part: Part): void {
-    this.#parts.set(number, part);
-    this.#bytes += entry.bytes;
-    for (const oldest of this.#parts.keys()) {
-      if (this.#bytes <= this.#maxBytes || oldest === number) break;
-      this.#parts.delete(oldest);
-      this.#bytes -= this.#kind.entries[oldest]?.bytes ?? 0;
-    }
+/** By number. Getting one throws LookbackError `index-corrupt`, what the source throws, or the signal's reason. */
+export class PartStore<Entry extends PartEntry, Part extends object> extends SharedCache<number, Part> {
+  /** @param maxBytes size, as written, of the parts that are kept; the one loaded last is kept whatever its size */
+  constructor(source: PartSource, { entries, nameOf, decode }: PartKind<Entry, Part>, maxBytes: number) {
+    const load = async (number: number, signal: AbortSignal): Promise<Part> => {
+      const entry = entries[number];
+      if (entry === undefined) throw new RangeError(`There is no part ${number}.`);
+      const name = nameOf(entry, number);
+      const bytes = await source(name, { signal });
+      return decode(checkPart(bytes, name, entry), entry, name);
+    };
+    super(load, { room: maxBytes, sizeOf: (number) => entries[number]?.bytes ?? 0 });
   }
 }

@@ -4,7 +4,7 @@ import type { PageElements } from './page-elements.js';
  * `/` goes to the search box, the arrows through the hits, Escape clears. Enter needs nothing: the hits are links.
  * @param clear empties the search box and asks again.
  */
-export const handleKeys = ({ input, results, status }: PageElements, clear: () => void): void => {
+export const handleKeys = ({ root, input, results, status }: PageElements, clear: () => void): void => {
   /** `undefined` where the arrow shall do what it always does. */
   const findNeighbour = (target: HTMLElement, step: 1 | -1): HTMLElement | undefined => {
     const hits = [...results.querySelectorAll<HTMLElement>('a.hit-link')];
@@ -15,7 +15,8 @@ export const handleKeys = ({ input, results, status }: PageElements, clear: () =
     return position < 0 ? input : hits[position];
   };
 
-  document.addEventListener('keydown', (event) => {
+  root.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent)) return;
     // While a word is composed (Japanese, Chinese), the keys belong to the input method.
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { target } = event;

@@ -1,5 +1,9 @@
-/** The parts of the document that the script reads and writes; `render-page.ts` makes them. */
+/** What holds the page: the document, or the shadow of an element. */
+export type Root = Document | ShadowRoot;
+
+/** The parts of the page that the script reads and writes; `render-page.ts` makes them. */
 export interface PageElements {
+  readonly root: Root;
   readonly siteTitle: HTMLElement;
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
@@ -9,18 +13,19 @@ export interface PageElements {
   readonly keys: HTMLElement;
 }
 
-export const findPageElements = (): PageElements => ({
-  siteTitle: find('site-title', HTMLElement),
-  form: find('search-form', HTMLFormElement),
-  input: find('search-text', HTMLInputElement),
-  problems: find('problems', HTMLElement),
-  status: find('status', HTMLElement),
-  results: find('results', HTMLElement),
-  keys: find('keys', HTMLElement),
+export const findPageElements = (root: Root): PageElements => ({
+  root,
+  siteTitle: find(root, 'site-title', HTMLElement),
+  form: find(root, 'search-form', HTMLFormElement),
+  input: find(root, 'search-text', HTMLInputElement),
+  problems: find(root, 'problems', HTMLElement),
+  status: find(root, 'status', HTMLElement),
+  results: find(root, 'results', HTMLElement),
+  keys: find(root, 'keys', HTMLElement),
 });
 
-const find = <Element extends HTMLElement>(id: string, kind: new () => Element): Element => {
-  const element = document.getElementById(id);
+const find = <Element extends HTMLElement>(root: Root, id: string, kind: new () => Element): Element => {
+  const element = root.getElementById(id);
   if (!(element instanceof kind)) throw new Error(`The page has no #${id}.`);
   return element;
 };

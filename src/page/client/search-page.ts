@@ -2,7 +2,9 @@
  * The script of the page that a server answers.
  * @module
  */
+
+import { createPageAddress } from './address.js';
 import { fetchSearch } from './fetch-search.js';
 import { startSearchPage } from './start-search-page.js';
 
-startSearchPage(fetchSearch('api/search'));
+startSearchPage({ root: document, address: createPageAddress(), ask: fetchSearch('api/search') });

@@ -7,7 +7,7 @@ import type { PageElements } from './page-elements.js';
 /** Replaces the results; what the reader had unfolded and where the keyboard was stay. */
 export const showResult = (page: PageElements, result: SearchResult, query: SearchQuery): void => {
   const unfolded = [...page.results.querySelectorAll('details[open]')].map(({ id }) => id);
-  const focused = page.results.contains(document.activeElement) ? document.activeElement : null;
+  const focused = page.results.contains(page.root.activeElement) ? page.root.activeElement : null;
   const focusedKey = focused?.getAttribute('data-key');
 
   page.results.innerHTML = renderResults(result, query).markup;

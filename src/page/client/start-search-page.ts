@@ -1,24 +1,28 @@
-import type { SearchQuery } from '../../domain/search.js';
+import type { SearchEngine, SearchQuery } from '../../domain/search.js';
 import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
+import type { Address, HistoryChange } from './address.js';
 import { handleKeys } from './handle-keys.js';
-import { findPageElements } from './page-elements.js';
-import type { AskQuery } from './search-port.js';
+import { findPageElements, type Root } from './page-elements.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
 
 /** Long enough to skip the letters in between of who types fast, too short to be noticed. */
 const pauseMilliseconds = 80;
 
-/** What a new question does to the history: typing rewrites the present entry, a click makes one to go back from. */
-type HistoryChange = 'push' | 'replace' | 'none';
+export interface SearchPage {
+  /** Where the elements are that `render-page.ts` makes. Nothing outside of it is read or changed. */
+  readonly root: Root;
+  readonly address: Address;
+  /** Who answers: a server, or an index that is open in the page. */
+  readonly ask: SearchEngine['ask'];
+}
 
 /** Makes the page answer as one types. Whatever the script does, the page could do without it by loading again. */
-export const startSearchPage = (search: AskQuery): void => {
-  const page = findPageElements();
+export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): void => {
+  const page = findPageElements(root);
   const siteTitle = page.siteTitle.textContent ?? '';
-  let parameters = new URLSearchParams(location.search);
-  let shownAddress = location.search;
+  let parameters = address.read();
   let pause: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
 
@@ -26,7 +30,7 @@ export const startSearchPage = (search: AskQuery): void => {
   const answer = async (query: SearchQuery, signal: AbortSignal): Promise<void> => {
     page.results.setAttribute('aria-busy', 'true');
     try {
-      const result = await search(query, signal);
+      const result = await askQuery(query, { signal });
       if (!signal.aborted) showResult(page, result, query);
     } catch (error) {
       if (signal.aborted) return;
@@ -37,17 +41,6 @@ export const startSearchPage = (search: AskQuery): void => {
     }
   };
 
-  const remember = (change: HistoryChange): void => {
-    const address = parameters.size === 0 ? location.pathname : `?${parameters}`;
-    try {
-      if (change === 'push') history.pushState(null, '', address);
-      if (change === 'replace') history.replaceState(null, '', address);
-    } catch {
-      // Safari refuses more than 100 changes in 30 seconds. The address lags then; the results need not.
-    }
-    shownAddress = location.search;
-  };
-
   const ask = (change: HistoryChange): void => {
     clearTimeout(pause);
     running?.abort();
@@ -55,8 +48,7 @@ export const startSearchPage = (search: AskQuery): void => {
     const { query, problems } = parseAddress(parameters);
     showProblems(page, problems);
     if (query !== undefined) parameters = new URLSearchParams(toParameters(query));
-    document.title = describePage(siteTitle, page.input.value);
-    remember(change);
+    address.show(parameters, describePage(siteTitle, page.input.value), change);
     if (query === undefined) return;
     running = new AbortController();
     void answer(query, running.signal);
@@ -74,7 +66,7 @@ export const startSearchPage = (search: AskQuery): void => {
   };
 
   const askAddress = (): void => {
-    parameters = new URLSearchParams(location.search);
+    parameters = address.read();
     page.input.value = parameters.get('q') ?? '';
     ask('none');
   };
@@ -99,16 +91,13 @@ export const startSearchPage = (search: AskQuery): void => {
     // On a phone this puts the keyboard away, which hides the results.
     if (matchMedia('(pointer: coarse)').matches) page.input.blur();
   });
-  document.addEventListener('click', (event) => {
+  root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-refine]') : null;
-    if (!(link instanceof HTMLAnchorElement) || !isPlainClick(event)) return;
+    if (!(link instanceof HTMLAnchorElement && event instanceof MouseEvent) || !isPlainClick(event)) return;
     event.preventDefault();
     followLink(link);
   });
-  addEventListener('popstate', () => {
-    // Jumping to a place on the page is a step of the history too, but no new question.
-    if (location.search !== shownAddress) askAddress();
-  });
+  address.onMove(askAddress);
   handleKeys(page, () => {
     page.input.value = '';
     askTyped();

@@ -3,8 +3,20 @@
  * @module
  */
 import { openSearch } from '../../browser/index.js';
-import { createIndexSearch } from './index-search.js';
+import { once } from '../../sharing/once.js';
+import { createPageAddress } from './address.js';
 import { startSearchPage } from './start-search-page.js';
 
-const index = new URL('..', import.meta.url);
-startSearchPage(createIndexSearch(() => openSearch({ baseUrl: index, languages: 'all' })));
+const baseUrl = new URL('..', import.meta.url);
+const open = once(() => openSearch({ baseUrl, languages: 'all' }));
+
+// While the reader has not typed yet. What goes wrong is said when it is asked for.
+open()
+  .then((search) => search.preload())
+  .catch(() => undefined);
+
+startSearchPage({
+  root: document,
+  address: createPageAddress(),
+  ask: async (query, options) => (await open()).ask(query, options),
+});

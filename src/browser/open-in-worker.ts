@@ -1,11 +1,11 @@
 /**
- * The page's side of a search in a worker.
+ * The page's side of an index that is open in a worker.
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { FacetCount, SearchResult } from '../domain/search.js';
-import type { Search } from './search.js';
-import type { FromWorker, SentError, Task, ToWorker, WorkerOptions } from './worker-messages.js';
+import type { SearchResult } from '../domain/search.js';
+import type { AskedIndex } from './search.js';
+import type { FromWorker, SentError, Task, ToWorker } from './worker-messages.js';
 
 const toError = ({ code, message, ...details }: SentError): Error =>
   code === undefined ? new Error(message) : new LookbackError(code, message, details);
@@ -50,19 +50,27 @@ class WorkerTasks {
       send({ id, task });
     }).finally(() => this.#waiting.delete(id));
   }
+
+  end(): void {
+    this.#worker.terminate();
+  }
 }
 
-/** The results are those that the worker's `Search` gave; nothing else is sent. */
-export const openInWorker = async (options: WorkerOptions): Promise<Search> => {
+/**
+ * The answers are those that the worker's index gave; nothing else is sent.
+ * @param baseUrl of the index folder, absolute: the worker has another address
+ */
+export const openInWorker = async (baseUrl: URL): Promise<AskedIndex> => {
   const tasks = new WorkerTasks();
-  await tasks.run({ method: 'open', options });
+  const languages = await tasks.run({ method: 'open', baseUrl: baseUrl.href }).catch((error: unknown) => {
+    tasks.end();
+    throw error;
+  });
   return {
-    search: (text, { signal, ...request } = {}) =>
-      tasks.run({ method: 'search', text, request }, signal) as Promise<SearchResult>,
-    tags: ({ signal, ...request } = {}) =>
-      tasks.run({ method: 'tags', request }, signal) as Promise<readonly FacetCount[]>,
-    preload: async ({ signal } = {}) => {
-      await tasks.run({ method: 'preload' }, signal).catch(() => undefined);
+    languages: languages as readonly string[],
+    ask: (query, { signal } = {}) => tasks.run({ method: 'ask', query }, signal) as Promise<SearchResult>,
+    preload: async (asked, { signal } = {}) => {
+      await tasks.run({ method: 'preload', languages: asked }, signal);
     },
   };
 };
