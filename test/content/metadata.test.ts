@@ -74,6 +74,19 @@ describe('people, series, pictures, excerpts', () => {
     expect((await read(`title: A\n${line}`)).image).toBe(image);
   });
 
+  it('takes what front matter says before what the words mark', async () => {
+    const body = 'Beginning\n\n<!--more-->\n\nrest\n';
+    const marked = await readPlain(`---\ntitle: A\n---\n${body}`);
+    expect(marked.post('post.md').excerpt).toBe('Beginning');
+    const told = await readPlain(`---\ntitle: A\nexcerpt: Own\n---\n${body}`);
+    expect(told.post('post.md').excerpt).toBe('Own');
+  });
+
+  it('expires with the earliest of two dates under one key', async () => {
+    const { post } = await readPlain('---\ntitle: A\nexpires: 2998-01-01\nexpires: 2999-01-01\n---\nwords\n');
+    expect(post('post.md').expires).toBe(Date.parse('2998-01-01T00:00:00Z') / 1000);
+  });
+
   it('takes the excerpt of the author, and no template', async () => {
     expect((await read('title: A\nexcerpt: "*Short* &amp; good"')).excerpt).toBe('Short & good');
     expect((await read('title: A\nexcerpt: "{{ x }}"\ndescription: Described')).excerpt).toBe('Described');

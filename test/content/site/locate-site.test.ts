@@ -26,6 +26,26 @@ describe('a site above the folder that is opened', () => {
   });
 });
 
+describe('a site beside the folder that is opened, which takes posts from it', () => {
+  const files = {
+    '.git/HEAD': '',
+    'website/docusaurus.config.js':
+      "module.exports = { presets: [['classic', { docs: { path: '../docs', routeBasePath: 'd' } }]] };\n",
+    'docs/a.md': post,
+  };
+
+  test('is found', async () => {
+    const { content, urls } = await openSite(files, { posts: 'docs' });
+    expect(content.generator).toBe('docusaurus');
+    expect(urls).toEqual({ 'a.md': '/d/a' });
+  });
+
+  test('is not looked at where another generator is asked for', async () => {
+    const { urls } = await openSite(files, { posts: 'docs', generator: 'plain' });
+    expect(urls).toEqual({ 'a.md': '/a' });
+  });
+});
+
 describe('what a build has written', () => {
   const files = { 'a.md': post, 'build/a.md': post };
 

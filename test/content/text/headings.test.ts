@@ -155,6 +155,14 @@ describe('anchors', () => {
     expect(anchorsOf('## A\n\n## B {#own}', rules.noAnchors)).toEqual(['', 'own']);
   });
 
+  it('are kept apart from those of authors by some generators, and not by others', () => {
+    const own = '## A {#same}\n\n## Same';
+    for (const rule of [rules.githubAnchors, rules.kramdownAnchors, rules.astroAnchors])
+      expect(anchorsOf(own, rule)).toEqual(['same', 'same']);
+    for (const rule of [rules.hugoAnchors, rules.vitepressAnchors, rules.zolaAnchors])
+      expect(anchorsOf(own, rule)).toEqual(['same', 'same-1']);
+  });
+
   it('are the author’s where there are any, in every spelling', () => {
     for (const id of [
       '{#own}',
