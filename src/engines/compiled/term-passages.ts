@@ -18,7 +18,7 @@ export type TextFields = readonly { readonly isText: boolean }[];
 /**
  * Writes the passages of one term: for each document that has it in its text, ascending. Of one passage nothing is to be said.
  * @param passageCounts by ordinal
- * @throws RangeError for a word of the text without a passage, or another one with one: its reader could not know
+ * @throws RangeError for a word of the text without a passage, another one with one, or one of no field: its reader could not know
  */
 export const writeTermPassages = (
   writer: BitWriter,

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/domain/crc32.js';
 import { fieldNames } from '../../../src/domain/fields.js';
 import { CompiledWriter, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
+import { parseRoot } from '../../../src/engines/compiled/root.js';
 import type { TermPostings } from '../../../src/postings/merge.js';
 import { noPassage } from '../../../src/postings/record.js';
 import {
@@ -120,6 +121,20 @@ describe('the writer of a compiled index', () => {
     for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(100);
   });
 
+  test('writes a position whatever the lengths are', () => {
+    const [postings] = postingsOf([recordOf({ id: 'post-0', body: 'tea', tags: '' })]);
+    if (postings === undefined) throw new Error('there is a term');
+    for (const length of [0, 1, 2 ** 29, 2 ** 32 - 1]) {
+      const writer = new CompiledWriter({
+        fields: fieldNames.map(() => Uint32Array.of(length)),
+        passages: Uint32Array.of(1),
+      });
+      writer.add({ ...postings, positions: Uint32Array.of(2 ** 20 + 3) });
+      const { terms } = readBack(new Map(writer.finish().map(({ name, bytes }) => [name, bytes])));
+      expect(terms.get('tea')?.get(0)?.positions.get('all')).toEqual([2 ** 20 + 3]);
+    }
+  });
+
   test('names every part but the root by its checksum', () => {
     const docs = Array.from({ length: 3_000 }, (_, at) => ({
       id: `post-${at}`,
@@ -152,6 +167,20 @@ describe('the writer of a compiled index', () => {
     expect(postings[0]).toBeGreaterThan(500);
     expect(postings[1]).toBeLessThanOrEqual(200);
     expect(postings.length).toBeLessThan(40);
+  });
+
+  test('ends a part of the dictionary where the first letter changes, unless it is small', () => {
+    const separators = (a: number, b: number): readonly string[] => {
+      const words = [
+        ...Array.from({ length: a }, (_, at) => `a${100 + at}`),
+        ...Array.from({ length: b }, (_, at) => `b${100 + at}`),
+      ];
+      const doc = { id: 'post-0', body: words.join(' '), tags: '' };
+      const parts = partsOf([doc], { dictionaryPartBytes: 300 });
+      return parseRoot(parts.get('root') ?? new Uint8Array()).dictionary.map(({ separator }) => separator);
+    };
+    expect(separators(50, 50)).toEqual(['a', 'b']);
+    expect(separators(5, 50)).toEqual(['a']);
   });
 
   test('writes an index without documents', async () => {
