@@ -10,15 +10,18 @@ import type { SearchOptions } from '../domain/search.js';
 export interface MatchedTerm {
   /** The words of the question that the term stands for, as positions in the list asked, ascending. */
   readonly words: readonly number[];
-  /** How telling it is: the best weight it has as an expansion, times its inverse document frequency. Positive. */
+  /** How telling it is: its inverse document frequency, times the weight it has as an expansion; the best of its words. Positive. */
   readonly weight: number;
 }
 
-/** Documents that match, in order of ordinal, with their scores side by side. */
+/** Documents that match, in order of ordinal, with their scores side by side; 0 for one that has none of the words asked for. */
 export interface Matches {
   readonly ordinals: Uint32Array;
   readonly scores: Float64Array;
-  /** Every term of the index that a word stood for (itself, prefixes, misspellings): what to highlight. */
+  /**
+   * What to highlight: the terms that the words stood for (themselves, prefixes, misspellings), at least those that stand in a
+   * match. None of a word that is asked not to be there.
+   */
   readonly terms: ReadonlyMap<string, MatchedTerm>;
 }
 
@@ -42,7 +45,8 @@ export interface Matcher {
   /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
   match(query: AnalyzedQuery, options?: MatchOptions): Promise<Matches>;
   /**
-   * For each of some documents, the passages that hold any of the terms, with those terms, in order of passage.
+   * For each of some documents, the passages that hold any of the terms, with those terms, in order of passage. Of a
+   * document of one passage there may be none: there is nothing to choose.
    * @param matches what {@link match} of the same matcher gave
    * @param ordinals documents among them
    * @throws as {@link match}

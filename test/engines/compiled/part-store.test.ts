@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCompiledMatcher, type PartSource } from '../../../src/engines/compiled/index.js';
-import { createSource, dataOf, partsOf } from './corpus.js';
+import { anyOf, createSource, dataOf, partsOf } from './corpus.js';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /** 676 terms in many small parts, `aa` to `zz`; a document a first letter. */
@@ -46,18 +46,18 @@ describe('the parts of a compiled index', () => {
     const { source, asked } = createSource(parts);
     const matcher = await openCompiledMatcher(source);
     expect(asked).toEqual(['root']);
-    await matcher.match([exact('mm')]);
+    await matcher.match(anyOf([exact('mm')]));
     expect(kinds(asked)).toEqual(['roo', 'terms', 'postings']);
-    await matcher.match([exact('mm')]);
+    await matcher.match(anyOf([exact('mm')]));
     expect(asked).toHaveLength(3);
-    await matcher.match([exact('zz')]);
+    await matcher.match(anyOf([exact('zz')]));
     expect(asked).toHaveLength(5);
   });
 
   test('take two rounds after the root, however many there are', async () => {
     const held = createHeldSource();
     const matcher = await openCompiledMatcher(held.source);
-    const answer = matcher.match([begun('m'), { term: 'ab', prefix: false, maxEdits: 1 }]);
+    const answer = matcher.match(anyOf([begun('m'), { term: 'ab', prefix: false, maxEdits: 1 }]));
     const first = await held.next();
     expect(new Set(kinds(first))).toEqual(new Set(['terms']));
     expect(first.length).toBeGreaterThan(2);
@@ -74,7 +74,7 @@ describe('the parts of a compiled index', () => {
   test('may come in any order', async () => {
     const held = createHeldSource();
     const matcher = await openCompiledMatcher(held.source);
-    const answers = Promise.all(['q', 'c', 'x'].map((term) => matcher.match([begun(term)])));
+    const answers = Promise.all(['q', 'c', 'x'].map((term) => matcher.match(anyOf([begun(term)]))));
     await answerAll(held);
     expect((await answers).map(({ ordinals }) => [...ordinals])).toEqual([[16], [2], [23]]);
   });
@@ -82,7 +82,7 @@ describe('the parts of a compiled index', () => {
   test('are shared by queries that wait for them at the same time', async () => {
     const { source, asked } = createSource(parts);
     const matcher = await openCompiledMatcher(source);
-    const [one, other] = await Promise.all([matcher.match([begun('k')]), matcher.match([begun('k')])]);
+    const [one, other] = await Promise.all([matcher.match(anyOf([begun('k')])), matcher.match(anyOf([begun('k')]))]);
     expect(new Set(asked).size).toBe(asked.length);
     expect(dataOf(other)).toEqual(dataOf(one));
   });
@@ -94,20 +94,20 @@ describe('the parts of a compiled index', () => {
       if (isOffline && name !== 'root') throw new Error('offline');
       return source(name, options);
     });
-    await expect(matcher.match([exact('aa')])).rejects.toThrow('offline');
+    await expect(matcher.match(anyOf([exact('aa')]))).rejects.toThrow('offline');
     isOffline = false;
-    expect([...(await matcher.match([exact('aa')])).ordinals]).toEqual([0]);
+    expect([...(await matcher.match(anyOf([exact('aa')]))).ordinals]).toEqual([0]);
   });
 
   test('are given up when the only query that waits is aborted', async () => {
     const held = createHeldSource();
     const matcher = await openCompiledMatcher(held.source);
     const controller = new AbortController();
-    const answer = matcher.match([exact('aa')], { signal: controller.signal });
+    const answer = matcher.match(anyOf([exact('aa')]), { signal: controller.signal });
     const [name = ''] = await held.next();
     const { signal } = held.held.get(name) ?? {};
     controller.abort(new Error('enough'));
-    const again = matcher.match([exact('aa')]);
+    const again = matcher.match(anyOf([exact('aa')]));
     await expect(answer).rejects.toThrow('enough');
     expect(signal?.aborted).toBe(true);
     await answerAll(held);
@@ -118,9 +118,9 @@ describe('the parts of a compiled index', () => {
     const held = createHeldSource();
     const matcher = await openCompiledMatcher(held.source);
     const controller = new AbortController();
-    const aborted = matcher.match([exact('aa')], { signal: controller.signal });
-    const patient = matcher.match([exact('aa')], { signal: new AbortController().signal });
-    const unbounded = matcher.match([exact('aa')]);
+    const aborted = matcher.match(anyOf([exact('aa')]), { signal: controller.signal });
+    const patient = matcher.match(anyOf([exact('aa')]), { signal: new AbortController().signal });
+    const unbounded = matcher.match(anyOf([exact('aa')]));
     await held.next();
     controller.abort(new Error('enough'));
     await expect(aborted).rejects.toThrow('enough');
@@ -133,7 +133,7 @@ describe('the parts of a compiled index', () => {
     const { source, asked } = createSource(parts);
     const matcher = await openCompiledMatcher(source);
     const signal = AbortSignal.abort(new Error('never mind'));
-    await expect(matcher.match([exact('aa')], { signal })).rejects.toThrow('never mind');
+    await expect(matcher.match(anyOf([exact('aa')]), { signal })).rejects.toThrow('never mind');
     expect(asked).toEqual(['root']);
     await expect(openCompiledMatcher(source, { signal })).rejects.toThrow('never mind');
   });
@@ -147,7 +147,7 @@ describe('the parts of a compiled index', () => {
     const matcher = await openCompiledMatcher(source, { maxKeptBytes: 2.5 * (sizes[0] ?? 0) });
     const termsAsked = async (term: string): Promise<number> => {
       const before = asked.length;
-      await matcher.match([exact(term)]);
+      await matcher.match(anyOf([exact(term)]));
       return asked.slice(before).filter((name) => name.startsWith('terms')).length;
     };
     expect(await termsAsked('aa')).toBe(1);
@@ -163,7 +163,7 @@ describe('the parts of a compiled index', () => {
     const matcher = await openCompiledMatcher(source);
     await matcher.loadAll();
     expect(asked.toSorted()).toEqual([...parts.keys()].sort());
-    await matcher.match([begun('k'), exact('zz')]);
+    await matcher.match(anyOf([begun('k'), exact('zz')]));
     expect(asked).toHaveLength(parts.size);
   });
 });
