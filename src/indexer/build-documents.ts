@@ -47,15 +47,16 @@ const buildBlock = async (
   return { hash, files };
 };
 
-const buildBlocks = (
+/** One after the other: what is hashed is a copy. */
+const buildBlocks = async (
   language: string,
   documents: readonly (readonly Uint8Array[])[],
-): Promise<readonly Block[]> =>
-  Promise.all(
-    Array.from({ length: Math.ceil(documents.length / blockSize) }, (_, block) =>
-      buildBlock(language, documents.slice(block * blockSize, (block + 1) * blockSize)),
-    ),
-  );
+): Promise<readonly Block[]> => {
+  const blocks: Block[] = [];
+  for (let from = 0; from < documents.length; from += blockSize)
+    blocks.push(await buildBlock(language, documents.slice(from, from + blockSize)));
+  return blocks;
+};
 
 const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promise<ContentFile> => {
   const path = rolePath(language, role, await sha256(body));

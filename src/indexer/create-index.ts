@@ -10,7 +10,7 @@ import { toManifestBytes } from '../index-store/manifest.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import type { ShardOptions } from './build-postings.js';
 import { type IndexDocument, toIndexDocument } from './index-document.js';
-import { ShardBuilder } from './shard-builder.js';
+import { type BuiltShard, ShardBuilder } from './shard-builder.js';
 
 export interface CreatedIndex {
   /** Every file but the manifest. */
@@ -45,15 +45,13 @@ export class IndexBuilder {
     options: ShardOptions = {},
   ): Promise<CreatedIndex> {
     const wanted = new Set(kept);
-    const files: ContentFile[] = [];
-    const shards: ShardManifest[] = [];
-    for (const [language, builder] of [...this.#shards].sort(([a], [b]) => compareText(a, b))) {
+    const built: BuiltShard[] = [];
+    for (const language of [...this.#shards.keys()].sort(compareText)) {
+      const shard = await this.#shards.get(language)?.finish(wanted, options);
       this.#shards.delete(language);
-      const built = await builder.finish(wanted, options);
-      if (built === undefined) continue;
-      files.push(...built.files);
-      shards.push(built.manifest);
+      if (shard !== undefined) built.push(shard);
     }
+    const shards = built.map((shard) => shard.manifest);
     const manifest = toManifestBytes({
       format: 'lookback-index',
       version: indexFormatVersion,
@@ -61,7 +59,7 @@ export class IndexBuilder {
       ...(nextBuildDue !== undefined && { nextBuildDue }),
       shards,
     });
-    return { files, manifest, shards };
+    return { files: built.flatMap(({ files }) => files), manifest, shards };
   }
 }
 
