@@ -80,6 +80,8 @@ describe('parseManifest', () => {
     ['another number of blocks', { ...shard.catalog, blocks: [] }],
     ['a block that leads elsewhere', { ...shard.catalog, blocks: ['../../../../../x'] }],
     ['an expiry of no document', { ...shard.catalog, expires: [[1, 0]] }],
+    ['an expiry before the first document', { ...shard.catalog, expires: [[-1, 0]] }],
+    ['an expiry at no time', { ...shard.catalog, expires: [[0, null]] }],
   ])('refuses a catalog with %s', (_, catalog) => {
     expect(() => parseManifest(seal({ shards: [{ ...shard, catalog }] }), 'mine')).toThrow(
       expect.objectContaining({ code: 'index-corrupt' }),
