@@ -1,12 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { sampleWith } from './readme-sample.js';
 
+// Each starts programs of its own, and builds with them.
+vi.setConfig({ testTimeout: 120_000 });
+
 const root = resolve(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
 
 /** A project with some posts and the built package. */
 let folder: string;
@@ -15,8 +20,9 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'node_modules'));
   await symlink(root, join(folder, 'node_modules', 'lookback'));
-  for (const name of ['koa', 'koa-mount']) {
-    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  for (const file of [require.resolve('koa/package.json'), require.resolve('koa-mount/package.json')]) {
+    const installed = dirname(file);
+    await symlink(installed, join(folder, 'node_modules', basename(installed)));
   }
   await cp(join(root, 'posts'), join(folder, 'posts'), { recursive: true });
 });

@@ -69,7 +69,9 @@ test('views in shadows answer each for itself, and leave the page as it is', asy
   expect(await focused()).toBe(true);
   const chip = page.locator('#two .facet .chip').first();
   await chip.click();
-  await expect.poll(() => page.locator('#two .facet .chip[aria-current]').count(), { timeout: 5_000 }).toBe(1);
+  await expect
+    .poll(() => page.locator('#two .facet .chip[aria-current]').count(), { timeout: 5_000 })
+    .toBe(1);
   expect(await page.locator('#one .facet .chip[aria-current]').count()).toBe(0);
   // The keyboard stays on the chip, which is a new one.
   expect(
