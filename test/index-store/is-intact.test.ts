@@ -61,9 +61,7 @@ describe('a root', () => {
 
   test('is not believed for its hash or its checksum alone', async () => {
     expect(await isIntact(rootPath('en', hash, rootChecksum(other)), content)).toBe(false);
-    expect(await isIntact(rootPath('en', await sha256(other), rootChecksum(content)), content)).toBe(
-      false,
-    );
+    expect(await isIntact(rootPath('en', await sha256(other), rootChecksum(content)), content)).toBe(false);
   });
 
   test('has a checksum of all that stands before the one at its end', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maxFilterValues, maxTextLength, parseParameters } from '../../src/query/parse-parameters.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
 const parse = (parameters: string) => parseParameters(new URLSearchParams(parameters));

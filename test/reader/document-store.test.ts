@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toStoredPassages } from '../../src/documents/stored-document.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
 import type { Post } from '../../src/domain/post.js';
+import { toPassageBody } from '../../src/index-store/passage-file.js';
 import { buildDocuments } from '../../src/indexer/build-documents.js';
 import { createDocumentStore } from '../../src/reader/document-store.js';
 import { createPost, toDate } from '../contract/posts.js';
@@ -9,7 +10,11 @@ import { createMemoryStore } from '../documents/memory-store.js';
 
 /** What `buildDocuments` wrote of posts, and which files were read of it. */
 const openStore = async (posts: readonly Post[]) => {
-  const { files, manifest } = await buildDocuments('en', posts, posts.map(toStoredPassages));
+  const { files, manifest } = await buildDocuments(
+    'en',
+    posts,
+    posts.map((post) => toStoredPassages(post).map(toPassageBody)),
+  );
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const read: string[] = [];
   const source: IndexSource = {

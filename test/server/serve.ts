@@ -6,7 +6,7 @@ import { createSampleEngine } from './sample-engine.js';
 export const serve = async (
   options: Partial<AppOptions> & { readonly closeTimeout?: number } = {},
 ): Promise<RunningServer> => {
-  const engine = options.engine ?? await createSampleEngine();
+  const engine = options.engine ?? (await createSampleEngine());
   const app = createApp({ ...options, engine });
   const { closeTimeout = 1000 } = options;
   const server = await startServer({ app, port: 0, host: '127.0.0.1', closeTimeout });
