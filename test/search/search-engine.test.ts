@@ -7,7 +7,7 @@ import type { SearchQuery } from '../../src/domain/search.js';
 import type { Matcher, Matches } from '../../src/engines/matcher.js';
 import { createSearchEngine } from '../../src/search/search-engine.js';
 import { contractNow } from '../contract/contract-now.js';
-import { openMatcherOfPosts } from '../contract/engine-of-posts.js';
+import { createEngineOfPosts, openMatcherOfPosts } from '../contract/engine-of-posts.js';
 import { blog } from '../contract/posts.js';
 import { createMemoryStore } from '../documents/memory-store.js';
 

@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { analyzeQuery, createAnalyzer } from '../../../src/analysis/index.js';
 import { maxEditsOf } from '../../../src/analysis/query-words.js';
 import { sortDocuments } from '../../../src/documents/document-order.js';
-import { createMemoryStore } from '../../../src/documents/memory-store.js';
 import type { Post } from '../../../src/domain/post.js';
 import { createMiniSearchOptions, openMiniSearchMatcher } from '../../../src/engines/minisearch/index.js';
 import { parseText } from '../../../src/query/parse-text.js';
 import { openMatcherOfPosts, toMiniSearchJson } from '../../contract/engine-of-posts.js';
 import { blog, createPost } from '../../contract/posts.js';
+import { createMemoryStore } from '../../documents/memory-store.js';
 
 const analyzer = createAnalyzer('en');
 const options = createMiniSearchOptions(analyzer);
