@@ -5,6 +5,7 @@
 import { editWeight, prefixWeight } from '../../analysis/expansion.js';
 import type { QueryWord } from '../../analysis/query-words.js';
 import { fieldNames } from '../../domain/fields.js';
+import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { MatchedTerm } from '../matcher.js';
 
 /** What the term counts to the word. MiniSearch does not say how many edits it took: the most that it may. */
@@ -15,18 +16,14 @@ const closeness = ({ term: word, prefix, maxEdits }: QueryWord, term: string): n
     : editWeight(term.length, maxEdits);
 };
 
-/** A word at one place of the tree, and in how many fields of documents each term that it stood for is. */
-interface Leaf {
-  readonly word: number;
-  readonly counts: ReadonlyMap<string, number>;
-}
-
 export class FoundTerms {
   readonly #words: readonly QueryWord[];
-  readonly #leaves: Leaf[] = [];
+  /** By word, then by its places in the tree: in how many fields of documents each term that it stood for is. */
+  readonly #leaves: readonly Map<string, number>[][];
 
   constructor(words: readonly QueryWord[]) {
     this.#words = words;
+    this.#leaves = words.map(() => []);
   }
 
   /**
@@ -35,28 +32,25 @@ export class FoundTerms {
    */
   addLeaf(word: number): (term: string) => void {
     const counts = new Map<string, number>();
-    this.#leaves.push({ word, counts });
+    this.#leaves[word]?.push(counts);
     return (term) => counts.set(term, (counts.get(term) ?? 0) + 1);
   }
 
   /**
-   * The inverse document frequency is BM25's, where each field of a document counts as one: which of them are of one
+   * The inverse document frequency is MiniSearch's, where each field of a document counts as one: which of them are of one
    * document is not told.
    */
   toMatchedTerms(documentCount: number): ReadonlyMap<string, MatchedTerm> {
     const all = documentCount * fieldNames.length;
-    const terms = new Map<string, { words: number[]; weight: number }>();
-    for (const { word, counts } of this.#leaves.toSorted((a, b) => a.word - b.word)) {
-      const asked = this.#words[word];
-      if (asked === undefined) continue;
+    const terms = new Map<string, FoundTerm>();
+    this.#words.forEach((word, number) => {
+      // From each place a word reaches the same postings of a term, if it reaches the term at all.
+      const counts = new Map(this.#leaves[number]?.flatMap((ofLeaf) => [...ofLeaf]));
       for (const [name, count] of counts) {
-        const weight = closeness(asked, name) * Math.log(1 + (all - count + 0.5) / (count + 0.5));
-        const term = terms.get(name) ?? { words: [], weight };
-        if (term.words.at(-1) !== word) term.words.push(word);
-        term.weight = Math.max(term.weight, weight);
-        terms.set(name, term);
+        const weight = closeness(word, name) * Math.log(1 + (all - count + 0.5) / (count + 0.5));
+        addMatchedTerm(terms, name, { words: [number], weight });
       }
-    }
+    });
     return terms;
   }
 }
