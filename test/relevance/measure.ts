@@ -4,7 +4,7 @@
  */
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine, SearchQuery } from '../../src/domain/search.js';
-import { createEngineOfPosts } from '../contract/engine-of-posts.js';
+import { createEngineOfPosts } from '../engines/compiled/engine-of-posts.js';
 import type { JudgedDocument, JudgedQuery, JudgedSet } from './judged-set.js';
 import { type Judgments, mean, ndcg, recall, reciprocalRank } from './metrics.js';
 

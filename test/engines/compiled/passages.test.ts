@@ -5,6 +5,7 @@ import { BitReader } from '../../../src/bytes/bit-reader.js';
 import { BitWriter } from '../../../src/bytes/bit-writer.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import { readPassageList, writePassageList } from '../../../src/engines/compiled/passage-list.js';
+import type { MatchedTerm } from '../../../src/engines/matcher.js';
 import { anyOf, corpus, createSource, cutText, type Doc, partsOf, wordsOf } from './corpus.js';
 
 /** Passages of a document that hold any of the terms, by looking. */
@@ -53,7 +54,9 @@ describe('the passages of a compiled index', () => {
         const matcher = await openCompiledMatcher(createSource(partsOf(docs)).source);
         for (const words of questions) {
           const matches = await matcher.match(anyOf(words));
-          const names = new Map(Array.from(matches.terms, ([name, term]) => [term, name]));
+          const names = new Map<MatchedTerm, string>(
+            Array.from(matches.terms, ([name, term]) => [term, name]),
+          );
           const ordinals = [...matches.ordinals].reverse();
           const told = (await matcher.locate(matches, ordinals)).map((ofDocument) =>
             ofDocument.map(({ passage, terms: held }) => ({
