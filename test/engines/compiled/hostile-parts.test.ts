@@ -128,6 +128,10 @@ describe('a compiled index of which a part', () => {
         postings: root.postings.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
       }),
     ],
+    [
+      'a part without terms',
+      (root) => ({ ...root, postings: root.postings.map((entry) => ({ ...entry, count: 0 })) }),
+    ],
     ['terms that no postings are for', (root) => ({ ...root, postings: [] })],
     [
       'more terms than postings',
