@@ -2,10 +2,9 @@
  * A part of the positions: where in their documents the terms of a part of the postings stand, in bits. Only what looks for
  * words next to one another asks for it: it is as large as all other parts together.
  *
- * For whoever matches phrases: load `root.positions[n]` under `partName('positions', n, entry)` for the terms of
- * `root.postings[n]`, once the documents are known that have every word of the phrase, and give both parts to
- * `PositionsReader.read`. Positions go on from field to field where the text does, so a phrase may begin in a heading and end
- * in the body; one that is asked for in a field is looked for in the positions of that field.
+ * `root.positions[n]` goes with `root.postings[n]`: its bits cannot be read without those postings. Positions go on from field to field where
+ * the text does, so a phrase may begin in a heading and end in the body; one that is asked for in a field is looked for in the positions
+ * of that field.
  * @module
  */
 import { BitReader } from '../../bytes/bit-reader.js';
