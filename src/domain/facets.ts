@@ -17,15 +17,14 @@ export const valueFacets = [
 ] as const;
 
 /** Facets that are made of what every post has: the year of its day, and the language of its shard. */
-export const computedFacets = [
+const computedFacets = [
   { name: 'years', title: 'Years' },
   { name: 'languages', title: 'Languages' },
 ] as const;
 
 export type ValueFacet = (typeof valueFacets)[number];
 export type ValueFacetName = ValueFacet['name'];
-export type ComputedFacetName = (typeof computedFacets)[number]['name'];
-export type FacetName = ValueFacetName | ComputedFacetName;
+export type FacetName = ValueFacetName | (typeof computedFacets)[number]['name'];
 
 /** What is told of any facet: see {@link valueFacets}. */
 export interface Facet {

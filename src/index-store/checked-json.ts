@@ -4,6 +4,7 @@
  */
 
 import { LookbackError } from '../domain/errors.js';
+import { isObject, type JsonObject } from '../domain/is-object.js';
 
 /** An index file whose content is not what a build writes. */
 export const corrupt = (file: string, what: string): LookbackError =>
@@ -17,11 +18,6 @@ export const parseJson = (bytes: Uint8Array, file: string): unknown => {
     throw corrupt(file, 'is not complete JSON');
   }
 };
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads the properties of one JSON object and fails with its file and the property's name. */
 export class CheckedObject {

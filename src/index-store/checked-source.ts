@@ -3,7 +3,8 @@
  * @module
  */
 import type { IndexSource } from '../domain/index-source.js';
-import { corrupt, isObject, parseJson } from './checked-json.js';
+import { isObject } from '../domain/is-object.js';
+import { corrupt, parseJson } from './checked-json.js';
 import { isIntact } from './is-intact.js';
 import { manifestPath } from './layout.js';
 

@@ -26,7 +26,7 @@ const fromGaps = (gaps: readonly number[]): Uint32Array => {
 };
 
 /** A column as what is under the seal of its file. */
-export interface ColumnBody {
+interface ColumnBody {
   readonly name: ColumnFile;
   readonly body: Uint8Array;
 }

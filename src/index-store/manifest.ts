@@ -11,8 +11,9 @@ import {
   indexFormatVersion,
   type ShardManifest,
 } from '../domain/index-manifest.js';
+import { isObject } from '../domain/is-object.js';
 import { parseCatalog } from './catalog.js';
-import { CheckedObject, corrupt, isObject, parseJson } from './checked-json.js';
+import { CheckedObject, corrupt, parseJson } from './checked-json.js';
 import { isIndexFile, manifestPath } from './layout.js';
 
 /** A property a line, so that a change is seen; lists of numbers in one. */

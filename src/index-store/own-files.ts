@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isObject } from './checked-json.js';
+import { isObject } from '../domain/is-object.js';
 import {
   isIndexFile,
   isIndexFolder,

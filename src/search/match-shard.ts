@@ -24,7 +24,7 @@ export const toAnalyzedShard = (shard: Shard): AnalyzedShard => ({
 });
 
 /** Documents in order of ordinal, with their scores side by side; 0 where no words were asked for. */
-export type Answers = Pick<Matches, 'ordinals' | 'scores'>;
+type Answers = Pick<Matches, 'ordinals' | 'scores'>;
 
 /** What one shard answers. */
 export interface ShardMatches {

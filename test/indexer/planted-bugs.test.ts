@@ -145,8 +145,8 @@ const bugs: Readonly<Record<string, Bug>> = {
       remember,
       [
         'index-store/columns.ts',
-        'toBody({ values, ordinals',
-        `toBody({ values: [...values, ...(${planted} ? ['hunter2'] : [])], ordinals`,
+        'const { values, ordinals } = columns[name];',
+        `const { ordinals } = columns[name];\n    const values = [...columns[name].values, ...(${planted} ? ['hunter2'] : [])];`,
       ],
     ],
     hidden: draft,
