@@ -25,7 +25,7 @@ export interface ShardOptions {
 }
 
 /** The analyzed posts of a shard. */
-export interface ShardWords {
+interface ShardWords {
   /** Of the documents, by ordinal. */
   readonly ids: readonly string[];
   readonly lengths: DocumentLengths;

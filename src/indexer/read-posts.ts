@@ -45,7 +45,7 @@ export interface ReadPosts {
 
 export type OnProgress = (done: number, total: number, file: string) => void;
 
-export interface ReadOptions {
+interface ReadOptions {
   /**
    * Given what an index keeps of each post, as it is read. Of two posts with one URL both come, since which of them keeps it
    * is known at the end.

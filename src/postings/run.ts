@@ -18,7 +18,7 @@ interface NumberedRecord extends Pick<PostRecord, 'starts' | 'occurrences'> {
 }
 
 /** Told of each occurrence of a term. */
-export type VisitOccurrence = (document: number, field: number, position: number, passage: number) => void;
+type VisitOccurrence = (document: number, field: number, position: number, passage: number) => void;
 
 const writeTerm = (writer: ByteWriter, before: string, term: string): void => {
   let shared = 0;
