@@ -22,7 +22,7 @@ export const phrasesOf = (tree: AnalyzedTree): readonly Phrase[] => {
 };
 
 /** By ordinal: the numbers of words in the post, ascending. */
-export type Positions = ReadonlyMap<number, readonly number[]>;
+type Positions = ReadonlyMap<number, readonly number[]>;
 
 /** A word of a phrase. */
 export interface PhraseWord {
