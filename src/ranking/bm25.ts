@@ -7,7 +7,7 @@ import type { Ranking, RankingRule, ShardStatistics } from './ranking.js';
 import { fieldBoosts, scoring } from './scoring.js';
 
 /** Parameters of BM25+. */
-export interface Bm25Options {
+interface Bm25Options {
   /** How slowly further occurrences stop to count. Default 1.2. */
   readonly k?: number;
   /** How much long fields are held against a document: 0 not, 1 in full. Default 0.7. */

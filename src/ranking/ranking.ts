@@ -11,7 +11,7 @@ export interface ShardStatistics {
   readonly fields: readonly FieldStatistics[];
 }
 
-export interface FieldStatistics {
+interface FieldStatistics {
   readonly name: string;
   /** Mean number of different terms, over all documents; 0 where none has the field. */
   readonly averageLength: number;

@@ -260,6 +260,7 @@ export const describeMatcher = (
       expect(terms.get('cluster')?.words).toEqual([0]);
       expect(terms.has('dask')).toBe(false);
       expect((await ask(not(term('slow')))).terms.size).toBe(0);
+      expect((await ask(inTitle(term('cluster')))).terms.size).toBe(0);
     });
 
     it('keeps to the documents that it is told, and scores them as if it were told nothing', async () => {

@@ -22,11 +22,11 @@ export const phrasesOf = (tree: AnalyzedTree): readonly Phrase[] => {
 };
 
 /** By ordinal: the numbers of words in the post, ascending. */
-export type Positions = ReadonlyMap<number, readonly number[]>;
+type Positions = ReadonlyMap<number, readonly number[]>;
 
 /** A word of a phrase. */
 export interface PhraseWord {
-  /** How many words after the first of the phrase. */
+  /** How many words after the first of the phrase, of which it is 0. */
   readonly offset: number;
   /** Where it stands, in those of some documents that have it. */
   positionsIn(documents: OrdinalSet): Positions;
@@ -55,7 +55,7 @@ export const matchPhrase = ([first, ...others]: readonly PhraseWord[], documents
     const positions = positionsIn(OrdinalSet.of(documents.size, starts.keys()));
     const left = new Map<number, readonly number[]>();
     for (const [ordinal, ofDocument] of starts) {
-      const kept = followed(ofDocument, positions.get(ordinal) ?? [], offset - (first?.offset ?? 0));
+      const kept = followed(ofDocument, positions.get(ordinal) ?? [], offset);
       if (kept.length > 0) left.set(ordinal, kept);
     }
     starts = left;

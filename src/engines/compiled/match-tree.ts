@@ -6,7 +6,7 @@ import type { AnalyzedTree } from '../../analysis/analyze-query.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { Phrase } from './match-phrase.js';
 
-export interface Leaves {
+interface Leaves {
   readonly documentCount: number;
   /** By word of the question. */
   readonly words: readonly OrdinalSet[];

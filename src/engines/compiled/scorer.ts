@@ -8,7 +8,7 @@ import type { Matches } from '../matcher.js';
 import { type PostingsPart, PostingsReader } from './postings-part.js';
 
 /** A word as it is added up. */
-export interface WordToScore {
+interface WordToScore {
   /** Filled with the documents that have it. */
   readonly documents: OrdinalSet;
   /** Id of the field that it must stand in; any where absent. */
