@@ -7,7 +7,6 @@ import { fieldNames, textFieldNames } from '../../../src/domain/fields.js';
 import { CompiledWriter, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import { parseRoot } from '../../../src/engines/compiled/root.js';
 import type { TermPostings } from '../../../src/postings/merge.js';
-import { noPassage } from '../../../src/postings/occurrences.js';
 import {
   corpus,
   createSource,
