@@ -19,7 +19,7 @@ export const detectLanguage = async (text: string): Promise<string | undefined> 
   const [only, ...others] = written.languages;
   if (only !== undefined && others.length === 0) return only;
   if (written.letters < minLetters) return undefined;
-  const { eld } = await import('eld/medium');
+  const { eld } = await import('eld/extrasmall');
   const result = eld.detect(sample);
   // Letters say more than the detector, unless they are Latin: names and terms of any text are.
   const isPossible = written.latin || mayBeIn(written, result.language);
