@@ -3,8 +3,7 @@
  * Everything that reads the author's files reads them here.
  * @module
  */
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Of a configuration, a data file or a list: people write them, so more is a mistake. */
 const maxSettingsBytes = 4 * 1024 * 1024;
@@ -57,34 +56,32 @@ const toError = (error: unknown): ForeignFileError => {
   return new ForeignFileError('refused', `cannot be read (${code})`, { cause: error });
 };
 
-const withFile = async <Result>(
-  path: string,
-  read: (handle: FileHandle) => Promise<Result>,
-): Promise<Result> => {
-  let handle: FileHandle | undefined;
+/** A file is read at once: for thousands of small ones, a thread for each step costs more than the steps. */
+const withFile = async <Result>(path: string, read: (file: number) => Result): Promise<Result> => {
+  let file: number | undefined;
   try {
-    handle = await open(path, readWithoutWaiting);
-    return await read(handle);
+    file = openSync(path, readWithoutWaiting);
+    return read(file);
   } catch (error) {
     throw toError(error);
   } finally {
-    await handle?.close();
+    if (file !== undefined) closeSync(file);
   }
 };
 
-const sizeOf = async (handle: FileHandle): Promise<number> => {
-  const found = await handle.stat();
+const sizeOf = (file: number): number => {
+  const found = fstatSync(file);
   if (!found.isFile()) throw new ForeignFileError('no-file', 'is no regular file');
   return found.size;
 };
 
 /** Fills the buffer as far as there is something to fill it with. */
-const fill = async (handle: FileHandle, buffer: Buffer, from: number): Promise<number> => {
+const fill = (file: number, buffer: Buffer, from: number): number => {
   let length = from;
   while (length < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+    const read = readSync(file, buffer, length, buffer.length - length, length);
+    if (read === 0) break;
+    length += read;
   }
   return length;
 };
@@ -94,18 +91,18 @@ const fill = async (handle: FileHandle, buffer: Buffer, from: number): Promise<n
  * @throws ForeignFileError
  */
 export const readForeignFile = (path: string, maxBytes = maxSettingsBytes): Promise<Buffer> =>
-  withFile(path, async (handle) => {
-    const size = await sizeOf(handle);
+  withFile(path, (file) => {
+    const size = sizeOf(file);
     const tooLarge = (bytes: number) =>
       new ForeignFileError('too-large', `has ${bytes} bytes, more than ${maxBytes}`, { bytes });
     if (size > maxBytes) throw tooLarge(size);
     // One byte more tells whether it has grown meanwhile, or whether its size was a lie.
     let buffer = Buffer.alloc(size + 1);
-    let length = await fill(handle, buffer, 0);
+    let length = fill(file, buffer, 0);
     while (length === buffer.length) {
       if (length > maxBytes) throw tooLarge(length);
       buffer = Buffer.concat([buffer], Math.min(maxBytes + 1, buffer.length * 2 + 4096));
-      length = await fill(handle, buffer, length);
+      length = fill(file, buffer, length);
     }
     return buffer.subarray(0, length);
   });
@@ -125,7 +122,7 @@ export const readForeignText = async (path: string): Promise<string> =>
  * @throws ForeignFileError
  */
 export const readBeginning = (path: string, maxBytes: number): Promise<Buffer> =>
-  withFile(path, async (handle) => {
-    const buffer = Buffer.alloc(Math.min(maxBytes, await sizeOf(handle)));
-    return buffer.subarray(0, await fill(handle, buffer, 0));
+  withFile(path, (file) => {
+    const buffer = Buffer.alloc(Math.min(maxBytes, sizeOf(file)));
+    return buffer.subarray(0, fill(file, buffer, 0));
   });
