@@ -1,5 +1,6 @@
 /** `lookback build` */
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { skipReasons } from '../../domain/skip.js';
 import { buildIndex } from '../../indexer/index.js';
 import type { Options } from '../commands.js';
@@ -9,12 +10,19 @@ import { createProgress } from '../progress.js';
 import { toConfig } from '../setting-options.js';
 import { type Terminal, toPrintable } from '../terminal.js';
 
+/**
+ * V8 lets a heap grow to four times what lives in it before it looks for what does not. What a build makes of a post is soon
+ * dropped, so that is memory for nothing: with less than twice, it takes half of it and no more time.
+ */
+const boundHeap = (): void => setFlagsFromString('--heap-growing-percent=80');
+
 /** @param folder of the posts; `-` takes them from standard input. */
 export const build = async (
   terminal: Terminal,
   folder: string | undefined,
   options: Options,
 ): Promise<ExitCode> => {
+  boundHeap();
   const config = await toConfig(terminal, options, { posts: folder, index: options.out });
   const ledger = options.ledger;
   const started = performance.now();
