@@ -2,17 +2,17 @@
  * The script of the page that any file server answers: the engine runs here. It lies in `assets/` of the index folder.
  * @module
  */
-import { openSearch } from '../../browser/index.js';
+import { openHere } from '../../browser/open-here.js';
 import { once } from '../../sharing/once.js';
 import { createPageAddress } from './address.js';
 import { startSearchPage } from './start-search-page.js';
 
 const baseUrl = new URL('..', import.meta.url);
-const open = once(() => openSearch({ baseUrl, languages: 'all' }));
+const open = once(() => openHere(baseUrl));
 
 // While the reader has not typed yet. What goes wrong is said when it is asked for.
 open()
-  .then((search) => search.preload())
+  .then((index) => index.preload([]))
   .catch(() => undefined);
 
 startSearchPage({
