@@ -5,43 +5,43 @@
 import type { FieldName } from './fields.js';
 
 /** A word; where the analyzer makes several terms of it, any of them. */
-export interface Term {
+interface Term {
   readonly kind: 'term';
   readonly text: string;
 }
 
 /** A word that may be unfinished: also what it begins. */
-export interface Prefix {
+interface Prefix {
   readonly kind: 'prefix';
   readonly text: string;
 }
 
 /** Words that stand one after the other. */
-export interface Phrase {
+interface Phrase {
   readonly kind: 'phrase';
   readonly text: string;
 }
 
 /** Documents that match every branch. Without branches: every document. */
-export interface All {
+interface All {
   readonly kind: 'all';
   readonly of: readonly QueryTree[];
 }
 
 /** Documents that match at least one branch. Without branches: none. */
-export interface Any {
+interface Any {
   readonly kind: 'any';
   readonly of: readonly QueryTree[];
 }
 
 /** Documents that do not match. Adds nothing to a score. */
-export interface Not {
+interface Not {
   readonly kind: 'not';
   readonly of: QueryTree;
 }
 
 /** Matches in one field only. */
-export interface Field {
+interface Field {
   readonly kind: 'field';
   readonly field: FieldName;
   readonly of: QueryTree;

@@ -7,13 +7,13 @@ import type { Conventions, UrlProblem } from './conventions.js';
 import type { Evidence, Sign } from './evidence.js';
 
 /** What a configuration says, and what it is called. */
-export type Configuration = Pick<Site, 'config' | 'configFile'>;
+type Configuration = Pick<Site, 'config' | 'configFile'>;
 
 /**
  * What a plain look at the sources is told, which knows no conventions. It is stated apart from those, so that what is
  * forgotten in one place does not blind the other.
  */
-export interface PlainFacts {
+interface PlainFacts {
   /** True where `key: value` lines at the top of a file count without a fence before them. Default false. */
   readonly metaLines?: boolean;
   /** Found in paths of which the generator makes no post, because of a sign in a name. Default: there is no such sign. */
@@ -21,7 +21,7 @@ export interface PlainFacts {
 }
 
 /** Where posts are in sites of the generator, for a folder of posts without the site around it. */
-export interface Home {
+interface Home {
   /** The folder at a site's root that its posts are below. */
   readonly folder: string;
   /** Where in the site a bare folder of posts is taken to be, with a closing `/`. */

@@ -34,7 +34,7 @@ export interface CompiledMatcherOptions extends SearchOptions {
 }
 
 /** Its terms say where they are, for {@link CompiledMatcher.locate}. */
-export interface CompiledMatches extends Matches {
+interface CompiledMatches extends Matches {
   readonly terms: ReadonlyMap<string, LocatedTerm>;
 }
 

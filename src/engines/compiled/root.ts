@@ -9,7 +9,7 @@ import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
-export const compiledFormatVersion = 2;
+const compiledFormatVersion = 2;
 /** `LBK` and a byte that no text has. */
 const magic = [0x4c, 0x42, 0x4b, 0x01];
 export const rootName = 'root';

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-export const engineNames = [
+const engineNames = [
   'lookback',
   'lookback-server',
   'minisearch',
@@ -20,7 +20,7 @@ export const engineNames = [
   'nothing',
 ] as const;
 /** Ours as another checkout has it, the commit before say; measured only where one is named. */
-export const otherNames = ['other', 'other-server'] as const;
+const otherNames = ['other', 'other-server'] as const;
 export type EngineName = (typeof engineNames)[number] | (typeof otherNames)[number];
 
 /** Engines that answer from what another one has built. */
