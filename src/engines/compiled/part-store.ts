@@ -10,7 +10,7 @@ import type { PartEntry } from './root.js';
 
 /**
  * Gives the bytes of a part.
- * @param name as `compile` called it
+ * @param name as `CompiledWriter` called it
  * @param signal aborted once nobody waits for the part any more
  */
 export type PartSource = (name: string, options: { readonly signal: AbortSignal }) => Promise<Uint8Array>;
