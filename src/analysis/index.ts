@@ -6,6 +6,7 @@ export {
   type AnalyzedQuery,
   type AnalyzedTree,
   analyzeQuery,
+  emptyQuery,
   maxQueryWords,
 } from './analyze-query.js';
 export {
@@ -15,4 +16,4 @@ export {
   maxTermLength,
   type Token,
 } from './analyzer.js';
-export type { QueryWord } from './query-words.js';
+export type { Form, QueryWord, SequenceForm, TermForm } from './query-words.js';

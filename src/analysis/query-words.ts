@@ -1,17 +1,44 @@
 /**
- * How freely a word of a question may be read.
+ * A word of a question, and the forms in which a post may say it.
  * @module
  */
 import type { FieldName } from '../domain/fields.js';
 import { isPaired } from './split-script-runs.js';
 
-/** One word of the question, already analyzed. */
-export interface QueryWord {
+/**
+ * One term. `prefix`: whether it also stands for longer terms that it begins: `never`; `scarce`, only where the word itself finds
+ * little; `always`. `maxEdits`: where the word itself finds little, terms within so many edits (insert, delete, substitute, swap
+ * neighbours), first letter unchanged. `relatives`: whether terms of the same stem are as good, see `AnalyzedQuery.stem`.
+ */
+export interface TermForm {
+  readonly kind: 'term';
   readonly term: string;
-  /** Also take terms that start with it. */
-  readonly prefix: boolean;
-  /** Also take terms within so many edits (insert, delete, substitute, swap neighbours), first letter unchanged. */
+  /** What an occurrence counts compared to one of the word as it was typed, in (0, 1]. */
+  readonly weight: number;
+  readonly prefix: 'never' | 'scarce' | 'always';
   readonly maxEdits: number;
+  readonly relatives: boolean;
+}
+
+/** Terms that stand so far from the first of them: `offsets` in words, from 0. Just as they are. */
+export interface SequenceForm {
+  readonly kind: 'sequence';
+  readonly terms: readonly string[];
+  readonly offsets: readonly number[];
+  /** As that of a term. */
+  readonly weight: number;
+}
+
+export type Form = TermForm | SequenceForm;
+
+/** One thing that is asked for, already analyzed: a word, a phrase, an identifier. */
+export interface QueryWord {
+  /** As it was typed. */
+  readonly text: string;
+  /** A document has the word if it has one of these; at least one, that which was typed first. */
+  readonly forms: readonly Form[];
+  /** How much it counts compared to other words, in (0, 1]: stop words little. */
+  readonly weight: number;
   /** Only where it stands in this field; in any where absent. */
   readonly field?: FieldName;
   /** True for a word that is asked not to be there: it adds to no score and is not highlighted. */

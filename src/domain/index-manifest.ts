@@ -4,6 +4,8 @@
  */
 
 import { type ValueFacetName, valueFacets } from './facets.js';
+import type { RankingSettings } from './ranking-settings.js';
+import type { Synonym } from './synonym.js';
 
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
 export const indexFormatVersion = 3;
@@ -52,6 +54,8 @@ export interface ShardManifest {
   readonly ids: string;
   /** The serialized MiniSearch index, where it was not left out. */
   readonly minisearch?: IndexFile;
+  /** Words that mean the same; absent where there are none. */
+  readonly synonyms?: readonly Synonym[];
 }
 
 export interface IndexManifest {
@@ -61,6 +65,8 @@ export interface IndexManifest {
   readonly analyzer: string;
   /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
   readonly nextBuildDue?: string;
+  /** What the author says of the order of answers; absent where that is nothing. */
+  readonly ranking?: RankingSettings;
   /** Sorted by language. */
   readonly shards: readonly ShardManifest[];
 }

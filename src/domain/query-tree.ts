@@ -2,24 +2,40 @@
  * What the reader wants, as a tree: the words as they were typed, not yet analyzed for any language.
  * @module
  */
+import type { ValueFacetName } from './facets.js';
 import type { FieldName } from './fields.js';
 
-/** A word; where the analyzer makes several terms of it, any of them. */
+/** A word as it was typed. */
 interface Term {
   readonly kind: 'term';
   readonly text: string;
 }
 
-/** A word that may be unfinished: also what it begins. */
+/** The last word of a text: it may be unfinished, so where it finds little it is also what it begins. */
 interface Prefix {
   readonly kind: 'prefix';
   readonly text: string;
 }
 
-/** Words that stand one after the other. */
+/** `word*`: every word that begins so. */
+interface Wildcard {
+  readonly kind: 'wildcard';
+  readonly text: string;
+}
+
+/** Words that stand one after the other, just as they are. */
 interface Phrase {
   readonly kind: 'phrase';
   readonly text: string;
+}
+
+/**
+ * Words side by side: documents that say enough of them, see `ranking/coverage.ts`. Where no document has them all, the least telling
+ * are dropped.
+ */
+interface Most {
+  readonly kind: 'most';
+  readonly of: readonly QueryTree[];
 }
 
 /** Documents that match every branch. Without branches: every document. */
@@ -47,4 +63,19 @@ interface Field {
   readonly of: QueryTree;
 }
 
-export type QueryTree = Term | Prefix | Phrase | All | Any | Not | Field;
+/** What is known of a post besides its words. */
+export type DocumentFilter =
+  /** A value of a facet, compared as filters compare. */
+  | { readonly by: 'facet'; readonly facet: ValueFacetName; readonly value: string }
+  /** BCP 47; `pt` also takes `pt-BR`. */
+  | { readonly by: 'language'; readonly language: string }
+  /** First and last day, inclusive, `YYYY-MM-DD`; at least one of them. An undated post has no day. */
+  | { readonly by: 'days'; readonly from?: string; readonly to?: string };
+
+/** Documents that pass. Adds nothing to a score. */
+interface Filter {
+  readonly kind: 'filter';
+  readonly filter: DocumentFilter;
+}
+
+export type QueryTree = Term | Prefix | Wildcard | Phrase | Most | All | Any | Not | Field | Filter;

@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { Explanation } from './explanation.js';
 import type { ByValueFacet, FacetName, FacetValues } from './facets.js';
 
 /** `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. Undated posts come last. */
@@ -40,6 +41,10 @@ export interface SearchQuery {
    * counts, only those of the others: they say how many posts another value would give. Years are selected by `from` and `to`.
    */
   readonly facets: readonly FacetName[];
+  /** Whether a word that finds little also stands for what it may be a misspelling of. */
+  readonly fuzzy: boolean;
+  /** Whether hits say why they are where they are. */
+  readonly explain: boolean;
 }
 
 /** A piece of plain text; only the last step before a page or a terminal escapes and marks it. */
@@ -75,6 +80,18 @@ export interface Hit extends Omit<StoredDocument, 'title'> {
   /** 0 where no words were asked for. Comparable within one result only. */
   readonly score: number;
   readonly snippet: Snippet;
+  /** Only where it was asked for. */
+  readonly explanation?: Explanation;
+}
+
+/** How the text of a question was understood. */
+export interface Understanding {
+  /** The query as it would be written to mean just this; empty where every post was asked for. */
+  readonly text: string;
+  /** Words, as typed, without which the answer was found because no post has all of them: the least telling. */
+  readonly dropped: readonly string[];
+  /** The text with words that are likelier than those typed, where some of these find little; it leads to results. */
+  readonly didYouMean?: string;
 }
 
 /** A value of a facet and how many matching posts have it. */
@@ -90,6 +107,7 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Most frequent first, then by value; years newest first. Only the facets asked for, over what their query says. */
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
+  readonly understood: Understanding;
 }
 
 /** What the index knows of one post, for `GET /api/posts/:id`. */

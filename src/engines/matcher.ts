@@ -4,6 +4,7 @@
  */
 import type { AnalyzedQuery } from '../analysis/analyze-query.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
+import type { Explanation } from '../domain/explanation.js';
 import type { SearchOptions } from '../domain/search.js';
 
 /** Why a term of the index is part of the answer. */
@@ -23,6 +24,25 @@ export interface Matches {
    * match. None of a word that is asked not to be there.
    */
   readonly terms: ReadonlyMap<string, MatchedTerm>;
+  /** By word of the question. */
+  readonly words: readonly WordMatch[];
+}
+
+/** A term that a word may be a misspelling of. */
+export interface Correction {
+  readonly term: string;
+  /** How many documents of the shard have it. */
+  readonly documents: number;
+}
+
+/** What became of a word of the question, in the whole shard: filters do not change it. */
+export interface WordMatch {
+  /** How many documents have the word itself, or a form that is as good. */
+  readonly documents: number;
+  /** Whether no document had all words side by side, and this is one without which the answer was found. */
+  readonly isDropped: boolean;
+  /** Where the word finds little: likelier words, the likeliest first; at most a few. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Which terms of the answer stand in a passage. */
@@ -38,12 +58,24 @@ export interface MatchOptions extends SearchOptions {
    * is made of are read while the engine reads what the words need.
    */
   readonly within?: OrdinalSet | Promise<OrdinalSet>;
+  /** The documents that pass each of the filters of the query. Default none pass. */
+  readonly filters?: readonly OrdinalSet[] | Promise<readonly OrdinalSet[]>;
 }
 
 /** The part of a search that differs between engines. */
 export interface Matcher {
   /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
   match(query: AnalyzedQuery, options?: MatchOptions): Promise<Matches>;
+  /**
+   * Why some of the documents that match have their scores: scores them again. Of a rule that cannot tell, the score as one part.
+   * @returns in the order of `ordinals`; without factors
+   * @throws as {@link match}
+   */
+  explain(
+    query: AnalyzedQuery,
+    ordinals: readonly number[],
+    options?: MatchOptions,
+  ): Promise<readonly Explanation[]>;
   /**
    * For each of some documents, the passages that hold any of the terms, with those terms, in order of passage. Of a
    * document of one passage there may be none: there is nothing to choose.

@@ -149,6 +149,8 @@ export const checkQuery = (
     limit: checks.count(nameOf('limit'), written.limit, maxLimit, defaultLimit),
     offset: checks.count(nameOf('offset'), written.offset, maxOffset, 0),
     facets: checks.facets(nameOf('facets'), written.facets),
+    fuzzy: true,
+    explain: false,
   };
   return { query, problems: checks.problems };
 };

@@ -8,4 +8,6 @@ export const everyTag: SearchQuery = {
   limit: 0,
   offset: 0,
   facets: ['tags'],
+  fuzzy: true,
+  explain: false,
 };

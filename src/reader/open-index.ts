@@ -2,7 +2,7 @@
  * Opens an index for search. Runs anywhere: where the bytes come from is the source's affair.
  * @module
  */
-import { analyzerFingerprint } from '../analysis/index.js';
+import { analyzerFingerprint, emptyQuery } from '../analysis/index.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
@@ -100,6 +100,8 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
         Promise.resolve(options.within).catch(() => undefined);
         return (await waitFor(open(), options.signal)).match(query, options);
       },
+      explain: async (query, ordinals, options = {}) =>
+        (await waitFor(open(), options.signal)).explain(query, ordinals, options),
       locate: async (matches, ordinals, options) => (await open()).locate(matches, ordinals, options),
     },
   };
@@ -124,7 +126,7 @@ const openManifest = async (
       const preloaded = closed.filter(({ language }) => isLanguageAsked(language, asked));
       await Promise.all(
         // No words: the root and the field lengths, which any words need too.
-        preloaded.map(({ matcher }) => matcher.match({ words: [], tree: { kind: 'any', of: [] } }, reading)),
+        preloaded.map(({ matcher }) => matcher.match(emptyQuery, reading)),
       );
     },
   };

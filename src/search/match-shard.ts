@@ -36,11 +36,16 @@ export interface ShardMatches {
   readonly beside: ReadonlyMap<FacetName, Uint32Array>;
 }
 
-const nothing: Matches = { ordinals: new Uint32Array(), scores: new Float64Array(), terms: new Map() };
+const nothing: Matches = {
+  ordinals: new Uint32Array(),
+  scores: new Float64Array(),
+  terms: new Map(),
+  words: [],
+};
 
 const takeAll = (within: OrdinalSet): Matches => {
   const ordinals = within.toOrdinals();
-  return { ordinals, scores: new Float64Array(ordinals.length), terms: new Map() };
+  return { ordinals, scores: new Float64Array(ordinals.length), terms: new Map(), words: [] };
 };
 
 const keep = ({ ordinals, scores }: Matches, within: OrdinalSet): Answers => ({

@@ -101,7 +101,7 @@ export const createSearchEngine = (shards: readonly Shard[], { now }: SearchEngi
     const hits = await joinHits(matches, ranked.slice(query.offset), options);
     options.signal?.throwIfAborted();
     const total = matches.reduce((sum, { answers }) => sum + answers.ordinals.length, 0);
-    return { total, hits, facets };
+    return { total, hits, facets, understood: { text: query.text.trim(), dropped: [] } };
   };
 
   return {

@@ -31,6 +31,8 @@ const readIndexUrls = async (index: string): Promise<readonly IndexedUrl[]> => {
       limit: maxLimit,
       offset,
       facets: [],
+      fuzzy: true,
+      explain: false,
     });
     total = page.total;
     urls.push(...page.hits.map(({ url, id }) => ({ url, id })));

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Expansion, maxPrefixScan } from '../../analysis/expansion.js';
-import type { QueryWord } from '../../analysis/query-words.js';
+import type { TermForm } from '../../analysis/query-words.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
@@ -23,10 +23,11 @@ const withinScan = (dictionary: readonly DictionaryEntry[], parts: readonly numb
  */
 export const expandWord = async (
   parts: IndexParts,
-  { term, prefix, maxEdits }: QueryWord,
+  { term, prefix: reading, maxEdits }: TermForm,
   options: SearchOptions,
 ): Promise<readonly Expansion[]> => {
   const { dictionary } = parts.root;
+  const prefix = reading !== 'never';
   if (dictionary.length === 0 || term === '') return [];
   const begun = parts.termsWith(term);
   const [begunParts, misspeltParts] = await Promise.all([

@@ -2,24 +2,7 @@
  * Which documents hold a phrase: words that stand in them one after the other, or as far apart as the phrase says.
  * @module
  */
-import type { AnalyzedTree } from '../../analysis/analyze-query.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
-
-export type Phrase = Extract<AnalyzedTree, { kind: 'phrase' }>;
-
-/** Every phrase of a tree. */
-export const phrasesOf = (tree: AnalyzedTree): readonly Phrase[] => {
-  switch (tree.kind) {
-    case 'phrase':
-      return [tree];
-    case 'word':
-      return [];
-    case 'not':
-      return phrasesOf(tree.of);
-    default:
-      return tree.of.flatMap(phrasesOf);
-  }
-};
 
 /** By ordinal: the numbers of words in the post, ascending. */
 type Positions = ReadonlyMap<number, readonly number[]>;

@@ -4,18 +4,20 @@
  */
 import type { AnalyzedQuery } from '../../analysis/analyze-query.js';
 import type { Expansion } from '../../analysis/expansion.js';
+import type { Form, SequenceForm } from '../../analysis/query-words.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { Explanation } from '../../domain/explanation.js';
 import type { FieldName } from '../../domain/fields.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { createBm25 } from '../../ranking/bm25.js';
 import type { Ranking, RankingRule } from '../../ranking/ranking.js';
+import { matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
 import { collectPassages, type LocatedTerm } from './collect-passages.js';
 import { expandWord } from './expand-word.js';
 import { IndexParts, type PartOf } from './index-parts.js';
-import { matchPhrase, type Phrase, type PhraseWord, phrasesOf } from './match-phrase.js';
-import { matchTree } from './match-tree.js';
+import { matchPhrase, type PhraseWord } from './match-phrase.js';
 import type { PartSource } from './part-store.js';
 import { type PositionsPart, PositionsReader } from './positions-part.js';
 import type { PostingsPart } from './postings-part.js';
@@ -58,17 +60,20 @@ interface Readers {
   readonly positions: PositionsReader;
 }
 
-/** The terms of each word of a question, and the parts that are needed of them. */
-interface ReadTerms {
-  readonly words: readonly (readonly Expansion[])[];
-  readonly postingsOf: PartOf<PostingsPart>;
-  /** Of the words of phrases. */
-  readonly positionsOf: PartOf<PositionsPart>;
+/** A form of a word, and the terms of the index that it stands for. */
+interface ReadForm {
+  readonly form: Form;
+  /** Of a sequence: each of its terms, in order, if the index has all. */
+  readonly expansions: readonly Expansion[];
 }
 
-/** The term that a word is, if the index has it. */
-const exactOf = (expansions: readonly Expansion[] | undefined): Expansion | undefined =>
-  expansions?.find(({ kind }) => kind === 'exact');
+/** The forms of each word of a question, and the parts that are needed of them. */
+interface ReadForms {
+  readonly words: readonly (readonly ReadForm[])[];
+  readonly postingsOf: PartOf<PostingsPart>;
+  /** Of the terms of sequences. */
+  readonly positionsOf: PartOf<PositionsPart>;
+}
 
 class PartsMatcher implements CompiledMatcher {
   readonly #parts: IndexParts;
@@ -88,19 +93,35 @@ class PartsMatcher implements CompiledMatcher {
     return this.#parts.root.termCount;
   }
 
-  async match(query: AnalyzedQuery, { within, ...options }: MatchOptions = {}): Promise<CompiledMatches> {
-    const [readers, terms, allowed] = await Promise.all([
+  async match(
+    query: AnalyzedQuery,
+    { within, filters = [], ...options }: MatchOptions = {},
+  ): Promise<CompiledMatches> {
+    const [readers, read, allowed, passing] = await Promise.all([
       this.#openReaders(options),
-      this.#readTerms(query, options),
+      this.#readForms(query, options),
       within,
+      filters,
     ]);
     // From here on nothing waits, so that concurrent queries can share the readers' memory.
     try {
-      return this.#score(readers, query, terms, allowed);
+      return this.#score(readers, query, read, allowed, passing);
     } catch (error) {
       readers.scorer.clear();
       throw error;
     }
+  }
+
+  async explain(
+    query: AnalyzedQuery,
+    ordinals: readonly number[],
+    options: MatchOptions = {},
+  ): Promise<readonly Explanation[]> {
+    const { ordinals: found, scores } = await this.match(query, options);
+    return ordinals.map((ordinal) => {
+      const score = scores[found.indexOf(ordinal)] ?? 0;
+      return { score, parts: [{ what: 'all', score }], factors: [], pinned: false };
+    });
   }
 
   async loadAll(options: SearchOptions = {}): Promise<void> {
@@ -122,72 +143,104 @@ class PartsMatcher implements CompiledMatcher {
     return this.#readers;
   }
 
-  /** Postings and positions are read at once: whether a phrase needs its positions is known a round trip later. */
-  async #readTerms({ words, tree }: AnalyzedQuery, options: SearchOptions): Promise<ReadTerms> {
-    const expansions = await Promise.all(words.map((word) => expandWord(this.#parts, word, options)));
-    const ofPhrases = phrasesOf(tree).flatMap((phrase) => {
-      const found = phrase.words.flatMap((word) => exactOf(expansions[word]) ?? []);
-      return found.length === phrase.words.length ? found : [];
-    });
-    const indexOf = ({ index }: Expansion): number => index;
-    const [postingsOf, positionsOf] = await Promise.all([
-      this.#parts.postings(
-        expansions.flatMap((ofWord) => ofWord.map(indexOf)),
-        options,
+  async #readForm(form: Form, options: SearchOptions): Promise<ReadForm> {
+    if (form.kind === 'term') return { form, expansions: await expandWord(this.#parts, form, options) };
+    const found = await Promise.all(
+      form.terms.map((term) =>
+        expandWord(
+          this.#parts,
+          { kind: 'term', term, weight: 1, prefix: 'never', maxEdits: 0, relatives: false },
+          options,
+        ),
       ),
-      this.#parts.positions(ofPhrases.map(indexOf), options),
+    );
+    const expansions = found.flat();
+    return { form, expansions: expansions.length === form.terms.length ? expansions : [] };
+  }
+
+  /** Postings and positions are read at once: whether a phrase needs its positions is known a round trip later. */
+  async #readForms({ words }: AnalyzedQuery, options: SearchOptions): Promise<ReadForms> {
+    const read = await Promise.all(
+      words.map(({ forms }) => Promise.all(forms.map((form) => this.#readForm(form, options)))),
+    );
+    const indicesOf = (forms: readonly ReadForm[]): readonly number[] =>
+      forms.flatMap(({ expansions }) => expansions.map(({ index }) => index));
+    const all = read.flat();
+    const [postingsOf, positionsOf] = await Promise.all([
+      this.#parts.postings(indicesOf(all), options),
+      this.#parts.positions(indicesOf(all.filter(({ form }) => form.kind === 'sequence')), options),
     ]);
-    return { words: expansions, postingsOf, positionsOf };
+    return { words: read, postingsOf, positionsOf };
   }
 
   #score(
     { scorer, ranking, positions }: Readers,
     { words, tree }: AnalyzedQuery,
-    read: ReadTerms,
+    read: ReadForms,
     within: OrdinalSet | undefined,
+    filters: readonly OrdinalSet[],
   ): CompiledMatches {
     const { documentCount } = this.#parts.root;
     const terms = new Map<string, LocatedTerm & FoundTerm>();
-    const fields = words.map(({ field }) => this.#fieldId(field));
-    const documents = words.map(({ excluded }, number) => {
-      const word = { documents: new OrdinalSet(documentCount), field: fields[number], within };
-      for (const { index, term, weight } of read.words[number] ?? []) {
-        const part = read.postingsOf(index);
-        if (part === undefined) continue;
-        if (excluded) {
-          scorer.find(part, index, word);
+    const documents = words.map(({ excluded, field: name }, number) => {
+      const field = this.#fieldId(name);
+      const word = { documents: new OrdinalSet(documentCount), field, within };
+      for (const { form, expansions } of read.words[number] ?? []) {
+        if (form.kind === 'sequence') {
+          if (expansions.length > 0)
+            word.documents.unite(this.#findSequence(form, expansions, read, positions, field));
           continue;
         }
-        const frequency = scorer.add(part, index, weight, word);
-        if (frequency === 0) continue;
-        addMatchedTerm(terms, term, {
-          words: [number],
-          weight: weight * ranking.idf(frequency),
-          index,
-          part,
-        });
+        for (const { index, term, weight } of expansions) {
+          const part = read.postingsOf(index);
+          if (part === undefined) continue;
+          if (excluded) {
+            scorer.find(part, index, word);
+            continue;
+          }
+          const frequency = scorer.add(part, index, weight, word);
+          if (frequency === 0) continue;
+          addMatchedTerm(terms, term, {
+            words: [number],
+            weight: weight * ranking.idf(frequency),
+            index,
+            part,
+          });
+        }
       }
       return word.documents;
     });
-    const ofPhrase = (phrase: Phrase): OrdinalSet => {
-      const holding = OrdinalSet.full(documentCount);
-      for (const word of phrase.words) holding.intersect(documents[word] ?? new OrdinalSet(documentCount));
-      const ofWord = (word: number, at: number): PhraseWord => ({
-        offset: phrase.offsets[at] ?? 0,
+    const weights = documents.map((ofWord) => ranking.idf(ofWord.toOrdinals().length));
+    const matching = matchTree(tree, { documentCount, words: documents, weights, filters });
+    const kept = within?.copy();
+    kept?.intersect(matching);
+    const matched = documents.map((ofWord) => ({
+      documents: ofWord.toOrdinals().length,
+      isDropped: false,
+      corrections: [],
+    }));
+    return { ...scorer.take(kept ?? matching), terms, words: matched };
+  }
+
+  #findSequence(
+    { offsets }: SequenceForm,
+    expansions: readonly Expansion[],
+    read: ReadForms,
+    positions: PositionsReader,
+    field: number | undefined,
+  ): OrdinalSet {
+    const words = expansions.map(
+      ({ index }, at): PhraseWord => ({
+        offset: offsets[at] ?? 0,
         positionsIn: (wanted) => {
-          const index = exactOf(read.words[word])?.index ?? -1;
           const part = read.positionsOf(index);
           const postings = read.postingsOf(index);
           if (part === undefined || postings === undefined) return new Map();
-          return positions.read(part, postings, index, wanted, fields[word]);
+          return positions.read(part, postings, index, wanted, field);
         },
-      });
-      return matchPhrase(phrase.words.map(ofWord), holding);
-    };
-    const matching = matchTree(tree, { documentCount, words: documents, ofPhrase });
-    const kept = within?.copy();
-    kept?.intersect(matching);
-    return { ...scorer.take(kept ?? matching), terms };
+      }),
+    );
+    return matchPhrase(words, OrdinalSet.full(this.#parts.root.documentCount));
   }
 
   /** @returns the number of no field for a name that the index does not have */

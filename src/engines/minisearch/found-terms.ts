@@ -9,11 +9,11 @@ import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { MatchedTerm } from '../matcher.js';
 
 /** What the term counts to the word. MiniSearch does not say how many edits it took: the most that it may. */
-const closeness = ({ term: word, prefix, maxEdits }: QueryWord, term: string): number => {
-  if (term === word) return 1;
-  return prefix && term.startsWith(word)
-    ? prefixWeight(term.length, term.length - word.length)
-    : editWeight(term.length, maxEdits);
+const closeness = ({ forms: [form] }: QueryWord, term: string): number => {
+  if (form?.kind !== 'term' || term === form.term) return 1;
+  return form.prefix !== 'never' && term.startsWith(form.term)
+    ? prefixWeight(term.length, term.length - form.term.length)
+    : editWeight(term.length, form.maxEdits);
 };
 
 export class FoundTerms {

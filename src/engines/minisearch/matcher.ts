@@ -48,7 +48,15 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
         ordinals: Uint32Array.from(results, ({ ordinal }) => ordinal),
         scores: Float64Array.from(results, ({ score }) => score),
         terms: found.toMatchedTerms(documentCount),
+        words: query.words.map(() => ({ documents: 0, isDropped: false, corrections: [] })),
       };
+    },
+    async explain(query, asked, options) {
+      const { ordinals: found, scores } = await this.match(query, options);
+      return asked.map((ordinal) => {
+        const score = scores[found.indexOf(ordinal)] ?? 0;
+        return { score, parts: [{ what: 'minisearch', score }], factors: [], pinned: false };
+      });
     },
     async locate({ terms }, asked, options = {}) {
       const termsOf = (text: string): readonly MatchedTerm[] => {

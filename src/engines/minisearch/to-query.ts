@@ -4,6 +4,7 @@
  */
 import MiniSearch, { type Query } from 'minisearch';
 import type { AnalyzedQuery, AnalyzedTree } from '../../analysis/analyze-query.js';
+import type { Form } from '../../analysis/query-words.js';
 import type { FoundTerms } from './found-terms.js';
 
 /** A score of 1 is what MiniSearch gives for being there at all; nothing was asked for, so nothing is earned. */
@@ -14,33 +15,44 @@ const everyDocument: Query = { queries: [MiniSearch.wildcard], boostDocument: ()
  * @param found told, while MiniSearch searches, of what words stand for that are not excluded
  */
 export const toQuery = ({ words, tree }: AnalyzedQuery, found: FoundTerms): Query => {
-  /** @param isExact whether only the word just as it is will do */
-  const toLeaf = (number: number, isExact: boolean): Query => {
+  const toLeaf = (number: number): Query => {
     const word = words[number];
     if (word === undefined) throw new RangeError(`There is no word ${number} in the question.`);
-    const { term, prefix, maxEdits, field, excluded } = word;
+    const { forms, field, excluded } = word;
     const add = excluded ? undefined : found.addLeaf(number);
-    return {
-      queries: [term],
-      // It is analyzed already.
-      tokenize: () => [term],
-      prefix: prefix && !isExact,
-      fuzzy: isExact ? 0 : maxEdits,
-      ...(field && { fields: [field] }),
-      // The one place at which MiniSearch says which terms of the index it takes for a word.
-      boostDocument: (_id, foundTerm) => {
-        add?.(foundTerm);
-        return 1;
-      },
+    const toForm = (form: Form): Query => {
+      if (form.kind === 'sequence')
+        return {
+          combineWith: 'AND',
+          queries: form.terms.map((term) =>
+            toForm({ kind: 'term', term, weight: 1, prefix: 'never', maxEdits: 0, relatives: false }),
+          ),
+        };
+      const { term, prefix, maxEdits } = form;
+      return {
+        queries: [term],
+        // It is analyzed already.
+        tokenize: () => [term],
+        prefix: prefix !== 'never',
+        fuzzy: maxEdits,
+        ...(field && { fields: [field] }),
+        // The one place at which MiniSearch says which terms of the index it takes for a word.
+        boostDocument: (_id, foundTerm) => {
+          add?.(foundTerm);
+          return 1;
+        },
+      };
     };
+    return { combineWith: 'OR', queries: forms.map(toForm) };
   };
 
   const toBranch = (node: AnalyzedTree): Query => {
     switch (node.kind) {
       case 'word':
-        return toLeaf(node.word, false);
-      case 'phrase':
-        return { combineWith: 'AND', queries: node.words.map((word) => toLeaf(word, true)) };
+        return toLeaf(node.word);
+      case 'filter':
+        return { combineWith: 'OR', queries: [] };
+      case 'most':
       case 'any':
         return { combineWith: 'OR', queries: node.of.map(toBranch) };
       case 'all':

@@ -1,16 +1,18 @@
 /**
- * Which documents match a tree, from those that match its leaves.
+ * Which documents match a tree, from those that match its leaves; the same for every engine that knows documents by ordinal.
  * @module
  */
-import type { AnalyzedTree } from '../../analysis/analyze-query.js';
-import { OrdinalSet } from '../../documents/ordinal-set.js';
-import type { Phrase } from './match-phrase.js';
+import type { AnalyzedTree } from '../analysis/analyze-query.js';
+import { OrdinalSet } from '../documents/ordinal-set.js';
 
-interface Leaves {
+export interface Leaves {
   readonly documentCount: number;
   /** By word of the question. */
   readonly words: readonly OrdinalSet[];
-  ofPhrase(phrase: Phrase): OrdinalSet;
+  /** By word of the question: how telling it is, positive. */
+  readonly weights: readonly number[];
+  /** By filter of the question. */
+  readonly filters: readonly OrdinalSet[];
 }
 
 /** @returns a set that may be another's: to be read only */
@@ -18,13 +20,14 @@ export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
   switch (tree.kind) {
     case 'word':
       return leaves.words[tree.word] ?? new OrdinalSet(leaves.documentCount);
-    case 'phrase':
-      return leaves.ofPhrase(tree);
+    case 'filter':
+      return leaves.filters[tree.filter] ?? new OrdinalSet(leaves.documentCount);
     case 'all': {
       const documents = OrdinalSet.full(leaves.documentCount);
       for (const branch of tree.of) documents.intersect(matchTree(branch, leaves));
       return documents;
     }
+    case 'most':
     case 'any': {
       const documents = new OrdinalSet(leaves.documentCount);
       for (const branch of tree.of) documents.unite(matchTree(branch, leaves));
