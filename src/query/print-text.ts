@@ -8,12 +8,15 @@ import { toFirstDay, toLastDay } from './calendar-days.js';
 import { isOneRun } from './lex-text.js';
 import { operators } from './operators.js';
 
+/** A day as it may be written, shortest first: the year or month that it begins or ends. */
+const writingsOf = (day: string): readonly string[] => [day.slice(0, 4), day.slice(0, 7), day];
+
 const printDays = (from = '', to = ''): string => {
-  const one = [from.slice(0, 4), from.slice(0, 7), from].find(
-    (value) => toFirstDay(value) === from && toLastDay(value) === to,
-  );
-  if (one === undefined) return `date:${from}..${to}`;
-  return one.length === 4 ? `year:${one}` : `date:${one}`;
+  const isFirst = (value: string): boolean => toFirstDay(value) === from;
+  const isLast = (value: string): boolean => toLastDay(value) === to;
+  const one = writingsOf(from).find((value) => isFirst(value) && isLast(value));
+  if (one !== undefined) return one.length === 4 ? `year:${one}` : `date:${one}`;
+  return `date:${writingsOf(from).find(isFirst) ?? ''}..${writingsOf(to).find(isLast) ?? ''}`;
 };
 
 /** @returns such as `tag:"cloud bills"`; a quote in the value is not to be written, and left out when read back */
