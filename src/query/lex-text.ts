@@ -2,6 +2,7 @@
  * The text of a question -> tokens. Whatever is no operator where it stands is a word, or a blank if it has no letter.
  * @module
  */
+import { betweenWords, closing, letterOrDigit, opening, quotes, run } from './characters.js';
 import { type Operator, operators } from './operators.js';
 
 export type Token =
@@ -21,29 +22,6 @@ export type Token =
 
 /** `OR`, `AND` and `|` before it is known whether they join anything. */
 type Joiner = { readonly kind: 'joiner'; readonly text: string };
-
-/** Spaces, and marks of direction, which come along when text is copied. */
-const blanks = '\\s\\u200b\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069';
-const doubleQuotes = '"“”„‟＂';
-const guillemets = '«»';
-const opening = '(（';
-const closing = ')）';
-
-const onlyBlanks = new RegExp(`^[${blanks}]*$`, 'u');
-/** All up to what ends a word: a blank, a quote or a parenthesis. */
-const run = new RegExp(`[^${blanks}${doubleQuotes}${guillemets}「」『』${opening}${closing}]+`, 'uy');
-const betweenWords = new RegExp(`[${blanks}${doubleQuotes}${guillemets}「」『』]+`, 'gu');
-
-/** Writers of many languages swap the ends of quotes of one kind (`„so“`, `“so”`, `»so«`): any of them ends what any began. */
-const quotes: readonly { readonly begin: string; readonly end: RegExp }[] = [
-  { begin: doubleQuotes, end: new RegExp(`[${doubleQuotes}]`, 'gu') },
-  { begin: guillemets, end: new RegExp(`[${guillemets}]`, 'gu') },
-  { begin: '「', end: /」/gu },
-  { begin: '『', end: /』/gu },
-];
-
-/** Something that an analyzer could make a term of. */
-const letterOrDigit = /[\p{L}\p{N}]/u;
 
 const namedValue = /^([a-z]+)[:：](.*)$/is;
 const joiners: ReadonlySet<string> = new Set(['OR', 'AND', '|']);
@@ -192,13 +170,4 @@ export const lexText = (
   const lexer = new Lexer(text, hasParentheses);
   lexer.lex();
   return { tokens: resolveJoiners(lexer.tokens), nesting: lexer.nesting };
-};
-
-/** Whether nothing at all is asked: no character that is to be seen. */
-export const isBlankText = (text: string): boolean => onlyBlanks.test(text);
-
-/** Whether a value can be written behind a name without quotes. */
-export const isOneRun = (value: string): boolean => {
-  run.lastIndex = 0;
-  return run.exec(value)?.[0] === value;
 };

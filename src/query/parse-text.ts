@@ -3,7 +3,8 @@
  * @module
  */
 import type { QueryTree } from '../domain/query-tree.js';
-import { isBlankText, lexText, type Token } from './lex-text.js';
+import { onlyBlanks } from './characters.js';
+import { lexText, type Token } from './lex-text.js';
 import type { Operator, ReadFilter } from './operators.js';
 
 /** Words, phrases and filters of one question; what comes after them is passed over. */
@@ -147,7 +148,7 @@ const parseTokens = (tokens: readonly Token[]): QueryTree => {
  * @returns `all` without branches for a text of blanks, `any` without branches for one in which nothing is asked, such as `?!`
  */
 export const parseText = (text: string): QueryTree => {
-  if (isBlankText(text)) return { kind: 'all', of: [] };
+  if (onlyBlanks.test(text)) return { kind: 'all', of: [] };
   const { tokens, nesting } = lexText(text, true);
   const tree = nesting > maxNesting ? undefined : parseTokens(tokens);
   if (tree !== undefined && depthOf(tree) <= maxTreeDepth) return tree;

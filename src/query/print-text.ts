@@ -5,7 +5,7 @@
 import { valueFacets } from '../domain/facets.js';
 import type { DocumentFilter, QueryTree } from '../domain/query-tree.js';
 import { toFirstDay, toLastDay } from './calendar-days.js';
-import { isOneRun } from './lex-text.js';
+import { isOneRun } from './characters.js';
 import { operators } from './operators.js';
 
 /** A day as it may be written, shortest first: the year or month that it begins or ends. */
@@ -19,12 +19,18 @@ const printDays = (from = '', to = ''): string => {
   return `date:${writingsOf(from).find(isFirst) ?? ''}..${writingsOf(to).find(isLast) ?? ''}`;
 };
 
-/** @returns such as `tag:"cloud bills"`; a quote in the value is not to be written, and left out when read back */
-export const printFilter = (filter: DocumentFilter): string => {
+/**
+ * What is asked with a name: `tag:"cloud bills"`.
+ * @param value a quote in it cannot be written: it is a blank when it is read back
+ */
+export const printNamed = (name: string, value: string): string =>
+  `${name}:${isOneRun(value) ? value : `"${value}"`}`;
+
+const printFilter = (filter: DocumentFilter): string => {
   switch (filter.by) {
     case 'facet': {
       const { parameter = filter.facet } = valueFacets.find(({ name }) => name === filter.facet) ?? {};
-      return `${parameter}:${isOneRun(filter.value) ? filter.value : `"${filter.value}"`}`;
+      return printNamed(parameter, filter.value);
     }
     case 'language':
       return `lang:${filter.language}`;
