@@ -4,10 +4,12 @@
  */
 import type { FieldName } from '../domain/fields.js';
 import type { DocumentFilter, QueryTree } from '../domain/query-tree.js';
-import type { Synonym } from '../domain/synonym.js';
-import type { Analyzer, Token } from './analyzer.js';
+import type { Analyzer } from './analyzer.js';
 import { type LanguageWords, unknownLanguage } from './languages/language-words.js';
-import { type Form, isCompletable, maxEditsOf, type QueryWord } from './query-words.js';
+import { type Form, maxForms, type QueryWord, stopWordWeight } from './query-words.js';
+import { joinNeighbours } from './side-by-side.js';
+import { noSynonyms, type SynonymForms } from './synonym-forms.js';
+import { toPhraseForm, toTypedWords, toWildcardForms } from './typed-words.js';
 
 /** What comes after so many different words does not change what is found, only what it costs. */
 export const maxQueryWords = 32;
@@ -47,7 +49,7 @@ export interface QueryAnalysisOptions {
   /** Default a language of which nothing is known. */
   readonly words?: LanguageWords;
   /** Words that mean the same in the posts of this language. Default none. */
-  readonly synonyms?: readonly Synonym[];
+  readonly synonyms?: SynonymForms;
   /** Whether words may be misspelt. Default true. */
   readonly fuzzy?: boolean;
 }
@@ -59,26 +61,54 @@ interface Surroundings {
   readonly excluded?: true;
 }
 
-/** Words that are parts of one before them, as `js` is of `node.js`, say nothing more in a phrase. */
-const withoutParts = (tokens: readonly Token[]): readonly Token[] => {
-  let end = -1;
-  return tokens.filter((token) => {
-    if (token.end <= end) return false;
-    end = token.end;
-    return true;
+type TypedLeaf = Extract<QueryTree, { readonly kind: 'term' | 'prefix' }>;
+type WordLeaf = Extract<AnalyzedTree, { readonly kind: 'word' }>;
+
+const isTypedLeaf = (tree: QueryTree): tree is TypedLeaf => tree.kind === 'term' || tree.kind === 'prefix';
+
+/** Who asks for a word twice asks for it once. */
+const withoutRepeated = (branches: readonly AnalyzedTree[]): readonly AnalyzedTree[] => {
+  const words = new Set<number>();
+  return branches.filter((branch) => {
+    if (branch.kind !== 'word') return true;
+    const isNew = !words.has(branch.word);
+    words.add(branch.word);
+    return isNew;
   });
 };
 
+/** What a form looks for, whatever it is worth. */
+const toFormKey = (form: Form): string =>
+  JSON.stringify(form.kind === 'term' ? form.term : [form.terms, form.offsets]);
+
+/** @returns each form once, the first of those that look for the same, unfinished if one of them is */
+const mergeForms = (forms: readonly Form[]): readonly Form[] => {
+  const merged = new Map<string, Form>();
+  for (const form of forms) {
+    const key = toFormKey(form);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, form);
+    else if (known.kind === 'term' && form.kind === 'term' && known.prefix === 'never')
+      merged.set(key, { ...known, prefix: form.prefix });
+  }
+  return [...merged.values()].slice(0, maxForms);
+};
+
 class QueryAnalysis {
-  readonly words: QueryWord[] = [];
+  readonly #words: QueryWord[] = [];
   readonly filters: DocumentFilter[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #stopWords = new Set<number>();
   readonly #analyzer: Analyzer;
-  readonly #fuzzy: boolean;
+  readonly #language: LanguageWords;
+  readonly #synonyms: SynonymForms;
+  readonly #isFuzzy: boolean;
 
-  constructor(analyzer: Analyzer, { fuzzy = true }: QueryAnalysisOptions) {
+  constructor(analyzer: Analyzer, options: QueryAnalysisOptions) {
     this.#analyzer = analyzer;
-    this.#fuzzy = fuzzy;
+    this.#language = options.words ?? unknownLanguage;
+    this.#synonyms = options.synonyms ?? noSynonyms;
+    this.#isFuzzy = options.fuzzy ?? true;
   }
 
   /** @returns nothing where there is no term to look for: the branch is as good as absent */
@@ -87,14 +117,24 @@ class QueryAnalysis {
     const below = { ...place, depth: place.depth + 1 };
     switch (tree.kind) {
       case 'term':
-      case 'prefix':
-      case 'wildcard':
-        return this.#analyzeWord(tree.text, tree.kind, place);
+      case 'prefix': {
+        const of = withoutRepeated(this.#analyzeWords([tree], place));
+        return of.length > 1 ? { kind: 'most', of } : of[0];
+      }
+      case 'wildcard': {
+        const of = toWildcardForms(tree.text, this.#analyzer).flatMap(
+          (form) => this.#add('wildcard', { text: tree.text, forms: [form] }, place) ?? [],
+        );
+        return of.length > 1 ? { kind: 'all', of } : of[0];
+      }
       case 'phrase':
         return this.#analyzePhrase(tree.text, place);
-      case 'all':
-      case 'any':
       case 'most': {
+        const of = this.#analyzeMost(tree.of, below);
+        return of.length === 0 && tree.of.length > 0 ? undefined : { kind: 'most', of };
+      }
+      case 'all':
+      case 'any': {
         const of = tree.of.flatMap((branch) => this.analyze(branch, below) ?? []);
         return of.length === 0 && tree.of.length > 0 ? undefined : { kind: tree.kind, of };
       }
@@ -110,68 +150,80 @@ class QueryAnalysis {
     }
   }
 
-  #analyzeWord(
-    text: string,
-    kind: 'term' | 'prefix' | 'wildcard',
-    place: Surroundings,
-  ): AnalyzedTree | undefined {
-    const tokens = this.#analyzer.tokens(text);
-    const end = tokens.at(-1)?.end;
-    const of = tokens.flatMap((token): AnalyzedTree[] => {
-      const { term } = token;
-      const isLast = token.end === end && isCompletable(term);
-      const word = this.#add(text.slice(token.start, token.end), place, {
-        kind: 'term',
-        term,
-        weight: 1,
-        prefix: !isLast || kind === 'term' ? 'never' : kind === 'prefix' ? 'scarce' : 'always',
-        maxEdits: this.#fuzzy ? maxEditsOf(term) : 0,
-        relatives: kind !== 'wildcard',
-      });
-      return word === undefined ? [] : [{ kind: 'word', word }];
+  /** Words that follow one another are seen together. */
+  #analyzeMost(branches: readonly QueryTree[], place: Surroundings): readonly AnalyzedTree[] {
+    const of: AnalyzedTree[] = [];
+    let words: TypedLeaf[] = [];
+    for (const branch of branches) {
+      if (isTypedLeaf(branch)) {
+        words.push(branch);
+        continue;
+      }
+      of.push(...this.#analyzeWords(words, place));
+      words = [];
+      const other = this.analyze(branch, place);
+      if (other) of.push(other);
+    }
+    return withoutRepeated([...of, ...this.#analyzeWords(words, place)]);
+  }
+
+  #analyzeWords(leaves: readonly TypedLeaf[], place: Surroundings): readonly AnalyzedTree[] {
+    // Whoever asks a word not to be there means that word, and no other.
+    if (place.excluded) return leaves.flatMap(({ text }) => this.#analyzePhrase(text, place) ?? []);
+    const words = leaves.flatMap(({ text, kind }) =>
+      toTypedWords(text, this.#analyzer, { isUnfinished: kind === 'prefix', isFuzzy: this.#isFuzzy }),
+    );
+    return joinNeighbours(words, this.#synonyms).flatMap((word) => {
+      const scarceForms = word.scarceForms.filter((form) => !this.#isStopWord(form));
+      const leaf = this.#add('typed', { ...word, scarceForms }, place);
+      if (leaf && word.forms.slice(0, 1).some((own) => this.#isStopWord(own))) this.#stopWords.add(leaf.word);
+      return leaf ?? [];
     });
-    return of.length > 1 ? { kind: 'most', of } : of[0];
+  }
+
+  #isStopWord(form: Form): boolean {
+    return form.kind === 'term' && this.#language.isStopWord(form.term);
   }
 
   #analyzePhrase(text: string, place: Surroundings): AnalyzedTree | undefined {
-    const tokens = withoutParts(this.#analyzer.tokens(text));
-    const first = tokens[0];
-    if (first === undefined) return undefined;
-    const [only, ...others] = tokens.map(({ term }) => term);
-    const word = this.#add(
-      text,
-      place,
-      only !== undefined && others.length === 0
-        ? { kind: 'term', term: only, weight: 1, prefix: 'never', maxEdits: 0, relatives: false }
-        : {
-            kind: 'sequence',
-            terms: tokens.map(({ term }) => term),
-            offsets: tokens.map(({ position }) => position - first.position),
-            weight: 1,
-          },
-    );
-    return word === undefined ? undefined : { kind: 'word', word };
+    const form = toPhraseForm(text, this.#analyzer);
+    return form && this.#add('phrase', { text, forms: [form] }, place);
   }
 
-  /** @returns its number; nothing for one word too many */
-  #add(text: string, { field, excluded }: Surroundings, form: Form): number | undefined {
-    const key = JSON.stringify([
-      form.kind === 'term' ? form.term : form,
-      form.kind === 'term' && form.maxEdits,
-      field,
-      excluded,
-    ]);
-    const number = this.#numbers.get(key) ?? this.words.length;
-    if (number === maxQueryWords) return undefined;
-    this.#numbers.set(key, number);
-    this.words[number] = {
-      text,
-      forms: [form],
+  /**
+   * @param kind words of different kinds are different words
+   * @returns nothing for one word too many
+   */
+  #add(
+    kind: 'typed' | 'phrase' | 'wildcard',
+    { text, forms, scarceForms = [] }: Pick<QueryWord, 'text' | 'forms' | 'scarceForms'>,
+    { field, excluded }: Surroundings,
+  ): WordLeaf | undefined {
+    const key = JSON.stringify([kind, forms.slice(0, 1).map(toFormKey), field, excluded]);
+    const word = this.#numbers.get(key) ?? this.#words.length;
+    if (word === maxQueryWords) return undefined;
+    this.#numbers.set(key, word);
+    const known = this.#words[word];
+    const scarce = mergeForms([...(known?.scarceForms ?? []), ...scarceForms]);
+    this.#words[word] = {
+      text: known?.text ?? text,
+      forms: mergeForms([...(known?.forms ?? []), ...forms]),
+      ...(scarce.length > 0 && { scarceForms: scarce }),
       weight: 1,
       ...(field && { field }),
       ...(excluded && { excluded }),
     };
-    return number;
+    return { kind: 'word', word };
+  }
+
+  /** Stop words say little beside others, and all that is said where there are no others. */
+  weighWords(): readonly QueryWord[] {
+    const tells = this.#words.some(({ excluded }, word) => !excluded && !this.#stopWords.has(word));
+    return tells
+      ? this.#words.map((word, number) =>
+          this.#stopWords.has(number) ? { ...word, weight: stopWordWeight } : word,
+        )
+      : this.#words;
   }
 }
 
@@ -184,7 +236,7 @@ export const analyzeQuery = (
   const analysis = new QueryAnalysis(analyzer, options);
   const analyzed = analysis.analyze(tree, { depth: 0 });
   return {
-    words: analysis.words,
+    words: analysis.weighWords(),
     filters: analysis.filters,
     tree: analyzed ?? { kind: 'any', of: [] },
     stem: (options.words ?? unknownLanguage).stem,

@@ -17,3 +17,4 @@ export {
   type Token,
 } from './analyzer.js';
 export type { Form, QueryWord, SequenceForm, TermForm } from './query-words.js';
+export { analyzeSynonyms, type SynonymForms } from './synonym-forms.js';

@@ -1,0 +1,200 @@
+/**
+ * A word as it was typed -> the words that are asked for by it, each with the ways in which a text may write it.
+ *
+ * Mostly it is one. An identifier is one too, whole and in parts: `node.js`, `PodSecurityPolicy`, `CVE-2021-3711`. A run of a script
+ * without spaces is as many as it has pairs of characters, and so is what only lacks a space: `one,two`.
+ * @module
+ */
+import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
+import { type Form, isCompletable, isOnlyLetters, maxEditsOf, type TermForm } from './query-words.js';
+import { isPaired } from './split-script-runs.js';
+
+/** Terms of a sequence at most; what comes after makes no difference to what is meant. */
+export const maxSequenceTerms = 32;
+
+/** Compared to the word that was typed: it means the same, more or less. */
+const otherSpellingWeight = 0.8;
+
+/** A word without what the words beside it say. */
+export interface TypedWord {
+  readonly text: string;
+  /** Terms one after the other: what is compared to find words that mean the same. */
+  readonly terms: readonly string[];
+  readonly forms: readonly Form[];
+  readonly scarceForms: readonly Form[];
+  /** Whether a blank may have been typed where others write none. */
+  readonly isJoinable: boolean;
+}
+
+/** A token that lies in no other one, and those that do: `js`, which lies in `node.js`, says nothing more. */
+interface Piece extends Token {
+  /** The same letters without accents, where the language has both. */
+  readonly folded?: string;
+  readonly parts: readonly Token[];
+}
+
+const toPieces = (tokens: readonly Token[]): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  for (const token of tokens) {
+    const last = pieces.at(-1);
+    if (last === undefined || token.end > last.end) pieces.push({ ...token, parts: [] });
+    else if (token.start === last.start && token.end === last.end)
+      pieces[pieces.length - 1] = { ...last, folded: token.term };
+    else pieces[pieces.length - 1] = { ...last, parts: [...last.parts, token] };
+  }
+  return pieces;
+};
+
+/** Parts that have no parts, one after the other. */
+const innermost = (parts: readonly Token[]): readonly Token[] =>
+  parts.filter(
+    (part, at) =>
+      !parts.some(({ start, end }, other) => other > at && start >= part.start && end <= part.end),
+  );
+
+const toSequence = (tokens: readonly Token[]): Form => {
+  const kept = tokens.slice(0, maxSequenceTerms);
+  return {
+    kind: 'sequence',
+    terms: kept.map(({ term }) => term),
+    offsets: kept.map(({ position }) => position - (kept[0]?.position ?? 0)),
+    weight: 1,
+  };
+};
+
+/** A term just as it is. */
+export const toExactForm = (term: string): TermForm => ({
+  kind: 'term',
+  term,
+  weight: 1,
+  prefix: 'never',
+  maxEdits: 0,
+  relatives: false,
+});
+
+/** @param isFuzzy whether it may be misspelt */
+const toPlainForm = (term: string, prefix: TermForm['prefix'], isFuzzy: boolean): TermForm => ({
+  ...toExactForm(term),
+  prefix: isCompletable(term) ? prefix : 'never',
+  maxEdits: isFuzzy ? maxEditsOf(term) : 0,
+  relatives: isOnlyLetters(term) && !isPaired(term),
+});
+
+/** What nobody typed is neither unfinished nor wrong. */
+export const toOtherSpelling = (form: Form): Form =>
+  form.kind === 'term'
+    ? { ...toPlainForm(form.term, 'never', false), weight: otherSpellingWeight }
+    : { ...form, weight: otherSpellingWeight };
+
+const signs = /[^\p{L}\p{N}\p{M}]+/gu;
+/** Digits that follow digits make another number. */
+const numberEnd = /\p{N}$/u;
+const numberStart = /^\p{N}/u;
+
+/** @returns nothing where they are no one word then, or one that no index has */
+const runTogether = (terms: readonly string[]): readonly Form[] => {
+  const words = terms.flatMap((term) => term.split(signs)).filter((word) => word !== '');
+  const term = words.join('');
+  const isNumber = words.some(
+    (word, at) => at > 0 && numberStart.test(word) && numberEnd.test(words[at - 1] ?? ''),
+  );
+  return words.length < 2 || isNumber || term.length > maxTermLength
+    ? []
+    : [toOtherSpelling(toExactForm(term))];
+};
+
+/** Compared to the identifier that was typed. */
+const partWeight = 0.5;
+
+/** Words of their own that stand in an identifier; a number in it means nothing elsewhere. */
+const toPartForms = (parts: readonly Token[], end: number, prefix: TermForm['prefix'], isFuzzy: boolean) =>
+  parts
+    .filter(({ term }) => /\p{L}/u.test(term))
+    .map((part) => ({
+      ...toPlainForm(part.term, part.end === end ? prefix : 'never', isFuzzy),
+      weight: partWeight,
+    }));
+
+/** The parts of a compound one after the other, if they leave out nothing of it. */
+const inParts = ({ term }: Piece, parts: readonly Token[]): readonly Form[] =>
+  parts.length > 1 && parts.map((part) => part.term).join('') === term.replace(signs, '')
+    ? [toOtherSpelling(toSequence(parts))]
+    : [];
+
+/** What makes one word of those beside it: `docker-compose`, `std::vector`, `user@example.org`. */
+const glue = /^[-‐‑–/:.@&+=\\~_#*'’]*$/;
+
+/** Pieces that were typed as one thing. */
+const groupPieces = (text: string, pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const isGlued =
+      last !== undefined &&
+      !isPaired(last.term) &&
+      !isPaired(piece.term) &&
+      glue.test(text.slice(last.end, piece.start));
+    if (group && isGlued) group.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+};
+
+/**
+ * @param isUnfinished whether the last of the words may be the beginning of another one
+ * @param isFuzzy whether they may be misspelt
+ */
+export const toTypedWords = (
+  text: string,
+  analyzer: Analyzer,
+  { isUnfinished, isFuzzy }: { readonly isUnfinished: boolean; readonly isFuzzy: boolean },
+): readonly TypedWord[] => {
+  const pieces = toPieces(analyzer.tokens(text));
+  const end = pieces.at(-1)?.end ?? 0;
+  return groupPieces(text, pieces).flatMap((group): TypedWord[] => {
+    const [first, ...others] = group;
+    if (first === undefined) return [];
+    const last = others.at(-1) ?? first;
+    const prefix = isUnfinished && last.end === end ? 'scarce' : 'never';
+    const terms = group.map(({ term }) => term);
+    const parts = group.flatMap((piece) => innermost(piece.parts));
+    const base = { text: text.slice(first.start, last.end), terms };
+    if (others.length > 0)
+      return [
+        {
+          ...base,
+          forms: [toSequence(group), ...runTogether(terms)],
+          scarceForms: toPartForms([...group, ...parts], end, prefix, isFuzzy),
+          isJoinable: false,
+        },
+      ];
+    return [
+      {
+        ...base,
+        forms: [toPlainForm(first.term, prefix, isFuzzy), ...inParts(first, parts), ...runTogether(terms)],
+        scarceForms: [
+          ...(first.folded === undefined ? [] : [toPlainForm(first.folded, 'never', false)]),
+          ...(isPaired(first.term) ? [] : toPartForms(parts, end, prefix, isFuzzy)),
+        ],
+        isJoinable: isOnlyLetters(first.term) && !isPaired(first.term) && first.term.length > 1,
+      },
+    ];
+  });
+};
+
+/** What is typed in quotes: its words one after the other, just as they are. */
+export const toPhraseForm = (text: string, analyzer: Analyzer): Form | undefined => {
+  const [first, ...others] = toPieces(analyzer.tokens(text));
+  if (first === undefined) return undefined;
+  return others.length === 0 ? toExactForm(first.term) : toSequence([first, ...others]);
+};
+
+/** Words of which the last is only begun, and the others are just as they are: a document has all of them. */
+export const toWildcardForms = (text: string, analyzer: Analyzer): readonly TermForm[] => {
+  const tokens = toPieces(analyzer.tokens(text));
+  return tokens.map(({ term }, at) => ({
+    ...toExactForm(term),
+    prefix: at === tokens.length - 1 && isCompletable(term) ? 'always' : 'never',
+  }));
+};
