@@ -29,3 +29,14 @@ export const prefixWeight = (length: number, more: number): number =>
   (0.375 * length) / (length + 0.3 * more);
 /** MiniSearch's weights, for `length` of the term found. */
 export const editWeight = (length: number, edits: number): number => (0.45 * length) / (length + edits);
+
+/** A relative counts a little less than the word as it was typed. */
+export const relativeWeight = 0.9;
+/** Likelier words that are told of one that finds little. */
+export const maxCorrections = 3;
+const few = 2;
+const farMore = 10;
+
+/** Whether a word that so many documents have finds so little that others count, which so many have. */
+export const isScarce = (documents: number, others: number): boolean =>
+  documents === 0 || (documents <= few && others >= farMore * documents);
