@@ -18,9 +18,21 @@ import { type LibraryWindow, openLibraryPage } from './library-page.js';
 import { createQuestions, type Question } from './random-questions.js';
 import { serveFolder } from './serve-folder.js';
 
+/** What is typed besides words, and how it is known. */
+const operators = {
+  phrases: /"/,
+  negations: /(?:^| )-/,
+  alternatives: / OR /,
+  parentheses: /\(/,
+  fields: /title:/,
+  filters: /(?:tag|category|author|series|lang|year|date|after|before):/,
+  beginnings: /\*/,
+} as const;
+type Operator = keyof typeof operators;
+
 export interface Comparison {
   readonly questions: number;
-  /** Questions that any post answers. */
+  /** Questions that are answered with a hit. */
   readonly answered: number;
   /** Of these: the best hit's snippet shows two different words of the question. */
   readonly withTwoWords: number;
@@ -28,6 +40,8 @@ export interface Comparison {
   readonly withTwoFields: number;
   /** Of these: the snippet of a hit is not from the beginning of its post. */
   readonly withLaterSnippet: number;
+  /** Of these, by name of {@link operators}: those that are asked with it. */
+  readonly withOperator: Readonly<Record<Operator, number>>;
   /** Questions that were answered differently, each with its answers as JSON. */
   readonly differences: readonly {
     readonly question: string;
@@ -104,12 +118,28 @@ const askApi = async (url: string, questions: readonly Question[]): Promise<read
   return answers;
 };
 
-type Met = { -readonly [Name in 'answered' | 'withTwoWords' | 'withTwoFields' | 'withLaterSnippet']: number };
+const noneMet = () => ({
+  answered: 0,
+  withTwoWords: 0,
+  withTwoFields: 0,
+  withLaterSnippet: 0,
+  withOperator: {
+    phrases: 0,
+    negations: 0,
+    alternatives: 0,
+    parentheses: 0,
+    fields: 0,
+    filters: 0,
+    beginnings: 0,
+  } satisfies Record<Operator, number>,
+});
 
-const countMet = (met: Met, { total, hits }: SearchResult): void => {
+const countMet = (met: ReturnType<typeof noneMet>, { text }: SearchQuery, { hits }: SearchResult): void => {
   const [best] = hits;
-  if (total > 0) met.answered += 1;
   if (best === undefined) return;
+  met.answered += 1;
+  for (const name of Object.keys(operators) as Operator[])
+    if (operators[name].test(text)) met.withOperator[name] += 1;
   const marked = (segments: readonly Segment[]): readonly string[] =>
     segments.flatMap(({ text, highlighted }) => (highlighted ? [text.toLowerCase()] : []));
   const inSnippet = new Set(marked(best.snippet.segments));
@@ -133,11 +163,11 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
     await openLibraryPage(page, files.url);
     const [fromPage, fromApi] = [await askPage(page, questions), await askApi(server.url, questions)];
     const differences: Comparison['differences'][number][] = [];
-    const met = { answered: 0, withTwoWords: 0, withTwoFields: 0, withLaterSnippet: 0 };
+    const met = noneMet();
     for (const [at, question] of questions.entries()) {
       const { query } = parseParameters(question);
       const result = query && (await memory.ask(query));
-      if (result !== undefined) countMet(met, result);
+      if (query !== undefined && result !== undefined) countMet(met, query, result);
       const [asked = '', requested = ''] = fromPage[at] ?? [];
       const answers = {
         page: asked,

@@ -29,15 +29,21 @@ for (const name of names) {
     const flags = { posts: join(folder, name), index: join(site, 'index') };
     const { indexed, languages } = await buildIndex(await loadConfig({ folder: site, flags }));
     await writeLibraryPage(site);
-    const { questions, answered, withTwoWords, withTwoFields, withLaterSnippet, differences } =
+    const { questions, answered, withTwoWords, withTwoFields, withLaterSnippet, withOperator, differences } =
       await compareAnswers(browser, site, 1_000);
     const about = `${indexed} posts in ${languages.map(({ language }) => language).join(' ')}`;
     console.log(
-      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}), ${differences.length} differ`,
+      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}, asked with ${JSON.stringify(withOperator)}), ${differences.length} differ`,
     );
     for (const difference of differences.slice(0, 3)) console.log(difference);
     // A comparison of answers that have little in them would show little.
-    if (differences.length > 0 || questions < 1_000 || withTwoWords < 100) process.exitCode = 1;
+    if (
+      differences.length > 0 ||
+      questions < 1_000 ||
+      withTwoWords < 100 ||
+      Math.min(...Object.values(withOperator)) < 5
+    )
+      process.exitCode = 1;
   } finally {
     await rm(site, { recursive: true });
   }

@@ -2,6 +2,7 @@
  * Questions for an index, made of what its posts say: the same seed always makes the same.
  * @module
  */
+import { type FacetName, facetNames, valueFacets } from '../../src/domain/facets.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 
 /** Parameters of `GET /api/search`. */
@@ -29,7 +30,14 @@ const readWords = async (
   language: string,
   below: (limit: number) => number,
 ): Promise<readonly (readonly string[])[]> => {
-  const blank = { text: '', filters: { languages: [language] }, sort: 'date', facets: [] } as const;
+  const blank = {
+    text: '',
+    filters: { languages: [language] },
+    sort: 'date',
+    facets: [],
+    fuzzy: true,
+    explain: false,
+  } as const;
   const { total } = await engine.ask({ ...blank, limit: 0, offset: 0 });
   const posts: (readonly string[])[] = [];
   for (let drawn = 0; drawn < postsOfLanguage; drawn += 1) {
@@ -58,11 +66,13 @@ export const createQuestions = async (
     sort: 'relevance',
     limit: 0,
     offset: 0,
-    facets: ['tags', 'categories', 'years'],
+    facets: facetNames,
+    fuzzy: true,
+    explain: false,
   });
-  const valuesOf = (name: 'tags' | 'categories' | 'years'): readonly string[] =>
-    // A comma would part the value in two.
-    (facets[name] ?? []).map(({ value }) => value).filter((value) => !value.includes(','));
+  const valuesOf = (name: FacetName): readonly string[] =>
+    // A comma would part the value in two, and a quote end it.
+    (facets[name] ?? []).map(({ value }) => value).filter((value) => !/[,"]/.test(value));
   const [tags, categories, years] = [valuesOf('tags'), valuesOf('categories'), valuesOf('years')];
   const posts = new Map<string, readonly (readonly string[])[]>();
   for (const language of engine.languages) posts.set(language, await readWords(engine, language, below));
@@ -86,14 +96,55 @@ export const createQuestions = async (
     if (kind < 0.6) return word;
     return kind < 0.8 ? [...word].slice(0, 2 + below(4)).join('') : misspell(word);
   };
-  /** Of one post, near to one another, or of any. */
-  const toWords = (language: string): readonly string[] => {
+  /** A few words that stand one after the other in a post, just as they are. */
+  const toPhrase = (words: readonly string[], at: number): string =>
+    `"${words.slice(at, at + 2 + below(2)).join(' ')}"`;
+  /** A filter of the language, so that some posts pass. */
+  const toFilter = (language: string): string => {
+    const year = pick(years, '2000');
+    const { name, parameter } = pick(valueFacets, valueFacets[0]);
+    return pick(
+      [
+        `${parameter}:"${pick(valuesOf(name), 'none')}"`,
+        `lang:${language}`,
+        `year:${year}`,
+        `date:${year}-02..${Number(year) + 2}-06`,
+        `after:${year}`,
+        `before:${year}-11-30`,
+      ],
+      '',
+    );
+  };
+  /** What is asked of one word: any part of the language, most often the word alone. */
+  const toPart = (language: string, words: readonly string[]): string => {
+    const at = below(words.length);
+    const word = words[at] ?? 'data';
+    const parts: readonly (readonly [share: number, part: () => string])[] = [
+      [0.2, () => toPhrase(words, at)],
+      [0.3, () => `-${pick(words, 'data')}`],
+      [0.35, () => `-${toPhrase(words, below(words.length))}`],
+      [0.5, () => `${word} OR ${pick(words, 'data')}`],
+      [0.6, () => `(${word} OR ${toPhrase(words, below(words.length))})`],
+      [0.65, () => `(${word} ${words[at + 1] ?? ''} OR (${pick(words, 'data')} -${pick(words, 'data')}))`],
+      [0.75, () => `title:${pick(words.slice(0, 6), word)}`],
+      [0.8, () => `${[...word].slice(0, 3).join('')}*`],
+      [0.95, () => toFilter(language)],
+      [1, () => `-${toFilter(language)}`],
+    ];
+    const drawn = random();
+    return parts.find(([share]) => drawn < share)?.[1]() ?? word;
+  };
+  /** Words of one post, near to one another, or of any; often with other parts of the language among them. */
+  const toText = (language: string): string => {
     const ofLanguage = posts.get(language) ?? [];
     const words = pick(ofLanguage, ['data']);
     const at = below(words.length);
-    return Array.from({ length: 1 + below(3) }, () =>
+    const plain = Array.from({ length: 1 + below(3) }, () =>
       toAsked(chance(0.8) ? (words[at + below(8)] ?? 'data') : pick(pick(ofLanguage, ['data']), 'data')),
     );
+    if (chance(0.5)) return plain.join(' ');
+    const parts = Array.from({ length: 1 + below(2) }, () => toPart(language, words));
+    return (chance(0.5) ? [...plain.slice(0, 1), ...parts] : [...parts, ...plain.slice(0, 1)]).join(' ');
   };
   const toNames = (values: readonly string[]): string =>
     chance(0.3) ? `${pick(values, 'none')},${pick(values, 'none')}` : pick(values, 'none');
@@ -102,7 +153,7 @@ export const createQuestions = async (
     const language = engine.languages[at % engine.languages.length] ?? 'en';
     const question: [string, string][] = [];
     if (chance(0.95)) {
-      question.push(['q', toWords(language).join(' ')]);
+      question.push(['q', toText(language)]);
     }
     if (chance(0.15)) question.push(['tag', toNames(tags)]);
     if (chance(0.1)) question.push(['category', toNames(categories)]);

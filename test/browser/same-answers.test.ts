@@ -24,6 +24,7 @@ test('a page, a program and the API have the same answers to 1,000 questions', a
     expect(met.withTwoWords).toBeGreaterThan(200);
     expect(met.withTwoFields).toBeGreaterThan(80);
     expect(met.withLaterSnippet).toBeGreaterThan(400);
+    expect(Math.min(...Object.values(met.withOperator))).toBeGreaterThan(20);
   } finally {
     await browser.close();
   }
