@@ -74,6 +74,13 @@ export const settingsSchema = z.strictObject({
     .describe(
       'data of posts that is a program, which is never run: hide the posts that it may hide, or ignore it',
     ),
+  ranking: z
+    .string()
+    .min(1, 'must name a file')
+    .optional()
+    .describe(
+      'file of pins and recency (default: lookback.ranking.json beside the configuration, if it is there)',
+    ),
   maxPostBytes: z.coerce
     .number('must be a number of bytes')
     .int()

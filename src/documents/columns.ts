@@ -19,12 +19,14 @@ export interface ValueColumn {
   readonly ordinals: readonly Uint32Array[];
 }
 
-/** A column for each facet with values, and two with one entry a document. */
+/** A column for each facet with values, two with one entry a document, and one of the few that have a weight. */
 export interface FilterColumns extends ByValueFacet<ValueColumn> {
   /** `YYYYMMDD` as a number, 0 when undated; ascending. */
   readonly days: Uint32Array;
   /** Seconds since the epoch from which on the post is hidden, `Infinity` when never. */
   readonly expires: Float64Array;
+  /** By ordinal: what the score of a document is multiplied by, where that is not 1. */
+  readonly weights: ReadonlyMap<number, number>;
 }
 
 export type ColumnName = keyof FilterColumns;
@@ -65,9 +67,12 @@ export const toDayNumber = (day: string): number => Number(day.replaceAll('-', '
 
 /** @param posts in document order */
 export const toColumns = (
-  posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires'>)[],
+  posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>)[],
 ): FilterColumns => ({
   ...mapValueFacets(({ name }) => toValueColumn(posts.map((post) => valuesOf(post, name)))),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
   expires: Float64Array.from(posts, ({ expires }) => expires ?? Infinity),
+  weights: new Map(
+    posts.flatMap(({ searchWeight: weight = 1 }, ordinal) => (weight === 1 ? [] : [[ordinal, weight]])),
+  ),
 });

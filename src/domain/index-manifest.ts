@@ -8,12 +8,13 @@ import type { RankingSettings } from './ranking-settings.js';
 import type { Synonym } from './synonym.js';
 
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
-export const indexFormatVersion = 3;
+export const indexFormatVersion = 4;
 
-/** Columns that lie in a file each: the values of a facet, and the days of the documents. */
-export const columnFiles: readonly (ValueFacetName | 'days')[] = [
+/** Columns that lie in a file each: the values of a facet, the days of the documents, and what their authors give them weight. */
+export const columnFiles: readonly (ValueFacetName | 'days' | 'weights')[] = [
   ...valueFacets.map(({ name }) => name),
   'days',
+  'weights',
 ];
 export type ColumnFile = (typeof columnFiles)[number];
 
@@ -54,6 +55,8 @@ export interface ShardManifest {
   readonly ids: string;
   /** The serialized MiniSearch index, where it was not left out. */
   readonly minisearch?: IndexFile;
+  /** Where the posts are that pins name: URL and ordinal; absent where there are none. */
+  readonly pinned?: readonly (readonly [url: string, ordinal: number])[];
   /** Words that mean the same; absent where there are none. */
   readonly synonyms?: readonly Synonym[];
 }

@@ -57,6 +57,8 @@ export interface PostMetadata {
   readonly image?: string;
   /** Plain text; what the author chose to show of the post in lists. */
   readonly excerpt?: string;
+  /** What the score of the post is multiplied by, above 0 and at most 10. Default 1. */
+  readonly searchWeight?: number;
   /** Posts with the same key are translations of each other. */
   readonly translationKey?: string;
 }

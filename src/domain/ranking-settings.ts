@@ -7,7 +7,7 @@
 export interface Pin {
   /** Compared without regard to case, and to blanks around and between words. */
   readonly query: string;
-  /** URLs of posts, as the index has them. */
+  /** URLs of posts, as the index has them; at least one. In a manifest all are of posts in the index. */
   readonly urls: readonly string[];
   /** First and last day on which it holds, inclusive, `YYYY-MM-DD`, in UTC. Default always. */
   readonly from?: string;

@@ -80,7 +80,7 @@ export interface Matcher {
    * For each of some documents, the passages that hold any of the terms, with those terms, in order of passage. Of a
    * document of one passage there may be none: there is nothing to choose.
    * @param matches what {@link match} of the same matcher gave
-   * @param ordinals documents among them
+   * @param ordinals documents among them, or others of the shard: what is pinned may not match, and still have some of the terms
    * @throws as {@link match}
    */
   locate(

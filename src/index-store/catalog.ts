@@ -3,16 +3,14 @@
  * @module
  */
 import { blockSize, type Catalog } from '../domain/index-manifest.js';
-import { type CheckedObject, corrupt } from './checked-json.js';
+import { type CheckedObject, corrupt, isOrdinal } from './checked-json.js';
 
 /** Passages of one document: more than any text has, and few enough to be listed. */
 const maxPassages = 2 ** 16;
 
 const parseExpiry = (value: unknown, file: string, documentCount: number): readonly [number, number] => {
   const [ordinal, seconds] = Array.isArray(value) ? value : [];
-  if (Number.isInteger(ordinal) && ordinal >= 0 && ordinal < documentCount && Number.isFinite(seconds)) {
-    return [ordinal, seconds];
-  }
+  if (isOrdinal(ordinal, documentCount) && Number.isFinite(seconds)) return [ordinal, seconds];
   throw corrupt(file, 'has an expiry of no document');
 };
 

@@ -19,6 +19,10 @@ export const parseJson = (bytes: Uint8Array, file: string): unknown => {
   }
 };
 
+/** Whether a value is the position of one of so many documents. */
+export const isOrdinal = (value: unknown, documentCount: number): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < documentCount;
+
 /** Reads the properties of one JSON object and fails with its file and the property's name. */
 export class CheckedObject {
   readonly #value: JsonObject;
@@ -49,9 +53,8 @@ export class CheckedObject {
     return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : this.#fail(name, 'a count');
   }
 
-  optionalNumber(name: string): number | undefined {
+  number(name: string): number {
     const value = this.#value[name];
-    if (value === undefined) return undefined;
     return Number.isFinite(value) ? Number(value) : this.#fail(name, 'a number');
   }
 
@@ -75,6 +78,10 @@ export class CheckedObject {
   list(name: string): readonly unknown[] {
     const value = this.#value[name];
     return Array.isArray(value) ? value : this.#fail(name, 'a list');
+  }
+
+  optionalList(name: string): readonly unknown[] | undefined {
+    return this.#value[name] === undefined ? undefined : this.list(name);
   }
 
   objects(name: string): readonly CheckedObject[] {

@@ -25,6 +25,14 @@ const fromGaps = (gaps: readonly number[]): Uint32Array => {
   });
 };
 
+/** @throws LookbackError `index-corrupt` for an ordinal of no document */
+const toOrdinals = (gaps: readonly number[], file: string, documentCount: number): Uint32Array => {
+  const ordinals = fromGaps(gaps);
+  if ((ordinals.at(-1) ?? 0) >= Math.max(documentCount, 1))
+    throw corrupt(file, 'has a document that is not there');
+  return ordinals;
+};
+
 /** A column as what is under the seal of its file. */
 interface ColumnBody {
   readonly name: ColumnFile;
@@ -38,6 +46,11 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
       const { days } = columns;
       return days.some((day) => day > 0) ? [{ name, body: toBody({ days: toGaps(days) }) }] : [];
     }
+    if (name === 'weights') {
+      const { weights } = columns;
+      const body = { ordinals: toGaps(weights.keys()), weights: [...weights.values()] };
+      return weights.size > 0 ? [{ name, body: toBody(body) }] : [];
+    }
     const { values, ordinals } = columns[name];
     return values.length > 0 ? [{ name, body: toBody({ values, ordinals: ordinals.map(toGaps) }) }] : [];
   });
@@ -50,10 +63,7 @@ export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount:
   if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
   const ordinals = lists.map((list, at) => {
     const gaps = new CheckedObject({ [String(at)]: list }, file).counts(String(at));
-    const own = fromGaps(gaps);
-    if ((own.at(-1) ?? 0) >= Math.max(documentCount, 1))
-      throw corrupt(file, 'has a document that is not there');
-    return own;
+    return toOrdinals(gaps, file, documentCount);
   });
   return { values, ordinals };
 };
@@ -63,6 +73,26 @@ export const parseDays = (bytes: Uint8Array, file: string, documentCount: number
   const days = fromGaps(new CheckedObject(parseBody(bytes, file), file).counts('days'));
   if (days.length !== documentCount) throw corrupt(file, `does not have days of ${documentCount} documents`);
   return days;
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseWeights = (
+  bytes: Uint8Array,
+  file: string,
+  documentCount: number,
+): FilterColumns['weights'] => {
+  const value = new CheckedObject(parseBody(bytes, file), file);
+  const ordinals = toOrdinals(value.counts('ordinals'), file, documentCount);
+  const weights = value.list('weights');
+  if (weights.length !== ordinals.length) throw corrupt(file, 'has not a weight a document');
+  return new Map(
+    Array.from(ordinals, (ordinal, at) => {
+      const weight = weights[at];
+      if (typeof weight !== 'number' || !(weight > 0 && weight < Infinity))
+        throw corrupt(file, 'has a weight that is none');
+      return [ordinal, weight];
+    }),
+  );
 };
 
 export const toIdsBody = (ids: readonly string[]): Uint8Array => toBody({ ids });

@@ -13,12 +13,13 @@ import {
 } from '../domain/index-manifest.js';
 import { isObject } from '../domain/is-object.js';
 import { parseCatalog } from './catalog.js';
-import { CheckedObject, corrupt, parseJson } from './checked-json.js';
+import { CheckedObject, corrupt, isOrdinal, parseJson } from './checked-json.js';
 import { isIndexFile, manifestPath } from './layout.js';
+import { parseRankingSettings } from './ranking-settings.js';
 
-/** A property a line, so that a change is seen; lists of numbers in one. */
+/** A property a line, so that a change is seen; lists of numbers in one. No text has a line break in it. */
 const toText = (value: object): string =>
-  JSON.stringify(value, undefined, 2).replace(/\[[\s\d,]*\]/g, (list) => list.replace(/\s+/g, ''));
+  JSON.stringify(value, undefined, 2).replace(/\[\n[\s\d,]*\]/g, (list) => list.replace(/\s+/g, ''));
 
 const toChecksum = (manifest: object): string =>
   crc32(new TextEncoder().encode(JSON.stringify(manifest)))
@@ -49,10 +50,18 @@ const parseColumns = (value: CheckedObject): ShardManifest['columns'] =>
     }),
   );
 
+const parsePinned = (list: readonly unknown[], documentCount: number): NonNullable<ShardManifest['pinned']> =>
+  list.map((item) => {
+    const [url, ordinal]: readonly unknown[] = Array.isArray(item) ? item : [];
+    if (typeof url === 'string' && isOrdinal(ordinal, documentCount)) return [url, ordinal];
+    throw corrupt(manifestPath, 'has a pin of no document');
+  });
+
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
   const documents = value.count('documents');
+  const pinned = value.optionalList('pinned');
   return {
     language: value.string('language'),
     documents,
@@ -62,6 +71,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
     columns: parseColumns(value.object('columns')),
     ids: path('ids'),
     ...(minisearch && { minisearch: parseFile(minisearch) }),
+    ...(pinned && { pinned: parsePinned(pinned, documents) }),
   };
 };
 
@@ -98,11 +108,13 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
   }
   checkSum(json);
   const nextBuildDue = value.optionalString('nextBuildDue');
+  const ranking = value.optionalObject('ranking');
   return {
     format: 'lookback-index',
     version,
     analyzer: found,
     ...(nextBuildDue !== undefined && { nextBuildDue }),
+    ...(ranking && { ranking: parseRankingSettings(ranking, manifestPath) }),
     shards: value.objects('shards').map(parseShard),
   };
 };

@@ -2,8 +2,10 @@
  * `lookback build`: a folder of posts -> an index folder.
  * @module
  */
+import { readRankingFile } from '../config/ranking-file.js';
 import type { Config } from '../config/settings.js';
 import { LookbackError } from '../domain/errors.js';
+import type { RankingSettings } from '../domain/ranking-settings.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
@@ -15,6 +17,7 @@ import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
 import { checkLedgerPlace, type LedgerPlace, writeLedger } from './ledger.js';
 import { openLines, openPosts } from './open-posts.js';
+import { toPublicRanking } from './public-ranking.js';
 import { toOpinionRules } from './read-post.js';
 import { type OnProgress, readPosts } from './read-posts.js';
 
@@ -63,10 +66,13 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
     },
   );
 
+const noSettings: RankingSettings = { pins: [] };
+
 const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
 const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
   const now = options.now ?? new Date();
+  const settings = config.ranking === undefined ? noSettings : await readRankingFile(config.ranking);
   const own = await readOwnWords(config.page ? config.title : undefined);
   const content = options.input ? await openLines(config, now, options.input) : await openPosts(config, now);
   if (content.files.length === 0) {
@@ -84,12 +90,17 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
-  const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch });
+  const { ranking, notices: ofRanking } = toPublicRanking(settings, config.ranking ?? '', posts);
+  const index = await builder.finish(posts, nextBuildDue, {
+    minisearch: config.minisearch,
+    ...(ranking && { ranking }),
+  });
   const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...files, { path: manifestPath, bytes: index.manifest }],
-    own,
+    // What is asked by was written by the author too, to be read by everybody.
+    own: [...own, ...(ranking?.pins.map(({ query }) => query) ?? [])],
     indexed,
     skipped,
     content,
@@ -102,7 +113,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     found: content.files.length,
     indexed: posts.length,
     skips: skipped.map(({ skip }) => skip),
-    notices,
+    notices: [...notices, ...ofRanking],
     languages: index.shards.map(({ language, documents, terms }) => ({ language, documents, terms })),
     ...(nextBuildDue !== undefined && { nextBuildDue }),
     files: files.length + 1,
@@ -113,8 +124,8 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
 /**
  * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes. Builds into one folder follow
  * one another from the first look at the posts on, so that what the later one hides stays hidden.
- * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed),
- *   `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
+ * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed, or
+ *   the ranking file is wrong), `config-unreadable`, `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
  *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
  */
 export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {

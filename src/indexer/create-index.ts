@@ -6,11 +6,17 @@ import { analyzerFingerprint } from '../analysis/index.js';
 import { compareText } from '../domain/compare-text.js';
 import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest.js';
 import type { Post, PostMetadata } from '../domain/post.js';
+import type { RankingSettings } from '../domain/ranking-settings.js';
 import { toManifestBytes } from '../index-store/manifest.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import type { ShardOptions } from './build-postings.js';
 import { type IndexDocument, toIndexDocument } from './index-document.js';
 import { type BuiltShard, ShardBuilder } from './shard-builder.js';
+
+export interface IndexOptions extends ShardOptions {
+  /** What the author says of the order of answers; pins of posts in the index only. Default nothing. */
+  readonly ranking?: RankingSettings;
+}
 
 export interface CreatedIndex {
   /** Every file but the manifest. */
@@ -42,12 +48,14 @@ export class IndexBuilder {
   async finish(
     kept: readonly PostMetadata[],
     nextBuildDue?: string,
-    options: ShardOptions = {},
+    options: IndexOptions = {},
   ): Promise<CreatedIndex> {
+    const { ranking } = options;
+    const pinned = new Set(ranking?.pins.flatMap(({ urls }) => urls));
     const wanted = new Set(kept);
     const built: BuiltShard[] = [];
     for (const language of [...this.#shards.keys()].sort(compareText)) {
-      const shard = await this.#shards.get(language)?.finish(wanted, options);
+      const shard = await this.#shards.get(language)?.finish(wanted, pinned, options);
       this.#shards.delete(language);
       if (shard !== undefined) built.push(shard);
     }
@@ -57,6 +65,7 @@ export class IndexBuilder {
       version: indexFormatVersion,
       analyzer: analyzerFingerprint,
       ...(nextBuildDue !== undefined && { nextBuildDue }),
+      ...(ranking && { ranking }),
       shards,
     });
     return { files: built.flatMap(({ files }) => files), manifest, shards };
@@ -70,7 +79,7 @@ export class IndexBuilder {
 export const createIndex = (
   posts: readonly Post[],
   nextBuildDue?: string,
-  options: ShardOptions = {},
+  options: IndexOptions = {},
 ): Promise<CreatedIndex> => {
   const builder = new IndexBuilder();
   const documents = posts.map(toIndexDocument);

@@ -61,9 +61,14 @@ export class ShardBuilder {
   /**
    * To be called once. What was added in whatever order gives the same bytes.
    * @param kept which of the posts that were added the shard has; of the others no word is written
+   * @param pinnedUrls posts whose place is written down
    * @returns nothing if there are none
    */
-  async finish(kept: ReadonlySet<PostMetadata>, options: ShardOptions = {}): Promise<BuiltShard | undefined> {
+  async finish(
+    kept: ReadonlySet<PostMetadata>,
+    pinnedUrls: ReadonlySet<string>,
+    options: ShardOptions = {},
+  ): Promise<BuiltShard | undefined> {
     const language = this.#language;
     const byPost = new Map(this.#posts.map((stored) => [stored.post, stored]));
     const posts = sortDocuments([...byPost.keys()].filter((post) => kept.has(post)));
@@ -79,8 +84,17 @@ export class ShardBuilder {
       posts,
       documents.map(({ passages }) => passages),
     );
+    const pinned = posts.flatMap(({ url }, ordinal) =>
+      pinnedUrls.has(url) ? [[url, ordinal] as const] : [],
+    );
     return {
-      manifest: { language, documents: posts.length, ...postings.manifest, ...stored.manifest },
+      manifest: {
+        language,
+        documents: posts.length,
+        ...postings.manifest,
+        ...stored.manifest,
+        ...(pinned.length > 0 && { pinned }),
+      },
       files: [...postings.files, ...stored.files],
     };
   }

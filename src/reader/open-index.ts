@@ -18,7 +18,7 @@ import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
 import { partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { isLanguageAsked } from '../search/filter-documents.js';
+import { isLanguageAsked } from '../search/passing-documents.js';
 import { createSearchEngine } from '../search/search-engine.js';
 import type { Shard } from '../search/shard.js';
 import { once } from '../sharing/once.js';
@@ -93,11 +93,12 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
   return {
     language: shard.language,
     store,
+    pinned: new Map(shard.pinned),
     open,
     matcher: {
       async match(query, options = {}) {
         // The filters may fail while the shard is opened; the matcher hears of it only then.
-        Promise.resolve(options.within).catch(() => undefined);
+        Promise.all([options.within, options.filters]).catch(() => undefined);
         return (await waitFor(open(), options.signal)).match(query, options);
       },
       explain: async (query, ordinals, options = {}) =>
@@ -113,7 +114,7 @@ const openManifest = async (
   options: OpenOptions,
 ): Promise<OpenedIndex> => {
   const { now = Date.now, openMatcher = openPartsOnDemand, languages, shards = 'at-once' } = options;
-  const { shards: described } = parseManifest(manifest, analyzerFingerprint);
+  const { shards: described, ranking } = parseManifest(manifest, analyzerFingerprint);
   const checked = createCheckedSource(source);
   const closed = described
     .filter(({ language }) => isLanguageAsked(language, languages))
@@ -121,7 +122,7 @@ const openManifest = async (
   if (shards === 'at-once') await Promise.all(closed.map(({ open }) => open()));
   return {
     manifest,
-    engine: createSearchEngine(closed, { now }),
+    engine: createSearchEngine(closed, { now, ranking }),
     async preload(asked, reading) {
       const preloaded = closed.filter(({ language }) => isLanguageAsked(language, asked));
       await Promise.all(

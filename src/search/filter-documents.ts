@@ -2,19 +2,12 @@
  * Which documents of a shard may answer, and which ones the counts of a facet look at.
  * @module
  */
-import { toDayNumber, type ValueColumn } from '../documents/columns.js';
-import { toNameKey } from '../documents/name-key.js';
+import type { ValueColumn } from '../documents/columns.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
 import { type FacetName, valueFacets } from '../domain/facets.js';
 import type { NameGroups, SearchFilters, SearchOptions, SearchQuery } from '../domain/search.js';
+import { findPassing, isLanguageAsked, withAnyName } from './passing-documents.js';
 import type { Shard } from './shard.js';
-
-/** `pt` takes `pt` and `pt-BR`. */
-export const isLanguageAsked = (language: string, asked: readonly string[] | undefined): boolean => {
-  if (asked === undefined || asked.length === 0) return true;
-  const own = language.toLowerCase();
-  return asked.some((name) => own === name.toLowerCase() || own.startsWith(`${name.toLowerCase()}-`));
-};
 
 /** What is selected of one facet, and the documents that it lets pass. */
 interface Selection {
@@ -22,64 +15,43 @@ interface Selection {
   readonly passing: OrdinalSet;
 }
 
-const withAnyName = (size: number, column: ValueColumn, names: readonly string[]): OrdinalSet => {
-  const keys = new Set(names.map(toNameKey));
-  const found = new OrdinalSet(size);
-  column.values.forEach((value, at) => {
-    if (!keys.has(toNameKey(value))) return;
-    for (const ordinal of column.ordinals[at] ?? []) found.add(ordinal);
-  });
-  return found;
-};
-
 const withNames = (size: number, column: ValueColumn, groups: NameGroups): OrdinalSet => {
   const found = OrdinalSet.full(size);
   for (const names of groups) found.intersect(withAnyName(size, column, names));
   return found;
 };
 
-/** @param first and `last` days, inclusive; an undated document has day 0 and is before any day */
-const withinDays = (days: Uint32Array, first = 1, last = Number.POSITIVE_INFINITY): OrdinalSet => {
-  const found = new OrdinalSet(days.length);
-  days.forEach((day, ordinal) => {
-    if (day >= first && day <= last) found.add(ordinal);
-  });
-  return found;
-};
-
 /** Reads the columns of the facets that anything is selected of, and no others. */
 const readSelections = async (
-  { store, language }: Shard,
+  shard: Shard,
   filters: SearchFilters,
   options: SearchOptions,
 ): Promise<readonly Selection[]> => {
+  const { store, language } = shard;
   const { documentCount } = store;
   const { languages = [], from, to } = filters;
   const named = valueFacets.flatMap(({ name }) => {
     const groups = (filters[name] ?? []).filter((names) => names.length > 0);
     return groups.length > 0 ? [{ name, groups }] : [];
   });
-  const isDated = from !== undefined || to !== undefined;
-  const [values, dated] = await Promise.all([
-    Promise.all(
-      named.map(async ({ name, groups }): Promise<Selection> => {
-        const columns = await store.columns([name], options);
-        return { facet: name, passing: withNames(documentCount, columns[name], groups) };
-      }),
-    ),
-    isDated ? store.columns(['days'], options) : undefined,
-  ]);
-  const selections = [...values];
-  if (dated) {
-    const [first, last] = [from, to].map((day) => (day === undefined ? undefined : toDayNumber(day)));
-    selections.push({ facet: 'years', passing: withinDays(dated.days, first, last) });
+  const selections = named.map(async ({ name, groups }): Promise<Selection> => {
+    const columns = await store.columns([name], options);
+    return { facet: name, passing: withNames(documentCount, columns[name], groups) };
+  });
+  if (from !== undefined || to !== undefined) {
+    const days = {
+      by: 'days',
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    } as const;
+    selections.push(findPassing(shard, days, options).then((passing) => ({ facet: 'years', passing })));
   }
   if (languages.length > 0) {
     const isAsked = isLanguageAsked(language, languages);
     const passing = isAsked ? OrdinalSet.full(documentCount) : new OrdinalSet(documentCount);
-    selections.push({ facet: 'languages', passing });
+    selections.push(Promise.resolve({ facet: 'languages', passing }));
   }
-  return selections;
+  return Promise.all(selections);
 };
 
 /** Documents of a shard, before their words are looked at. */

@@ -2,15 +2,17 @@
  * The documents of one shard that answer a question, with their scores.
  * @module
  */
-
-import { analyzeQuery } from '../analysis/analyze-query.js';
+import { type AnalyzedQuery, analyzeQuery, emptyQuery } from '../analysis/analyze-query.js';
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
 import type { FacetName } from '../domain/facets.js';
-import type { SearchOptions, SearchQuery } from '../domain/search.js';
-import type { Matches } from '../engines/matcher.js';
-import { parseText } from '../query/parse-text.js';
-import { type Allowed, filterDocuments } from './filter-documents.js';
+import type { SearchOptions } from '../domain/search.js';
+import { matchTree } from '../engines/match-tree.js';
+import type { Matches, MatchOptions } from '../engines/matcher.js';
+import { type Boost, readBoosts } from './boosts.js';
+import { filterDocuments } from './filter-documents.js';
+import { findPassing } from './passing-documents.js';
+import { mayMatch, type Question } from './question.js';
 import type { Shard } from './shard.js';
 
 /** A shard with the analyzer of its language. */
@@ -23,17 +25,24 @@ export const toAnalyzedShard = (shard: Shard): AnalyzedShard => ({
   analyzer: createAnalyzer(shard.language),
 });
 
-/** Documents in order of ordinal, with their scores side by side; 0 where no words were asked for. */
+/** Documents in order of ordinal, with their scores side by side; 0 where no words were asked for, or none is there. */
 type Answers = Pick<Matches, 'ordinals' | 'scores'>;
 
 /** What one shard answers. */
 export interface ShardMatches {
   readonly shard: AnalyzedShard;
-  /** What the matcher gave, and takes to locate its terms: the answers, and what else the facets count. */
+  readonly asked: AnalyzedQuery;
+  /** What the matcher was told besides. */
+  readonly narrowed: Pick<MatchOptions, 'within' | 'filters'>;
+  /** What the matcher gave, and takes to locate its terms: the answers, and what else the facets count. Not boosted. */
   readonly matches: Matches;
+  /** Those of the matches that may answer, boosted, and what is pinned. */
   readonly answers: Answers;
   /** The documents that the counts of a facet look at, where they are others than the answers. */
   readonly beside: ReadonlyMap<FacetName, Uint32Array>;
+  /** Ordinals of the answers that are pinned, and the place that each has among pins, from 0. */
+  readonly pinned: ReadonlyMap<number, number>;
+  readonly boosts: readonly Boost[];
 }
 
 const nothing: Matches = {
@@ -43,51 +52,82 @@ const nothing: Matches = {
   words: [],
 };
 
-const takeAll = (within: OrdinalSet): Matches => {
-  const ordinals = within.toOrdinals();
-  return { ordinals, scores: new Float64Array(ordinals.length), terms: new Map(), words: [] };
+/** Where there are no words, there is nothing to ask an engine. */
+const matchFilters = (
+  { tree }: AnalyzedQuery,
+  within: OrdinalSet,
+  filters: readonly OrdinalSet[],
+): Matches => {
+  const matching = within.copy();
+  matching.intersect(matchTree(tree, { documentCount: within.size, words: [], weights: [], filters }));
+  const ordinals = matching.toOrdinals();
+  return { ...nothing, ordinals, scores: new Float64Array(ordinals.length) };
 };
 
-const keep = ({ ordinals, scores }: Matches, within: OrdinalSet): Answers => ({
+const keep = ({ ordinals, scores }: Answers, within: OrdinalSet): Answers => ({
   ordinals: ordinals.filter((ordinal) => within.has(ordinal)),
   scores: scores.filter((_, at) => within.has(ordinals[at] ?? 0)),
 });
 
-/** The matcher was asked once, for all that is needed; each takes its own. */
-const divide = (
-  shard: AnalyzedShard,
-  matches: Matches,
-  { answers, beside }: Pick<Allowed, 'answers' | 'beside'>,
-): ShardMatches => ({
-  shard,
-  matches,
-  answers: beside.size === 0 ? matches : keep(matches, answers),
-  beside: new Map([...beside].map(([facet, within]) => [facet, keep(matches, within).ordinals])),
-});
+/** With what is pinned and does not match, at score 0. */
+const addPinned = ({ ordinals, scores }: Answers, pinned: readonly number[]): Answers => {
+  if (pinned.length === 0) return { ordinals, scores };
+  const all = new Map(pinned.map((ordinal) => [ordinal, 0]));
+  ordinals.forEach((ordinal, at) => void all.set(ordinal, scores[at] ?? 0));
+  const sorted = Uint32Array.from(all.keys()).sort();
+  return { ordinals: sorted, scores: Float64Array.from(sorted, (ordinal) => all.get(ordinal) ?? 0) };
+};
 
-/** Whether every document that passes the filters is asked for. */
-export const isBlank = ({ text }: Pick<SearchQuery, 'text'>): boolean => text.trim() === '';
+const boost = ({ ordinals, scores }: Answers, boosts: readonly Boost[]): Answers =>
+  boosts.length === 0
+    ? { ordinals, scores }
+    : {
+        ordinals,
+        scores: scores.map((score, at) =>
+          boosts.reduce((product, { factorOf }) => product * factorOf(ordinals[at] ?? 0), score),
+        ),
+      };
 
-/**
- * A blank text asks for every document that passes the filters; a text without a single word in it (`?!`) for none.
- * @param now seconds since the epoch
- */
+/** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
 export const matchShard = async (
   shard: AnalyzedShard,
-  query: SearchQuery,
-  now: number,
+  { query, tree, asksWords, now, pins, recency }: Question,
   options: SearchOptions,
 ): Promise<ShardMatches> => {
-  if (isBlank(query)) {
-    const allowed = await filterDocuments(shard, query, now, options);
-    return divide(shard, takeAll(allowed.any), allowed);
+  if (!mayMatch(tree, shard.language)) {
+    const none = { asked: emptyQuery, narrowed: {}, matches: nothing, answers: nothing };
+    return { shard, ...none, beside: new Map(), pinned: new Map(), boosts: [] };
   }
-  const asked = analyzeQuery(parseText(query.text), shard.analyzer);
-  if (asked.words.length === 0) return { shard, matches: nothing, answers: nothing, beside: new Map() };
+  const asked = analyzeQuery(tree, shard.analyzer, { fuzzy: query.fuzzy });
   const filtering = filterDocuments(shard, query, now, options);
-  const [matches, allowed] = await Promise.all([
-    shard.matcher.match(asked, { ...options, within: filtering.then(({ any }) => any) }),
+  const passing = Promise.all(asked.filters.map((filter) => findPassing(shard, filter, options)));
+  const within = filtering.then(({ any }) => any);
+  const [allowed, filters, matches, boosts] = await Promise.all([
     filtering,
+    passing,
+    asked.words.length > 0
+      ? shard.matcher.match(asked, { ...options, within, filters: passing })
+      : Promise.all([within, passing]).then(([any, sets]) => matchFilters(asked, any, sets)),
+    asksWords && query.limit > 0 ? readBoosts(shard, recency, now, options) : [],
   ]);
-  return divide(shard, matches, allowed);
+  const places = new Map(
+    pins.flatMap((url, place) => {
+      const ordinal = shard.pinned?.get(url);
+      return ordinal === undefined ? [] : [[ordinal, place] as const];
+    }),
+  );
+  const found = addPinned(
+    matches,
+    [...places.keys()].filter((ordinal) => allowed.any.has(ordinal)),
+  );
+  return {
+    shard,
+    asked,
+    narrowed: { within: allowed.any, filters },
+    matches,
+    answers: boost(allowed.beside.size === 0 ? found : keep(found, allowed.answers), boosts),
+    beside: new Map([...allowed.beside].map(([facet, set]) => [facet, keep(found, set).ordinals])),
+    pinned: new Map([...places].filter(([ordinal]) => allowed.answers.has(ordinal))),
+    boosts,
+  };
 };

@@ -4,6 +4,7 @@
  */
 import type { SearchOptions, SortOrder } from '../domain/search.js';
 import type { ShardMatches } from './match-shard.js';
+import type { Question } from './question.js';
 import { selectTop } from './select-top.js';
 
 /** A document in the order asked for. */
@@ -18,6 +19,8 @@ export interface Ranked {
 type KeyOf = (at: number) => number;
 
 interface Candidate extends Ranked {
+  /** Its place among pins; what is not pinned comes after all of them. */
+  readonly place: number;
   readonly key: number;
 }
 
@@ -40,43 +43,53 @@ const dayKeys = async (
 
 const selectCandidates = async (
   from: ShardMatches,
-  sort: SortOrder,
+  { asksWords, query: { sort } }: Question,
   limit: number,
   options: SearchOptions,
 ): Promise<readonly Candidate[]> => {
-  const { ordinals, scores } = from.answers;
-  const keyOf: KeyOf = sort === 'relevance' ? (at) => scores[at] ?? 0 : await dayKeys(from, sort, options);
+  const { answers, pinned } = from;
+  const { ordinals, scores } = answers;
+  const keyOf: KeyOf =
+    sort === 'relevance' && asksWords ? (at) => scores[at] ?? 0 : await dayKeys(from, sort, options);
+  const placeOf: KeyOf =
+    sort === 'relevance' && pinned.size > 0
+      ? (at) => pinned.get(ordinals[at] ?? 0) ?? Infinity
+      : () => Infinity;
   // Answers are in order of ordinal, which is that of time.
   const byTime = sort === 'date-asc' ? 1 : -1;
   const first = selectTop(
     ordinals.length,
     limit,
-    (a, b) => descending(keyOf(a), keyOf(b)) || byTime * (a - b),
+    (a, b) => descending(placeOf(b), placeOf(a)) || descending(keyOf(a), keyOf(b)) || byTime * (a - b),
   );
   return first.map((at) => ({
     from,
     ordinal: ordinals[at] ?? 0,
     score: scores[at] ?? 0,
+    place: placeOf(at),
     key: keyOf(at),
   }));
 };
 
 /**
- * The first `limit` answers. Equal scores: newest first; equal days: by time; then the last id first (for the oldest
- * first, the first). Of several shards, what is equal in score or day stays in order of language.
+ * The first `limit` answers. By relevance, pins come first; where no word is asked for, then the newest. Equal scores: newest
+ * first; equal days: by time; then the last id first (for the oldest first, the first). Of several shards, what is equal in
+ * score or day stays in order of language.
  */
 export const rank = async (
   matches: readonly ShardMatches[],
-  sort: SortOrder,
+  question: Question,
   limit: number,
   options: SearchOptions,
 ): Promise<readonly Ranked[]> => {
   if (limit === 0) return [];
   const found = matches.filter(({ answers }) => answers.ordinals.length > 0);
-  const lists = await Promise.all(found.map((ofShard) => selectCandidates(ofShard, sort, limit, options)));
+  const lists = await Promise.all(
+    found.map((ofShard) => selectCandidates(ofShard, question, limit, options)),
+  );
   // Array sort is stable.
   return lists
     .flat()
-    .sort((a, b) => descending(a.key, b.key))
+    .sort((a, b) => descending(b.place, a.place) || descending(a.key, b.key))
     .slice(0, limit);
 };

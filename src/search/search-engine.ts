@@ -4,63 +4,35 @@
  */
 
 import { compareText } from '../domain/compare-text.js';
+import type { RankingSettings } from '../domain/ranking-settings.js';
 import type {
-  Hit,
   SearchEngine,
   SearchOptions,
   SearchQuery,
   SearchResult,
   StoredPost,
+  Understanding,
 } from '../domain/search.js';
-import { findBestPassages } from './best-passage.js';
 import { countFacets } from './count-facets.js';
-import { isLanguageAsked } from './filter-documents.js';
-import {
-  type AnalyzedShard,
-  isBlank,
-  matchShard,
-  type ShardMatches,
-  toAnalyzedShard,
-} from './match-shard.js';
-import { type Ranked, rank } from './rank.js';
+import { suggestText } from './did-you-mean.js';
+import { findDropped } from './dropped-words.js';
+import { joinHits } from './join-hits.js';
+import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
+import { isLanguageAsked } from './passing-documents.js';
+import { type Question, toQuestion } from './question.js';
+import { rank } from './rank.js';
 import type { Shard } from './shard.js';
-import { toHit, toStoredPost } from './to-hit.js';
+import { toStoredPost } from './to-hit.js';
 
 export interface SearchEngineOptions {
   /** Milliseconds since the epoch, like `Date.now`; asked once a search, to drop what has expired. */
   readonly now: () => number;
+  /** What the author says of the order of answers. Default nothing. */
+  readonly ranking?: RankingSettings | undefined;
 }
 
-/** Reads the best passage of those of the page that are in a shard. */
-const joinShard = async (
-  matches: ShardMatches,
-  page: readonly Ranked[],
-  options: SearchOptions,
-): Promise<ReadonlyMap<Ranked, Hit>> => {
-  const own = page.filter(({ from }) => from === matches);
-  if (own.length === 0) return new Map();
-  const places = await findBestPassages(
-    matches,
-    own.map(({ ordinal }) => ordinal),
-    options,
-  );
-  const passages = await matches.shard.store.passages(places, options);
-  return new Map(
-    own.flatMap((ranked, at) => {
-      const place = places[at];
-      return place ? [[ranked, toHit(ranked, place, passages[at])] as const] : [];
-    }),
-  );
-};
-
-const joinHits = async (
-  matches: readonly ShardMatches[],
-  page: readonly Ranked[],
-  options: SearchOptions,
-): Promise<readonly Hit[]> => {
-  const joined = await Promise.all(matches.map((ofShard) => joinShard(ofShard, page, options)));
-  return page.flatMap((ranked) => joined.flatMap((hits) => hits.get(ranked) ?? []));
-};
+const countAnswers = (matches: readonly ShardMatches[]): number =>
+  matches.reduce((sum, { answers }) => sum + answers.ordinals.length, 0);
 
 const findPost = async (
   { store, language }: AnalyzedShard,
@@ -81,27 +53,54 @@ const findPost = async (
  * The same question and index give the same answer. Scores of different shards are put in one order although each comes
  * from the statistics of its own language. A language that no shard has matches nothing.
  */
-export const createSearchEngine = (shards: readonly Shard[], { now }: SearchEngineOptions): SearchEngine => {
+export const createSearchEngine = (
+  shards: readonly Shard[],
+  { now, ranking }: SearchEngineOptions,
+): SearchEngine => {
   const analyzed = shards.toSorted((a, b) => compareText(a.language, b.language)).map(toAnalyzedShard);
   const seconds = (): number => now() / 1_000;
 
+  const matchAll = (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
+    const { facets, filters } = question.query;
+    // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
+    const languages = facets.includes('languages') ? [] : filters.languages;
+    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
+    return Promise.all(asked.map((shard) => matchShard(shard, question, options)));
+  };
+
+  const understand = async (
+    question: Question,
+    matches: readonly ShardMatches[],
+    options: SearchOptions,
+  ): Promise<Understanding> => {
+    const { query, tree } = question;
+    const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
+    const didYouMean = await suggestText(question, own, async (text) => {
+      const suggested = { ...query, text, limit: 0, facets: [] };
+      return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
+    });
+    return {
+      text: query.text.trim(),
+      dropped: findDropped(tree, own),
+      ...(didYouMean !== undefined && { didYouMean }),
+    };
+  };
+
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
-    const at = seconds();
-    // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
-    const languages = query.facets.includes('languages') ? [] : query.filters.languages;
-    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
-    const matches = await Promise.all(asked.map((shard) => matchShard(shard, query, at, options)));
+    const question = toQuestion(query, seconds(), ranking);
+    const matches = await matchAll(question, options);
     options.signal?.throwIfAborted();
-    const wanted = query.limit === 0 ? 0 : query.offset + query.limit;
-    const [facets, ranked] = await Promise.all([
+    const { limit, offset } = query;
+    const [facets, hits, understood] = await Promise.all([
       countFacets(query.facets, matches, options),
-      rank(matches, isBlank(query) && query.sort === 'relevance' ? 'date' : query.sort, wanted, options),
+      rank(matches, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
+        joinHits(matches, ranked.slice(offset), query.explain, options),
+      ),
+      understand(question, matches, options),
     ]);
-    const hits = await joinHits(matches, ranked.slice(query.offset), options);
     options.signal?.throwIfAborted();
-    const total = matches.reduce((sum, { answers }) => sum + answers.ordinals.length, 0);
-    return { total, hits, facets, understood: { text: query.text.trim(), dropped: [] } };
+    return { total: countAnswers(matches), hits, facets, understood };
   };
 
   return {

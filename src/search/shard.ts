@@ -6,4 +6,6 @@ export interface Shard {
   readonly language: string;
   readonly matcher: Matcher;
   readonly store: DocumentStore;
+  /** Ordinals of the posts that pins name, by URL. Default none. */
+  readonly pinned?: ReadonlyMap<string, number>;
 }

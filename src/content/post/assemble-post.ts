@@ -10,7 +10,14 @@ import type { Taxonomy } from '../generators/conventions.js';
 import { findExpiry } from '../visibility/by-date.js';
 import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
-import { findExcerpt, findImage, findSeries, findTranslationKey, findUpdated } from './post-metadata.js';
+import {
+  findExcerpt,
+  findImage,
+  findSearchWeight,
+  findSeries,
+  findTranslationKey,
+  findUpdated,
+} from './post-metadata.js';
 import { boundNames, checkAddress } from './repeated-values.js';
 import { Skipped } from './skipped.js';
 
@@ -73,6 +80,7 @@ export const assemblePost = (
   const series = findSeries(frontMatter);
   const image = findImage(frontMatter);
   const excerpt = findExcerpt(frontMatter) ?? more.excerpt;
+  const searchWeight = findSearchWeight(frontMatter, notify);
   const translationKey = findTranslationKey(frontMatter) ?? more.translationKey;
   return {
     id,
@@ -86,6 +94,7 @@ export const assemblePost = (
     ...(series !== undefined && { series }),
     ...(image !== undefined && { image }),
     ...(excerpt !== undefined && { excerpt }),
+    ...(searchWeight !== undefined && { searchWeight }),
     ...(translationKey !== undefined && { translationKey }),
     text: words.text,
     headings: words.headings,

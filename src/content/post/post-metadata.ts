@@ -3,6 +3,7 @@
  * @module
  */
 import { isObject } from '../../domain/is-object.js';
+import type { PostNotice } from '../content.js';
 import { type EntryDateRules, parseDate, parseEntryDate, type SiteDate } from '../dates/parse-date.js';
 import {
   type FrontMatter,
@@ -159,6 +160,27 @@ const translationKeys = ['translationkey', 'translationid', 'translationof', 'i1
 
 export const findTranslationKey = (frontMatter: FrontMatter): string | undefined =>
   findText(frontMatter, ...translationKeys);
+
+/** What an author may weigh a post with. */
+const maxSearchWeight = 10;
+
+/** `searchWeight: 2`: how much more, or less, than others the post counts in a search. What is no such number is told, and counts as 1. */
+export const findSearchWeight = (
+  frontMatter: FrontMatter,
+  notify: (notice: PostNotice) => void,
+): number | undefined => {
+  const entry = findEntry(frontMatter, 'searchweight');
+  if (entry === undefined) return undefined;
+  const text = toText(entry.value) ?? '';
+  const weight = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : 0;
+  if (weight > 0 && weight <= maxSearchWeight) return weight;
+  notify({
+    message: `has a ${entry.name} that is no number above 0 and up to ${maxSearchWeight}`,
+    hint: `Write a number such as 1.5, or take ${entry.name} away; the post is found as if it had none.`,
+    ...(entry.line !== undefined && { line: entry.line }),
+  });
+  return undefined;
+};
 
 /** The language that a post says it is in, canonical; what is no language tag is none. */
 export const findLanguage = (frontMatter: FrontMatter): string | undefined =>

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Post } from '../../domain/post.js';
+import type { RankingSettings } from '../../domain/ranking-settings.js';
 import { manifestPath } from '../../index-store/layout.js';
 import { createIndex } from '../create-index.js';
 import { createPage } from '../create-page.js';
@@ -17,6 +18,7 @@ const wordlessPost: Post = {
   date: { day: '2000-01-01', timestamp: 946_684_800 },
   updated: { day: '2000-01-01', timestamp: 946_684_800 },
   expires: 32_503_680_000,
+  searchWeight: 2,
   tags: ['0'],
   categories: ['0'],
   authors: ['0'],
@@ -29,12 +31,19 @@ const wordlessPost: Post = {
   code: [{ start: 2, end: 3 }],
 };
 
+const wordlessRanking: RankingSettings = {
+  pins: [{ query: '0', urls: [wordlessPost.url], from: '2000-01-01', to: '2000-01-01' }],
+  recency: { halfLife: 1, floor: 1 },
+};
+
 /**
  * To be asked before any post is read: what is said then cannot come from one.
  * @param title of the search page, where there is one
  */
 export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
-  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString());
+  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString(), {
+    ranking: wordlessRanking,
+  });
   const page = title === undefined ? [] : await createPage(title);
   const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
   return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));

@@ -1,0 +1,89 @@
+/**
+ * A query whose text has been read: once, for all shards.
+ * @module
+ */
+import { toNameKey } from '../documents/name-key.js';
+import type { QueryTree } from '../domain/query-tree.js';
+import type { Pin, RankingSettings, Recency } from '../domain/ranking-settings.js';
+import type { SearchQuery } from '../domain/search.js';
+import { parseText } from '../query/parse-text.js';
+import { isLanguageAsked } from './passing-documents.js';
+
+export interface Question {
+  readonly query: SearchQuery;
+  readonly tree: QueryTree;
+  /** Whether there is a word to score by: a text may hold nothing but filters, and words that are asked not to be there. */
+  readonly asksWords: boolean;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** URLs of the posts that stand first, in their order. */
+  readonly pins: readonly string[];
+  readonly recency: Recency | undefined;
+}
+
+const everything: QueryTree = { kind: 'all', of: [] };
+
+const asksWords = (tree: QueryTree): boolean => {
+  switch (tree.kind) {
+    case 'term':
+    case 'prefix':
+    case 'wildcard':
+    case 'phrase':
+      return true;
+    case 'field':
+      return asksWords(tree.of);
+    case 'all':
+    case 'any':
+    case 'most':
+      return tree.of.some(asksWords);
+    case 'not':
+    case 'filter':
+      return false;
+  }
+};
+
+/** Case and Unicode form do not count, nor do blanks around and between words. */
+const toPinKey = (text: string): string => toNameKey(text).trim().replace(/\s+/g, ' ');
+
+const toPinned = (pins: readonly Pin[], text: string, now: number): readonly string[] => {
+  const key = toPinKey(text);
+  const today = new Date(now * 1000).toISOString().slice(0, 10);
+  const urls = pins
+    .filter(({ query, from = today, to = today }) => toPinKey(query) === key && from <= today && today <= to)
+    .flatMap((pin) => pin.urls);
+  return [...new Set(urls)];
+};
+
+/** @param now seconds since the epoch */
+export const toQuestion = (
+  query: SearchQuery,
+  now: number,
+  { pins, recency }: RankingSettings = { pins: [] },
+): Question => {
+  const tree = query.text.trim() === '' ? everything : parseText(query.text);
+  return {
+    query,
+    tree,
+    asksWords: asksWords(tree),
+    now,
+    pins: toPinned(pins, query.text, now),
+    recency,
+  };
+};
+
+/** @returns false where no post of the language can match, whatever its words are */
+export const mayMatch = (tree: QueryTree, language: string): boolean => {
+  switch (tree.kind) {
+    case 'filter':
+      return tree.filter.by !== 'language' || isLanguageAsked(language, [tree.filter.language]);
+    case 'all':
+      return tree.of.every((branch) => mayMatch(branch, language));
+    case 'any':
+    case 'most':
+      return tree.of.length === 0 || tree.of.some((branch) => mayMatch(branch, language));
+    case 'field':
+      return mayMatch(tree.of, language);
+    default:
+      return true;
+  }
+};
