@@ -2,6 +2,7 @@ import type { SearchQuery, SearchResult } from '../domain/search.js';
 import { maxTextLength } from '../query/check-query.js';
 import { toParameters } from '../query/to-parameters.js';
 import { type Html, html } from './escape-html.js';
+import { renderNote } from './render-note.js';
 import { renderResults } from './render-results.js';
 import { describePage, describeTotal } from './wording.js';
 
@@ -68,6 +69,7 @@ ${answer !== undefined && renderKeptParameters(answer.query)}
 </form>
 <div id="problems" role="alert">${renderProblems(problems)}</div>
 <p id="status" role="status" tabindex="-1">${answer !== undefined && describeTotal(answer.result, answer.query)}</p>
+<div id="note" role="status">${answer !== undefined && renderNote(answer.result, answer.query)}</div>
 <div id="results">${answer !== undefined && renderResults(answer.result, answer.query)}</div>
 <noscript>${answer === undefined && problems.length === 0 && html`<p class="nothing">Searching here needs JavaScript.</p>`}</noscript>
 </main>

@@ -35,6 +35,16 @@ export const describeTotal = ({ total }: SearchResult, { text, offset, limit }: 
   return `${formatCount(total)} ${total === 1 ? 'post' : 'posts'}${words}${page}`;
 };
 
+/** Words are dropped where posts have the others but none has all. */
+export const describeDropped = (dropped: readonly string[]): string =>
+  `No post has all of these words: answered without ${dropped.map((word) => `“${word}”`).join(' and ')}.`;
+
+/** What stands before the words that are likelier. */
+export const likelierWords = 'Did you mean';
+
+/** What stands before the question as it was understood. */
+export const understoodAs = 'Understood as';
+
 /** What the tab and the history show. */
 export const describePage = (siteTitle: string, text: string): string =>
   text.trim() === '' ? siteTitle : `${text.trim()} – ${siteTitle}`;

@@ -29,7 +29,14 @@ const readWords = async (
   language: string,
   below: (limit: number) => number,
 ): Promise<readonly (readonly string[])[]> => {
-  const blank = { text: '', filters: { languages: [language] }, sort: 'date', facets: [] } as const;
+  const blank = {
+    text: '',
+    filters: { languages: [language] },
+    sort: 'date',
+    facets: [],
+    fuzzy: true,
+    explain: false,
+  } as const;
   const { total } = await engine.ask({ ...blank, limit: 0, offset: 0 });
   const posts: (readonly string[])[] = [];
   for (let drawn = 0; drawn < postsOfLanguage; drawn += 1) {
@@ -59,6 +66,8 @@ export const createQuestions = async (
     limit: 0,
     offset: 0,
     facets: ['tags', 'categories', 'years'],
+    fuzzy: true,
+    explain: false,
   });
   const valuesOf = (name: 'tags' | 'categories' | 'years'): readonly string[] =>
     // A comma would part the value in two.

@@ -9,6 +9,7 @@ export interface PageElements {
   readonly input: HTMLInputElement;
   readonly problems: HTMLElement;
   readonly status: HTMLElement;
+  readonly note: HTMLElement;
   readonly results: HTMLElement;
   readonly keys: HTMLElement;
 }
@@ -20,6 +21,7 @@ export const findPageElements = (root: Root): PageElements => ({
   input: find(root, 'search-text', HTMLInputElement),
   problems: find(root, 'problems', HTMLElement),
   status: find(root, 'status', HTMLElement),
+  note: find(root, 'note', HTMLElement),
   results: find(root, 'results', HTMLElement),
   keys: find(root, 'keys', HTMLElement),
 });

@@ -73,9 +73,9 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
 
   const followLink = (link: HTMLAnchorElement): void => {
     parameters = new URLSearchParams(link.search);
-    // The link may be older than the last letters typed; only the link home forgets the words.
+    // The results may be older than the last letters typed; the link home, and those of the note, say what shall be asked.
     if (page.results.contains(link)) parameters.set('q', page.input.value);
-    else page.input.value = '';
+    else page.input.value = parameters.get('q') ?? '';
     ask('push');
     if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
   };
