@@ -12,6 +12,7 @@ import {
   sortOrders,
 } from '../domain/search.js';
 import { toFirstDay, toLastDay } from './calendar-days.js';
+import { isLanguageTag } from './language-tag.js';
 
 /** Hits on a page when no `limit` is given. */
 export const defaultLimit = 10;
@@ -64,7 +65,7 @@ class Checks {
   }
 
   languages(name: string, languages: readonly string[]): readonly string[] {
-    const wrong = languages.find((language) => !/^[a-z]{2,8}(?:-[a-z\d]{1,8}){0,7}$/i.test(language));
+    const wrong = languages.find((language) => !isLanguageTag(language));
     if (wrong !== undefined) {
       this.#add(name, `${show(wrong)} is no language.`, 'Give BCP 47 tags such as `en` or `pt-BR`.');
     }
