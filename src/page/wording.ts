@@ -45,6 +45,10 @@ export const likelierWords = 'Did you mean';
 /** What stands before the question as it was understood. */
 export const understoodAs = 'Understood as';
 
+/** Read out to who cannot see the list below the box. */
+export const describeCompletions = (count: number): string =>
+  `${count} ${count === 1 ? 'completion' : 'completions'}, arrow down to choose`;
+
 /** What the tab and the history show. */
 export const describePage = (siteTitle: string, text: string): string =>
   text.trim() === '' ? siteTitle : `${text.trim()} – ${siteTitle}`;

@@ -10,6 +10,8 @@ export interface PageElements {
   readonly problems: HTMLElement;
   readonly status: HTMLElement;
   readonly note: HTMLElement;
+  readonly completions: HTMLElement;
+  readonly completionCount: HTMLElement;
   readonly results: HTMLElement;
   readonly keys: HTMLElement;
 }
@@ -22,6 +24,8 @@ export const findPageElements = (root: Root): PageElements => ({
   problems: find(root, 'problems', HTMLElement),
   status: find(root, 'status', HTMLElement),
   note: find(root, 'note', HTMLElement),
+  completions: find(root, 'completions', HTMLElement),
+  completionCount: find(root, 'completion-count', HTMLElement),
   results: find(root, 'results', HTMLElement),
   keys: find(root, 'keys', HTMLElement),
 });

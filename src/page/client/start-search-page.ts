@@ -3,6 +3,7 @@ import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import type { Address, HistoryChange } from './address.js';
+import { completeTyping } from './complete-typing.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements, type Root } from './page-elements.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
@@ -96,6 +97,13 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     if (!(link instanceof HTMLAnchorElement && event instanceof MouseEvent) || !isPlainClick(event)) return;
     event.preventDefault();
     followLink(link);
+  });
+  completeTyping(page, async (text, facet, signal) => {
+    const { query } = parseAddress(parameters);
+    if (query === undefined) return [];
+    const counted = { ...query, text, limit: 0, offset: 0, facets: [facet] };
+    const { facets } = await askQuery(counted, { signal });
+    return facets[facet] ?? [];
   });
   address.onMove(askAddress);
   handleKeys(page, () => {
