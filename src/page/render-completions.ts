@@ -1,7 +1,7 @@
 import { type Html, html } from './escape-html.js';
 
 /** Something that could be typed next. */
-export interface Completion {
+export interface CompletionOption {
   /** What takes the place of what has been typed of it. */
   readonly text: string;
   readonly label: string;
@@ -10,8 +10,8 @@ export interface Completion {
 }
 
 /** @param active position of the one that the keyboard is on; -1 for none */
-export const renderCompletions = (completions: readonly Completion[], active: number): Html =>
-  html`${completions.map(
+export const renderCompletions = (options: readonly CompletionOption[], active: number): Html =>
+  html`${options.map(
     ({ label, detail }, at) =>
       html`<li class="completion" role="option" id="${toCompletionId(at)}" aria-selected="${at === active ? 'true' : 'false'}"><bdi>${label}</bdi> <span class="detail">${detail}</span></li>`,
   )}`;

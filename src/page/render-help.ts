@@ -7,7 +7,7 @@ export const renderHelp = (): Html => html`<details class="help">
 <dl>${queryLanguage.map(
   ({ example, meaning }) => html`
 <dt><code>${example}</code></dt>
-<dd>${meaning}.</dd>`,
+<dd>${meaning}</dd>`,
 )}
 </dl>
 </details>`;

@@ -3,7 +3,7 @@ import { maxTextLength } from '../query/check-query.js';
 import { toParameters } from '../query/to-parameters.js';
 import { type Html, html } from './escape-html.js';
 import { renderHelp } from './render-help.js';
-import { renderNote } from './render-note.js';
+import { renderNotes } from './render-notes.js';
 import { renderResults } from './render-results.js';
 import { describePage, describeTotal } from './wording.js';
 
@@ -73,7 +73,7 @@ ${answer !== undefined && renderKeptParameters(answer.query)}
 ${renderHelp()}
 <div id="problems" role="alert">${renderProblems(problems)}</div>
 <p id="status" role="status" tabindex="-1">${answer !== undefined && describeTotal(answer.result, answer.query)}</p>
-<div id="note" role="status">${answer !== undefined && renderNote(answer.result, answer.query)}</div>
+<div id="notes" role="status">${answer !== undefined && renderNotes(answer.result, answer.query)}</div>
 <div id="results">${answer !== undefined && renderResults(answer.result, answer.query)}</div>
 <noscript>${answer === undefined && problems.length === 0 && html`<p class="nothing">Searching here needs JavaScript.</p>`}</noscript>
 </main>

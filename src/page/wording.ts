@@ -35,15 +35,43 @@ export const describeTotal = ({ total }: SearchResult, { text, offset, limit }: 
   return `${formatCount(total)} ${total === 1 ? 'post' : 'posts'}${words}${page}`;
 };
 
-/** Words are dropped where posts have the others but none has all. */
-export const describeDropped = (dropped: readonly string[]): string =>
-  `No post has all of these words: answered without ${dropped.map((word) => `“${word}”`).join(' and ')}.`;
+/** A sentence about how a question was understood, and what it is about. */
+export interface Note {
+  /** `understood` and `likelier` are about a question that could be asked, `dropped` about words. */
+  readonly kind: 'understood' | 'dropped' | 'likelier';
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
 
-/** What stands before the words that are likelier. */
-export const likelierWords = 'Did you mean';
+/** @returns nothing where a question was understood as it was typed, and answered with all of its words */
+export const describeUnderstanding = (
+  { total, understood: { text, dropped, didYouMean } }: SearchResult,
+  query: SearchQuery,
+): readonly Note[] => {
+  const notes: Note[] = [];
+  if (!isAsTyped(text, query.text))
+    notes.push({ kind: 'understood', before: 'Understood as ', text, after: '' });
+  // Where nothing answers, that is all there is to say.
+  if (total > 0 && dropped.length > 0) {
+    const before = 'No post has all of these words: answered without ';
+    notes.push({
+      kind: 'dropped',
+      before,
+      text: dropped.map((word) => `“${word}”`).join(' and '),
+      after: '.',
+    });
+  }
+  if (didYouMean !== undefined) {
+    notes.push({ kind: 'likelier', before: 'Did you mean ', text: didYouMean, after: '?' });
+  }
+  return notes;
+};
 
-/** What stands before the question as it was understood. */
-export const understoodAs = 'Understood as';
+/** Blanks, case and the order of what was typed tell nothing. */
+const isAsTyped = (understood: string, typed: string): boolean => toPieces(understood) === toPieces(typed);
+
+const toPieces = (text: string): string => text.toLowerCase().split(/\s+/).filter(Boolean).sort().join(' ');
 
 /** Read out to who cannot see the list below the box. */
 export const describeCompletions = (count: number): string =>

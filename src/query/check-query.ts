@@ -34,6 +34,9 @@ export interface WrittenQuery extends ByValueFacet<NameGroups> {
   readonly limit: string | number | undefined;
   readonly offset: string | number | undefined;
   readonly facets: readonly FacetName[];
+  /** `1` or `0`, or what a program calls so. */
+  readonly fuzzy: string | boolean | undefined;
+  readonly explain: string | boolean | undefined;
 }
 
 export type WrittenMember = keyof WrittenQuery;
@@ -108,6 +111,14 @@ class Checks {
     return fallback;
   }
 
+  flag(name: string, value: string | boolean | undefined, fallback: boolean): boolean {
+    if (value === undefined) return fallback;
+    if (typeof value === 'boolean') return value;
+    if (value === '1' || value === '0') return value === '1';
+    this.#add(name, `\`${name}\` is ${show(value)}.`, 'Give 1 for yes or 0 for no.');
+    return fallback;
+  }
+
   facets(name: string, facets: readonly FacetName[]): readonly FacetName[] {
     const unknown = facets.find((facet) => !facetNames.includes(facet));
     if (unknown !== undefined) {
@@ -150,8 +161,8 @@ export const checkQuery = (
     limit: checks.count(nameOf('limit'), written.limit, maxLimit, defaultLimit),
     offset: checks.count(nameOf('offset'), written.offset, maxOffset, 0),
     facets: checks.facets(nameOf('facets'), written.facets),
-    fuzzy: true,
-    explain: false,
+    fuzzy: checks.flag(nameOf('fuzzy'), written.fuzzy, true),
+    explain: checks.flag(nameOf('explain'), written.explain, false),
   };
   return { query, problems: checks.problems };
 };

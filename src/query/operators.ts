@@ -20,7 +20,7 @@ export type OperatorName =
   | 'after';
 
 /** @returns nothing for a value that is not of the kind: it is then searched as words */
-type ReadFilter = (value: string) => DocumentFilter | undefined;
+export type ReadFilter = (value: string) => DocumentFilter | undefined;
 
 /** Words that are looked for in one field only, or a value that posts are filtered by. */
 export type Operator =

@@ -4,7 +4,7 @@
  */
 import { type ValueFacet, valueFacets } from '../domain/facets.js';
 
-const otherThanFacets = ['from', 'to', 'lang', 'sort', 'limit', 'offset'] as const;
+const otherThanFacets = ['from', 'to', 'lang', 'sort', 'limit', 'offset', 'fuzzy', 'explain'] as const;
 
 export type ParameterName = 'q' | ValueFacet['parameter'] | (typeof otherThanFacets)[number];
 

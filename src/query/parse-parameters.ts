@@ -71,8 +71,8 @@ const parameterOf: ReadonlyMap<WrittenMember, ParameterName> = new Map<WrittenMe
 /**
  * @param entries name and value, in any order: a `URLSearchParams`, say. `tag`, `category` and those of the other facets may be
  *   repeated (all of them) and hold several names with commas (any of them; `\,` is a comma of a name); `lang` may be repeated
- *   or hold commas (any); `from` and `to` may be a year or a month and are widened to its first or last day; empty values are
- *   as good as absent.
+ *   or hold commas (any); `from` and `to` may be a year or a month and are widened to its first or last day; `fuzzy` and
+ *   `explain` are `1` or `0`; empty values are as good as absent.
  * @returns the question, which counts all facets, or every problem (code `parameter-invalid`, the name in `parameter`)
  */
 export const parseParameters = (entries: Iterable<readonly [string, string]>): ParsedParameters => {
@@ -87,6 +87,8 @@ export const parseParameters = (entries: Iterable<readonly [string, string]>): P
     limit: parameters.one('limit'),
     offset: parameters.one('offset'),
     facets: facetNames,
+    fuzzy: parameters.one('fuzzy'),
+    explain: parameters.one('explain'),
   };
   const checked = checkQuery(written, (member) => parameterOf.get(member) ?? member);
   const problems = [...parameters.problems, ...checked.problems];

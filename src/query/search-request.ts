@@ -25,6 +25,10 @@ export interface SearchRequest extends Partial<ByValueFacet<Names>> {
   readonly offset?: number;
   /** Facets to count; each costs a file. Default none. */
   readonly facets?: readonly FacetName[];
+  /** Whether a word that finds little also stands for what it may be a misspelling of. Default true. */
+  readonly fuzzy?: boolean;
+  /** Whether hits say why they are where they are. Default false. */
+  readonly explain?: boolean;
 }
 
 const toGroups = (names: Names = []): NameGroups =>
@@ -32,11 +36,11 @@ const toGroups = (names: Names = []): NameGroups =>
 
 /**
  * The checks of the API, so that the same question has the same answer.
- * @param text words as typed; empty asks for every post that passes the filters
+ * @param text as typed, in the language of `language.ts`; empty asks for every post that passes the filters
  * @throws LookbackError `parameter-invalid`
  */
 export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery => {
-  const { languages = 'all', from, to, sort, limit, offset, facets = [] } = request;
+  const { languages = 'all', from, to, sort, limit, offset, facets = [], fuzzy, explain } = request;
   const {
     query,
     problems: [problem],
@@ -51,6 +55,8 @@ export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery 
       limit,
       offset,
       facets,
+      fuzzy,
+      explain,
     },
     (member) => member,
   );

@@ -8,7 +8,8 @@ import { defaultLimit } from './check-query.js';
 import { joinNames } from './name-list.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
-export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery): [string, string][] => {
+export const toParameters = (query: SearchQuery): [string, string][] => {
+  const { text, filters, sort, limit, offset, fuzzy, explain } = query;
   const { languages = [], from, to } = filters;
   const parameters: [string, string][] = [];
   if (text !== '') parameters.push(['q', text]);
@@ -21,5 +22,7 @@ export const toParameters = ({ text, filters, sort, limit, offset }: SearchQuery
   if (sort !== 'relevance') parameters.push(['sort', sort]);
   if (limit !== defaultLimit) parameters.push(['limit', String(limit)]);
   if (offset !== 0) parameters.push(['offset', String(offset)]);
+  if (!fuzzy) parameters.push(['fuzzy', '0']);
+  if (explain) parameters.push(['explain', '1']);
   return parameters;
 };

@@ -2,10 +2,15 @@
  * The list of completions below the box: a combobox as the ARIA Authoring Practices describe it, with the keyboard in the box.
  * @module
  */
-import { type Completion, renderCompletions, toCompletionId } from '../render-completions.js';
+import { type CompletionOption, renderCompletions, toCompletionId } from '../render-completions.js';
 import { describeCompletions } from '../wording.js';
 import type { PageElements } from './page-elements.js';
-import { type CountValues, type Suggestion, suggestCompletions } from './suggest-completions.js';
+import {
+  type CountValues,
+  noSuggestion,
+  type Suggestion,
+  suggestCompletions,
+} from './suggest-completions.js';
 
 /**
  * Until an arrow goes into the list, every key does what it does without it; then Enter and Tab take what is chosen. Past its end the
@@ -15,14 +20,14 @@ export const completeTyping = (
   { input, form, completions: list, completionCount }: PageElements,
   countValues: CountValues,
 ): void => {
-  let shown: Suggestion = { start: 0, completions: [] };
+  let shown = noSuggestion;
   /** Position of the chosen one; -1 while it is the text itself. */
   let active = -1;
   let looking: AbortController | undefined;
 
   const show = (suggestion: Suggestion): void => {
     shown = suggestion;
-    const { length } = suggestion.completions;
+    const { length } = suggestion.options;
     list.hidden = length === 0;
     input.setAttribute('aria-expanded', String(length > 0));
     completionCount.textContent = length === 0 ? '' : describeCompletions(length);
@@ -31,14 +36,14 @@ export const completeTyping = (
 
   const choose = (at: number): void => {
     active = at;
-    list.innerHTML = renderCompletions(shown.completions, at).markup;
+    list.innerHTML = renderCompletions(shown.options, at).markup;
     if (at < 0) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', toCompletionId(at));
   };
 
   const close = (): void => {
     looking?.abort();
-    if (!list.hidden) show({ start: 0, completions: [] });
+    if (!list.hidden) show(noSuggestion);
   };
 
   const look = async (): Promise<void> => {
@@ -55,7 +60,7 @@ export const completeTyping = (
     }
   };
 
-  const accept = ({ text }: Completion): void => {
+  const accept = ({ text }: CompletionOption): void => {
     input.setRangeText(text, shown.start, input.selectionStart ?? input.value.length, 'end');
     close();
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -63,11 +68,11 @@ export const completeTyping = (
 
   /** @returns whether the key was for the list */
   const press = (key: string): boolean => {
-    const { completions } = shown;
-    const chosen = completions[active];
+    const { options } = shown;
+    const chosen = options[active];
     if (key === 'Escape') close();
     else if ((key === 'Enter' || key === 'Tab') && chosen !== undefined) accept(chosen);
-    else if (key === 'ArrowDown' && active < completions.length - 1) choose(active + 1);
+    else if (key === 'ArrowDown' && active < options.length - 1) choose(active + 1);
     else if (key === 'ArrowUp' && active >= 0) choose(active - 1);
     else {
       if (key.startsWith('Arrow') || key === 'Home' || key === 'End') close();
@@ -95,7 +100,7 @@ export const completeTyping = (
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', ({ target }) => {
     const option = target instanceof Element ? target.closest('li') : null;
-    const chosen = shown.completions.find((_, at) => option?.id === toCompletionId(at));
+    const chosen = shown.options.find((_, at) => option?.id === toCompletionId(at));
     if (chosen !== undefined) accept(chosen);
   });
 };

@@ -9,7 +9,7 @@ export interface PageElements {
   readonly input: HTMLInputElement;
   readonly problems: HTMLElement;
   readonly status: HTMLElement;
-  readonly note: HTMLElement;
+  readonly notes: HTMLElement;
   readonly completions: HTMLElement;
   readonly completionCount: HTMLElement;
   readonly results: HTMLElement;
@@ -23,7 +23,7 @@ export const findPageElements = (root: Root): PageElements => ({
   input: find(root, 'search-text', HTMLInputElement),
   problems: find(root, 'problems', HTMLElement),
   status: find(root, 'status', HTMLElement),
-  note: find(root, 'note', HTMLElement),
+  notes: find(root, 'notes', HTMLElement),
   completions: find(root, 'completions', HTMLElement),
   completionCount: find(root, 'completion-count', HTMLElement),
   results: find(root, 'results', HTMLElement),

@@ -1,5 +1,5 @@
 import type { SearchQuery, SearchResult } from '../../domain/search.js';
-import { renderNote } from '../render-note.js';
+import { renderNotes } from '../render-notes.js';
 import { type PageProblem, renderProblems } from '../render-page.js';
 import { renderResults } from '../render-results.js';
 import { describeTotal } from '../wording.js';
@@ -9,13 +9,13 @@ import type { PageElements } from './page-elements.js';
 export const showResult = (page: PageElements, result: SearchResult, query: SearchQuery): void => {
   const unfolded = [...page.results.querySelectorAll('details[open]')].map(({ id }) => id);
   const { activeElement } = page.root;
-  const focused = [page.results, page.note].some((part) => part.contains(activeElement))
+  const focused = [page.results, page.notes].some((part) => part.contains(activeElement))
     ? activeElement
     : null;
   const focusedKey = focused?.getAttribute('data-key');
 
   page.results.innerHTML = renderResults(result, query).markup;
-  showNote(page, renderNote(result, query).markup);
+  showNotes(page, renderNotes(result, query).markup);
   showStatus(page, describeTotal(result, query));
 
   for (const details of page.results.querySelectorAll('details'))
@@ -38,7 +38,7 @@ export const showProblems = (page: PageElements, problems: readonly PageProblem[
   page.input.setAttribute('aria-invalid', 'true');
   page.input.setAttribute('aria-describedby', 'problems');
   page.results.replaceChildren();
-  showNote(page, '');
+  showNotes(page, '');
   showStatus(page, '');
 };
 
@@ -48,6 +48,6 @@ export const showStatus = ({ status }: PageElements, text: string): void => {
 };
 
 /** It is read out as the status is. */
-const showNote = ({ note }: PageElements, markup: string): void => {
-  if (note.innerHTML !== markup) note.innerHTML = markup;
+const showNotes = ({ notes }: PageElements, markup: string): void => {
+  if (notes.innerHTML !== markup) notes.innerHTML = markup;
 };
