@@ -3,9 +3,10 @@
  * indexer and the server are large, and whoever searches, or asks for help, does not wait for them.
  * @module
  */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { SettingName } from '../config/index.js';
 import { valueFacets } from '../domain/facets.js';
+import { queryLanguage } from '../query/language.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -61,6 +62,13 @@ Exit codes:
   1  wrong use or wrong configuration
   2  done, but with --strict: some posts could not be read
   3  nothing was written; the index that was there before is as it was`;
+
+const searchHelp = `
+What can be asked:
+${queryLanguage.map(({ example, meaning }) => `  ${example}\n      ${meaning}`).join('\n')}
+
+Words and quotes of your shell are its own: put a question with signs into single quotes, and -- before one that begins
+with a minus: lookback search -- '-"open source" docker OR podman'`;
 
 const explainHelp = `
 A post that is indexed is shown with its URL and the rule that made it, what is known of it, its headings, the
@@ -148,7 +156,11 @@ export const createCommands = (
       .option('--sort <order>', 'relevance, date (newest first) or date-asc')
       .option('--limit <number>', 'how many posts to print, 0 to 100 (default: 10)')
       .option('--offset <number>', 'how many to pass over')
+      .addOption(new Option('--fuzzy').hideHelp())
+      .option('--no-fuzzy', 'do not take a word that finds little for one that it may be a misspelling of')
+      .option('--explain', 'say of each post why it has its score')
       .option('--json', 'print the result as the API does')
+      .addHelpText('after', searchHelp)
       .action(async (words: readonly string[], options: Options, command: Command) => {
         const { search } = await import('./commands/search.js');
         onExit(await search(terminal, words, options, command));

@@ -3,7 +3,9 @@
  * @module
  */
 import { toOneLine } from '../domain/one-line.js';
-import type { Hit, SearchResult, Segment } from '../domain/search.js';
+import type { Hit, SearchQuery, SearchResult, Segment } from '../domain/search.js';
+import { describeUnderstanding } from '../page/wording.js';
+import { formatScore } from './format-score.js';
 import { toPrintable } from './terminal.js';
 
 type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
@@ -26,14 +28,19 @@ const formatHit = (hit: Hit, number: number, paint: Paint): string => {
     facts && paint('dim', toOneLine(facts)),
     paint('cyan', toOneLine(hit.url + anchor)),
     shown && `${snippet.before ? '…' : ''}${shown}${snippet.after ? '…' : ''}`,
+    ...(hit.explanation === undefined ? [] : formatScore(hit.explanation)),
   ];
   return lines.filter((line) => line !== '').join('\n     ');
 };
 
-/** @param offset hits that were skipped, so that the numbers go on. */
-export const formatResult = (result: SearchResult, offset: number, paint: Paint): string => {
-  if (result.total === 0) return 'No post matches.\n';
+/** How the question was understood, where that is not plain; then the hits, whose numbers go on after those that were skipped. */
+export const formatResult = (result: SearchResult, query: SearchQuery, paint: Paint): string => {
   const { total, hits } = result;
+  const { offset } = query;
+  const notes = describeUnderstanding(result, query)
+    .map(({ before, text, after }) => `${toOneLine(`${before}${text}${after}`)}\n`)
+    .join('');
+  if (total === 0) return `No post matches.\n${notes}`;
   const head = `${total} ${total === 1 ? 'post' : 'posts'}, ${hits.length === 0 ? 'none shown' : `${offset + 1} to ${offset + hits.length}`}\n`;
-  return `${head}\n${hits.map((hit, at) => `${formatHit(hit, offset + at + 1, paint)}\n`).join('\n')}`;
+  return `${head}${notes}\n${hits.map((hit, at) => `${formatHit(hit, offset + at + 1, paint)}\n`).join('\n')}`;
 };

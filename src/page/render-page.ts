@@ -2,6 +2,8 @@ import type { SearchQuery, SearchResult } from '../domain/search.js';
 import { maxTextLength } from '../query/check-query.js';
 import { toParameters } from '../query/to-parameters.js';
 import { type Html, html } from './escape-html.js';
+import { renderHelp } from './render-help.js';
+import { renderNotes } from './render-notes.js';
 import { renderResults } from './render-results.js';
 import { describePage, describeTotal } from './wording.js';
 
@@ -64,10 +66,14 @@ ${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" conten
     problems.length > 0 && html` aria-invalid="true" aria-describedby="problems"`
   }>
 <button type="submit">Search</button>
+<ul id="completions" role="listbox" aria-label="Completions" hidden></ul>
+<p id="completion-count" class="unseen" role="status"></p>
 ${answer !== undefined && renderKeptParameters(answer.query)}
 </form>
+${renderHelp()}
 <div id="problems" role="alert">${renderProblems(problems)}</div>
 <p id="status" role="status" tabindex="-1">${answer !== undefined && describeTotal(answer.result, answer.query)}</p>
+<div id="notes" role="status">${answer !== undefined && renderNotes(answer.result, answer.query)}</div>
 <div id="results">${answer !== undefined && renderResults(answer.result, answer.query)}</div>
 <noscript>${answer === undefined && problems.length === 0 && html`<p class="nothing">Searching here needs JavaScript.</p>`}</noscript>
 </main>

@@ -35,6 +35,48 @@ export const describeTotal = ({ total }: SearchResult, { text, offset, limit }: 
   return `${formatCount(total)} ${total === 1 ? 'post' : 'posts'}${words}${page}`;
 };
 
+/** A sentence about how a question was understood, and what it is about. */
+export interface Note {
+  /** `understood` and `likelier` are about a question that could be asked, `dropped` about words. */
+  readonly kind: 'understood' | 'dropped' | 'likelier';
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+/** @returns nothing where a question was understood as it was typed, and answered with all of its words */
+export const describeUnderstanding = (
+  { total, understood: { text, dropped, didYouMean } }: SearchResult,
+  query: SearchQuery,
+): readonly Note[] => {
+  const notes: Note[] = [];
+  if (!isAsTyped(text, query.text))
+    notes.push({ kind: 'understood', before: 'Understood as ', text, after: '' });
+  // Where nothing answers, that is all there is to say.
+  if (total > 0 && dropped.length > 0) {
+    const before = 'No post has all of these words: answered without ';
+    notes.push({
+      kind: 'dropped',
+      before,
+      text: dropped.map((word) => `“${word}”`).join(' and '),
+      after: '.',
+    });
+  }
+  if (didYouMean !== undefined) {
+    notes.push({ kind: 'likelier', before: 'Did you mean ', text: didYouMean, after: '?' });
+  }
+  return notes;
+};
+
+/** Blanks, case and the order of what was typed tell nothing. */
+const isAsTyped = (understood: string, typed: string): boolean => toPieces(understood) === toPieces(typed);
+
+const toPieces = (text: string): string => text.toLowerCase().split(/\s+/).filter(Boolean).sort().join(' ');
+
+/** Read out to who cannot see the list below the box. */
+export const describeCompletions = (count: number): string =>
+  `${count} ${count === 1 ? 'completion' : 'completions'}, arrow down to choose`;
+
 /** What the tab and the history show. */
 export const describePage = (siteTitle: string, text: string): string =>
   text.trim() === '' ? siteTitle : `${text.trim()} – ${siteTitle}`;

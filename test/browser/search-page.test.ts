@@ -92,7 +92,9 @@ describe('as one types', () => {
     let isLate = false;
     await page.route('**/api/search?q=dask', async (route) => {
       await released;
-      await route.fulfill({ json: { total: 0, hits: [], facets: {} } }).catch(() => {});
+      await route
+        .fulfill({ json: { total: 0, hits: [], facets: {}, understood: { text: '', dropped: [] } } })
+        .catch(() => {});
       isLate = true;
     });
     const asked = page.waitForRequest('**/api/search?q=dask');

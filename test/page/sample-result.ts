@@ -8,6 +8,8 @@ export const anything: SearchQuery = {
   limit: 10,
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
+  fuzzy: true,
+  explain: false,
 };
 
 export const createHit = (changes: Partial<Hit> = {}): Hit => ({
@@ -37,5 +39,6 @@ export const createResult = (changes: Partial<SearchResult> = {}): SearchResult 
   total: 1,
   hits: [createHit()],
   facets: {},
+  understood: { text: '', dropped: [] },
   ...changes,
 });

@@ -18,9 +18,13 @@ const toEntries = (words: readonly string[], options: Options): readonly (readon
   ...parameterNames.flatMap((name) => {
     const value = options[name];
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return values.map((item) => [name, String(item)] as const);
+    return values.map((item) => [name, toParameter(item)] as const);
   }),
 ];
+
+/** A switch that was given, or taken back with `no-`. */
+const toParameter = (value: unknown): string =>
+  typeof value === 'boolean' ? String(Number(value)) : String(value);
 
 /** @param command tells the user of a wrong use. */
 export const search = async (
@@ -41,7 +45,7 @@ export const search = async (
   const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
   const result = await engine.ask(query);
   terminal.out.write(
-    options.json === true ? toShownJson(result) : formatResult(result, query.offset, createPainter(terminal)),
+    options.json === true ? toShownJson(result) : formatResult(result, query, createPainter(terminal)),
   );
   return exitCodes.done;
 };

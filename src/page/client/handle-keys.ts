@@ -17,8 +17,8 @@ export const handleKeys = ({ root, input, results, status }: PageElements, clear
 
   root.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent)) return;
-    // While a word is composed (Japanese, Chinese), the keys belong to the input method.
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    // A key may have been for the list of completions. While a word is composed (Japanese, Chinese), keys belong to the input method.
+    if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
 

@@ -9,6 +9,9 @@ export interface PageElements {
   readonly input: HTMLInputElement;
   readonly problems: HTMLElement;
   readonly status: HTMLElement;
+  readonly notes: HTMLElement;
+  readonly completions: HTMLElement;
+  readonly completionCount: HTMLElement;
   readonly results: HTMLElement;
   readonly keys: HTMLElement;
 }
@@ -20,6 +23,9 @@ export const findPageElements = (root: Root): PageElements => ({
   input: find(root, 'search-text', HTMLInputElement),
   problems: find(root, 'problems', HTMLElement),
   status: find(root, 'status', HTMLElement),
+  notes: find(root, 'notes', HTMLElement),
+  completions: find(root, 'completions', HTMLElement),
+  completionCount: find(root, 'completion-count', HTMLElement),
   results: find(root, 'results', HTMLElement),
   keys: find(root, 'keys', HTMLElement),
 });

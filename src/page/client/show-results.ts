@@ -1,4 +1,5 @@
 import type { SearchQuery, SearchResult } from '../../domain/search.js';
+import { renderNotes } from '../render-notes.js';
 import { type PageProblem, renderProblems } from '../render-page.js';
 import { renderResults } from '../render-results.js';
 import { describeTotal } from '../wording.js';
@@ -7,15 +8,19 @@ import type { PageElements } from './page-elements.js';
 /** Replaces the results; what the reader had unfolded and where the keyboard was stay. */
 export const showResult = (page: PageElements, result: SearchResult, query: SearchQuery): void => {
   const unfolded = [...page.results.querySelectorAll('details[open]')].map(({ id }) => id);
-  const focused = page.results.contains(page.root.activeElement) ? page.root.activeElement : null;
+  const { activeElement } = page.root;
+  const focused = [page.results, page.notes].some((part) => part.contains(activeElement))
+    ? activeElement
+    : null;
   const focusedKey = focused?.getAttribute('data-key');
 
   page.results.innerHTML = renderResults(result, query).markup;
+  showNotes(page, renderNotes(result, query).markup);
   showStatus(page, describeTotal(result, query));
 
   for (const details of page.results.querySelectorAll('details'))
     details.open = unfolded.includes(details.id);
-  if (focused === null) return;
+  if (focused === null || focused.isConnected) return;
   const successor = [...page.results.querySelectorAll<HTMLElement>('[data-key]')].find(
     (element) => element.getAttribute('data-key') === focusedKey,
   );
@@ -33,10 +38,16 @@ export const showProblems = (page: PageElements, problems: readonly PageProblem[
   page.input.setAttribute('aria-invalid', 'true');
   page.input.setAttribute('aria-describedby', 'problems');
   page.results.replaceChildren();
+  showNotes(page, '');
   showStatus(page, '');
 };
 
 /** A live region is read out when its text changes, so the same text is not written twice. */
 export const showStatus = ({ status }: PageElements, text: string): void => {
   if (status.textContent !== text) status.textContent = text;
+};
+
+/** It is read out as the status is. */
+const showNotes = ({ notes }: PageElements, markup: string): void => {
+  if (notes.innerHTML !== markup) notes.innerHTML = markup;
 };

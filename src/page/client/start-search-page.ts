@@ -3,6 +3,7 @@ import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import type { Address, HistoryChange } from './address.js';
+import { completeTyping } from './complete-typing.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements, type Root } from './page-elements.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
@@ -73,9 +74,9 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
 
   const followLink = (link: HTMLAnchorElement): void => {
     parameters = new URLSearchParams(link.search);
-    // The link may be older than the last letters typed; only the link home forgets the words.
+    // The results may be older than the last letters typed; the link home, and those of the note, say what shall be asked.
     if (page.results.contains(link)) parameters.set('q', page.input.value);
-    else page.input.value = '';
+    else page.input.value = parameters.get('q') ?? '';
     ask('push');
     if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
   };
@@ -96,6 +97,13 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     if (!(link instanceof HTMLAnchorElement && event instanceof MouseEvent) || !isPlainClick(event)) return;
     event.preventDefault();
     followLink(link);
+  });
+  completeTyping(page, async (text, facet, signal) => {
+    const { query } = parseAddress(parameters);
+    if (query === undefined) return [];
+    const counted = { ...query, text, limit: 0, offset: 0, facets: [facet] };
+    const { facets } = await askQuery(counted, { signal });
+    return facets[facet] ?? [];
   });
   address.onMove(askAddress);
   handleKeys(page, () => {
