@@ -27,7 +27,7 @@ export interface Expansion {
 }
 
 /** What an occurrence of a relative counts: so much less that the word as it was typed comes first. */
-export const relativeWeight = 0.9;
+export const relativeWeight = 0.95;
 /** UTF-16 units of a term that has relatives, at least: what begins like a shorter one is too much. */
 export const minRelativeLength = 3;
 /** Terms that are looked at for relatives: the first in order of those that begin as both the term and its stem do. */
