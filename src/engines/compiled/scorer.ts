@@ -104,7 +104,7 @@ export class Scorer {
     }
     const idf = told || weight * this.#ranking.idf(0);
     this.#asked += idf;
-    this.#queryWords += size;
+    this.#queryWords += size * weight;
     return { documents, own, idf };
   }
 
