@@ -45,6 +45,10 @@ const foldAccents = (marks: string, offset: number, decomposed: string): string 
   return cyrillic.test(letter) ? foldCyrillic(letter, marks) : '';
 };
 
+/** Composed, without marks that are written or not as one likes. */
+export const dropOptionalMarks: TermFilter = (term) =>
+  beyondAscii.test(term) ? term.normalize('NFC').replace(optionalMarks, '') : term;
+
 /** `café` -> `cafe`, `straße` -> `strasse`, `ёлка` -> `елка`. Marks that make another letter of an Indic, Thai or Japanese one stay. */
 export const foldLetters: TermFilter = (term) =>
   beyondAscii.test(term)

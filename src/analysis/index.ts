@@ -13,6 +13,7 @@ export {
   type Analyzer,
   analyzerFingerprint,
   createAnalyzer,
+  hasOwnTerms,
   maxTermLength,
   type Token,
 } from './analyzer.js';

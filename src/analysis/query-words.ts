@@ -3,7 +3,7 @@
  * @module
  */
 import type { FieldName } from '../domain/fields.js';
-import { isPaired } from './split-script-runs.js';
+import { gramSizeOf, isGram } from './split-script-runs.js';
 
 /**
  * One term. `prefix`: whether it also stands for longer terms that it begins: `never`; `scarce`, only where the word itself finds
@@ -62,14 +62,16 @@ const twoEditsFrom = 8;
 /** Whether a term has neither digits nor signs in it. */
 export const isOnlyLetters = (term: string): boolean => /^[\p{L}\p{M}]+$/u.test(term);
 
-/** Numbers, versions and names with signs are right or wrong; a pair of characters is no word that could be misspelt. */
+/** Numbers, versions and names with signs are right or wrong; an n-gram is no word that could be misspelt. */
 export const maxEditsOf = (term: string): number => {
-  if (!isOnlyLetters(term) || isPaired(term)) return 0;
+  if (!isOnlyLetters(term) || isGram(term)) return 0;
   const length = [...term].length;
   if (length < oneEditFrom) return 0;
   return length < twoEditsFrom ? 1 : 2;
 };
 
-/** A single character of a script without spaces is completed to the pairs that start with it. */
+/** In scripts without spaces, what is shorter than an n-gram is completed to those that start with it. */
 export const isCompletable = (term: string): boolean =>
-  isPaired(term) ? [...term].length === 1 : [...term].length >= minPrefixLength;
+  isGram(term)
+    ? [...term.replace(/\p{M}/gu, '')].length < gramSizeOf(term)
+    : [...term].length >= minPrefixLength;

@@ -4,7 +4,15 @@
  */
 import type { Span } from '../domain/post.js';
 
+/** What a text is: in code a capital begins a word, in prose it may begin the second half of a name. */
+export type TextKind = 'prose' | 'code';
+
 const startsLower = /^[a-z][a-z0-9]*[A-Z]/;
+const startsUpper = /^[A-Z][A-Za-z0-9]*$/;
+/** `APIs`, `URLs`: an acronym of several. */
+const plural = /^[A-Z]+s$/;
+/** `API` of `APIServer`. */
+const acronym = /^[A-Z]{2}[A-Z0-9]*$/;
 const lowerOrDigit = /[a-z0-9]/;
 const upper = /[A-Z]/;
 const lower = /[a-z]/;
@@ -16,13 +24,7 @@ const isBoundary = (word: string, at: number): boolean => {
   return lower.test(word.charAt(at + 1));
 };
 
-/**
- * `getUserName` -> get, User, Name. Only words that begin with a small letter are split: with a capital first it is
- * mostly a name, and who asks for Java does not mean JavaScript.
- * @returns no spans where there is nothing to split
- */
-export const splitIdentifier = (word: string): readonly Span[] => {
-  if (!startsLower.test(word)) return [];
+const splitHumps = (word: string): readonly Span[] => {
   const spans: Span[] = [];
   let start = 0;
   for (let at = 1; at < word.length; at += 1) {
@@ -32,4 +34,26 @@ export const splitIdentifier = (word: string): readonly Span[] => {
   }
   spans.push({ start, end: word.length });
   return spans;
+};
+
+/** In prose, three words and more are no name (PodSecurityPolicy), but for LaTeX; nor are an acronym and a word (APIServer). */
+const isWords = (word: string, humps: readonly Span[]): boolean => {
+  const [first, second] = humps;
+  const last = humps.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return false;
+  if (last.end - last.start < 2) return false;
+  return humps.length > 2 || acronym.test(word.slice(first.start, first.end));
+};
+
+/**
+ * `getUserName` -> get, User, Name; so are `PodSecurityPolicy` and `APIServer` split. A capital first and one inside are mostly a name,
+ * and who asks for Java does not mean JavaScript: `HashMap` is split in code only. What is split in prose is split in code.
+ * @returns no spans where there is nothing to split
+ */
+export const splitIdentifier = (word: string, kind: TextKind): readonly Span[] => {
+  if (startsLower.test(word)) return splitHumps(word);
+  if (!startsUpper.test(word) || plural.test(word)) return [];
+  const humps = splitHumps(word);
+  if (humps.length < 2) return [];
+  return kind === 'code' || isWords(word, humps) ? humps : [];
 };

@@ -43,6 +43,8 @@ export interface Catalog {
 /** The posts of one language: paths below the index folder of the files that lead to all others. */
 export interface ShardManifest {
   readonly language: string;
+  /** Fingerprint of the analyzer that made the terms; a reader with another one must refuse. */
+  readonly analyzer: string;
   readonly documents: number;
   readonly terms: number;
   /** Root of the compiled index: says which parts have which terms. */
@@ -64,8 +66,6 @@ export interface ShardManifest {
 export interface IndexManifest {
   readonly format: 'lookback-index';
   readonly version: number;
-  /** Fingerprint of the analyzer that made the terms; a reader with another one must refuse. */
-  readonly analyzer: string;
   /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
   readonly nextBuildDue?: string;
   /** What the author says of the order of answers; absent where that is nothing. */

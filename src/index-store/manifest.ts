@@ -64,6 +64,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
   const pinned = value.optionalList('pinned');
   return {
     language: value.string('language'),
+    analyzer: value.string('analyzer'),
     documents,
     terms: value.count('terms'),
     root: path('root'),
@@ -81,11 +82,8 @@ const checkSum = (json: unknown): void => {
   if (checksum !== toChecksum(manifest)) throw corrupt(manifestPath, 'has changed since it was written');
 };
 
-/**
- * @param analyzer fingerprint of the reader's own analyzer.
- * @throws LookbackError `index-corrupt`, `index-format` (another version) or `index-analyzer` (another analysis).
- */
-export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifest => {
+/** @throws LookbackError `index-corrupt` or `index-format` (another version) */
+export const parseManifest = (bytes: Uint8Array): IndexManifest => {
   const json = parseJson(bytes, manifestPath);
   const value = new CheckedObject(json, manifestPath);
   if (value.string('format') !== 'lookback-index') throw corrupt(manifestPath, 'is no Lookback manifest');
@@ -98,21 +96,12 @@ export const parseManifest = (bytes: Uint8Array, analyzer: string): IndexManifes
       { file: manifestPath },
     );
   }
-  const found = value.string('analyzer');
-  if (found !== analyzer) {
-    throw new LookbackError(
-      'index-analyzer',
-      `the index was made by analyzer "${found}", this version of Lookback asks with "${analyzer}"`,
-      { file: manifestPath },
-    );
-  }
   checkSum(json);
   const nextBuildDue = value.optionalString('nextBuildDue');
   const ranking = value.optionalObject('ranking');
   return {
     format: 'lookback-index',
     version,
-    analyzer: found,
     ...(nextBuildDue !== undefined && { nextBuildDue }),
     ...(ranking && { ranking: parseRankingSettings(ranking, manifestPath) }),
     shards: value.objects('shards').map(parseShard),

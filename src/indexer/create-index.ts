@@ -2,7 +2,6 @@
  * Posts -> every file of their index, in memory.
  * @module
  */
-import { analyzerFingerprint } from '../analysis/index.js';
 import { compareText } from '../domain/compare-text.js';
 import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest.js';
 import type { Post, PostMetadata } from '../domain/post.js';
@@ -63,7 +62,6 @@ export class IndexBuilder {
     const manifest = toManifestBytes({
       format: 'lookback-index',
       version: indexFormatVersion,
-      analyzer: analyzerFingerprint,
       ...(nextBuildDue !== undefined && { nextBuildDue }),
       ...(ranking && { ranking }),
       shards,

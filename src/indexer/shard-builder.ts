@@ -2,6 +2,7 @@
  * The posts of one language, one after the other -> the files of their shard.
  * @module
  */
+import { analyzerFingerprint } from '../analysis/index.js';
 import { sortDocuments } from '../documents/document-order.js';
 import { fieldNames } from '../domain/fields.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
@@ -90,6 +91,7 @@ export class ShardBuilder {
     return {
       manifest: {
         language,
+        analyzer: analyzerFingerprint(language),
         documents: posts.length,
         ...postings.manifest,
         ...stored.manifest,

@@ -15,8 +15,6 @@ const pieceGap = 64;
 export interface PostRecord {
   /** Different terms, in the order in which the post has them first. */
   readonly terms: readonly string[];
-  /** Parallel to `terms`: as the post writes it first. */
-  readonly surfaces: readonly string[];
   /** The occurrences of term `t` are those from `starts[t]` to before `starts[t + 1]`, in order of position. */
   readonly starts: Uint32Array;
   readonly occurrences: Occurrences;
@@ -44,20 +42,18 @@ const createPassageFinder = (passages: readonly Pick<Passage, 'text'>[]): ((offs
 /** The words of a post as they come. */
 class Collected {
   readonly terms: string[] = [];
-  readonly surfaces: string[] = [];
   readonly found = new OccurrenceList();
   /** Of each occurrence, the number of its term in {@link terms}. */
   numbers: Uint32Array = new Uint32Array(256);
   readonly #numbersByTerm = new Map<string, number>();
 
   /** @returns the number of the term */
-  #numberOf(term: string, text: string, from: number, to: number): number {
+  #numberOf(term: string): number {
     const known = this.#numbersByTerm.get(term);
     if (known !== undefined) return known;
     const number = this.terms.length;
     this.#numbersByTerm.set(term, number);
     this.terms.push(term);
-    this.surfaces.push(text.slice(from, to));
     return number;
   }
 
@@ -71,11 +67,15 @@ class Collected {
       const isNext = start !== undefined && wasText;
       const base = isNext || end === 0 ? end : end + pieceGap;
       wasText = start !== undefined;
-      const count = analyzer.scan(text, (term, from, to, word) => {
-        if (found.length === this.numbers.length) this.numbers = grow(this.numbers);
-        this.numbers[found.length] = this.#numberOf(term, text, from, to);
-        found.add(field, base + word, start === undefined ? noPassage : find(start + from));
-      });
+      const count = analyzer.scan(
+        text,
+        (term, from, _to, word) => {
+          if (found.length === this.numbers.length) this.numbers = grow(this.numbers);
+          this.numbers[found.length] = this.#numberOf(term);
+          found.add(field, base + word, start === undefined ? noPassage : find(start + from));
+        },
+        fieldNames[field] === 'code' ? 'code' : 'prose',
+      );
       end = base + count;
     }
   }
@@ -144,7 +144,6 @@ export const analyzePost = (
   const { starts, occurrences } = sortByTerm(collected);
   return {
     terms: collected.terms,
-    surfaces: collected.surfaces,
     starts,
     occurrences,
     lengths: countWords(occurrences.fields),

@@ -4,6 +4,7 @@
  */
 import { analyzerFingerprint, emptyQuery } from '../analysis/index.js';
 import type { DocumentStore } from '../documents/document-store.js';
+import { LookbackError } from '../domain/errors.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine, SearchOptions } from '../domain/search.js';
@@ -16,7 +17,7 @@ import {
 import type { Matcher } from '../engines/matcher.js';
 import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
-import { partPath } from '../index-store/layout.js';
+import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
 import { isLanguageAsked } from '../search/passing-documents.js';
 import { createSearchEngine } from '../search/search-engine.js';
@@ -108,23 +109,33 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
   };
 };
 
+const checkAnalyzer = ({ language, analyzer }: ShardManifest): void => {
+  const own = analyzerFingerprint(language);
+  if (analyzer === own) return;
+  throw new LookbackError(
+    'index-analyzer',
+    `the posts in ${language} were analyzed by "${analyzer}", this version of Lookback asks with "${own}"`,
+    { file: manifestPath },
+  );
+};
+
 const openManifest = async (
   source: IndexSource,
   manifest: Uint8Array,
   options: OpenOptions,
 ): Promise<OpenedIndex> => {
   const { now = Date.now, openMatcher = openPartsOnDemand, languages, shards = 'at-once' } = options;
-  const { shards: described, ranking } = parseManifest(manifest, analyzerFingerprint);
+  const { shards: described, ranking } = parseManifest(manifest);
   const checked = createCheckedSource(source);
-  const closed = described
-    .filter(({ language }) => isLanguageAsked(language, languages))
-    .map((shard) => closedShard(checked, shard, openMatcher));
+  const asked = described.filter(({ language }) => isLanguageAsked(language, languages));
+  asked.forEach(checkAnalyzer);
+  const closed = asked.map((shard) => closedShard(checked, shard, openMatcher));
   if (shards === 'at-once') await Promise.all(closed.map(({ open }) => open()));
   return {
     manifest,
     engine: createSearchEngine(closed, { now, ranking }),
-    async preload(asked, reading) {
-      const preloaded = closed.filter(({ language }) => isLanguageAsked(language, asked));
+    async preload(preferred, reading) {
+      const preloaded = closed.filter(({ language }) => isLanguageAsked(language, preferred));
       await Promise.all(
         // No words: the root and the field lengths, which any words need too.
         preloaded.map(({ matcher }) => matcher.match(emptyQuery, reading)),

@@ -14,7 +14,7 @@ export interface Match extends Span {
 /** Matches after so many in one text are not looked at. */
 export const maxMatches = 10_000;
 
-/** In order of position; those of compounds overlap. */
+/** In order of position; those of compounds overlap. A text does not say where in it there is code, so all may be. */
 export const findMatches = (
   text: string,
   analyzer: Analyzer,
@@ -22,10 +22,14 @@ export const findMatches = (
 ): readonly Match[] => {
   const matches: Match[] = [];
   if (terms.size === 0) return matches;
-  analyzer.scan(text, (name, start, end) => {
-    const term = terms.get(name);
-    if (term && matches.length < maxMatches) matches.push({ start, end, term });
-  });
+  analyzer.scan(
+    text,
+    (name, start, end) => {
+      const term = terms.get(name);
+      if (term && matches.length < maxMatches) matches.push({ start, end, term });
+    },
+    'code',
+  );
   return matches;
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyzerFingerprint, createAnalyzer, maxTermLength } from '../../src/analysis/index.js';
+import { analyzerFingerprint, createAnalyzer, hasOwnTerms, maxTermLength } from '../../src/analysis/index.js';
 
 const english = createAnalyzer('en');
 
@@ -49,24 +49,42 @@ describe('terms', () => {
       'Objective-C, e-mail, state-of-the-art',
       ['objective-c', 'objective', 'e-mail', 'mail', 'state', 'of', 'the', 'art'],
     ],
-    ['1.2.3 v1.2.3 3.14', ['1.2.3', 'v1.2.3', 'v1', '3.14']],
+    ['1.2.3 v1.2.3', ['1.2.3', '1.2', '1', 'v1.2.3', '1.2.3', '1.2', '1']],
+    ['v5 5.0.0rc1 2.x', ['v5', '5', '5.0.0rc1', '5.0.0', '5.0', '5', '0rc1', '2.x', '2']],
+    [
+      '192.168.0.1 1.2.3.4.5 2nd 3d',
+      ['192.168.0.1', '192.168.0', '192.168', '192', '1.2.3.4.5', '2nd', '3d'],
+    ],
     ['2024-01-15', ['2024', '01', '15']],
     ['snake_case __init__ _emphasis_', ['snake_case', 'snake', 'case', 'init', 'emphasis']],
     ['getUserName', ['getusername', 'get', 'user', 'name']],
     ['parseHTMLString', ['parsehtmlstring', 'parse', 'html', 'string']],
-    ['JavaScript XMLHttpRequest GitHub', ['javascript', 'xmlhttprequest', 'github']],
+    [
+      'JavaScript GitHub MySQL APIs LaTeX McDonald',
+      ['javascript', 'github', 'mysql', 'apis', 'latex', 'mcdonald'],
+    ],
+    ['XMLHttpRequest', ['xmlhttprequest', 'xml', 'http', 'request']],
+    ['PodSecurityPolicy', ['podsecuritypolicy', 'pod', 'security', 'policy']],
+    ['APIServer', ['apiserver', 'api', 'server']],
     ["don't DON’T Spark's O'Reilly", ['dont', 'dont', 'spark', 'reilly']],
     ["l'été qu’elle", ['ete', 'elle']],
     ["l'an lorsqu’il", ['an', 'il'], 'fr'],
     ["dell'anno l'era", ['anno', 'era'], 'it'],
     ["l'an", ['lan'], 'de'],
+    ['الكتاب والكتاب بالكتاب للكتاب كتاب', ['كتاب', 'كتاب', 'كتاب', 'كتاب', 'كتاب'], 'ar'],
+    ['الكتاب الله الى', ['الكتاب', 'الله', 'الي'], 'fa'],
+    ['الله الى', ['الله', 'الي'], 'ar'],
+    ['tìm Đường cafe', ['tìm', 'tim', 'đường', 'duong', 'cafe'], 'vi'],
+    ['tìm Đường', ['tim', 'duong'], 'en'],
     ['猫', ['猫']],
-    ['使い方', ['使い', 'い方']],
+    ['使い方', ['使い', '使', 'い方', '方']],
     ['データベース ﾃﾞｰﾀ', ['デー', 'ータ', 'タベ', 'ベー', 'ース', 'デー', 'ータ']],
-    ['Python入門2024年', ['python', '入門', '2024', '年']],
+    ['Python入門2024年', ['python', '入門', '入', '門', '2024', '年']],
+    ['NHKは日本한국', ['nhk', 'は日', '日本', '日', '本', '한국']],
     ['데이터를', ['데이', '이터', '터를']],
     ['ที่นี่', ['ที่นี่']],
-    ['ภาษา', ['ภา', 'าษ', 'ษา']],
+    ['ภาษา', ['ภาษ', 'าษา']],
+    ['ລາວ မြန်မာ', ['ລາວ', 'မြန်မာ']],
     ['… “—” 🙂 !?', []],
     ['', []],
   ];
@@ -159,15 +177,98 @@ describe('tokens', () => {
   });
 });
 
+describe('code', () => {
+  const names = (text: string) => english.terms(text, 'code');
+
+  it('has the words of names that prose leaves whole', () => {
+    expect(names('HashMap JavaScript APIs')).toEqual([
+      'hashmap',
+      'hash',
+      'map',
+      'javascript',
+      'java',
+      'script',
+      'apis',
+    ]);
+  });
+
+  it('has every token of prose, with the same offsets', () => {
+    const name = fc
+      .array(fc.constantFrom('A', 'API', 'Pod', 'get', 'X', 's', 'HTTP2', 'Te', '_', '.', '5', ' '), {
+        maxLength: 8,
+      })
+      .map((parts) => parts.join(''));
+    let more = 0;
+    fc.assert(
+      fc.property(fc.oneof(name, hostileText), (text) => {
+        const code = english.tokens(text, 'code');
+        const inCode = new Set(code.map(({ term, start, end }) => `${term} ${start} ${end}`));
+        const prose = english.tokens(text);
+        for (const { term, start, end } of prose) expect(inCode).toContain(`${term} ${start} ${end}`);
+        if (code.length > prose.length) more += 1;
+      }),
+      { numRuns: 500 },
+    );
+    expect(more).toBeGreaterThan(20);
+  });
+});
+
+describe('words that say little', () => {
+  it.each(['To be or not to be', 'The Who', 'it', 'How to', 'was', 'der die das'])(
+    'are terms: %s',
+    (text) => {
+      const words = text.toLowerCase().split(' ');
+      for (const language of ['en', 'de', 'fr', 'it', 'vi', 'und'])
+        expect(createAnalyzer(language).terms(text)).toEqual(words);
+    },
+  );
+
+  it('are counted, as every word of letters is, whatever its language', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(...'abcdefgoszäéñçıłđопрстуالقرآنहिन्दी'),
+      minLength: 1,
+      maxLength: 12,
+    });
+    let counted = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom('en', 'fr', 'it', 'ar', 'vi', 'tr', 'und'),
+        fc.array(word),
+        (language, words) => {
+          const analyzer = createAnalyzer(language);
+          for (const text of words) {
+            if (!/^\p{L}/u.test(text)) continue;
+            counted += 1;
+            expect(analyzer.terms(text).length).toBeGreaterThan(0);
+          }
+        },
+      ),
+    );
+    expect(counted).toBeGreaterThan(200);
+  });
+});
+
 describe('the fingerprint', () => {
   const sample =
     "The Café's C++17 & C# guide: getUserName(), node.js v1.2.3, .NET — don't panic; l'été à Łódź. " +
     'Straße, ёлка мой, العَرَبِيَّة, हिन्दी, 使い方 ｶﾞｲﾄﾞ 데이터를 ภาษา, ﬁn x-ray snake_case Objective-C ½ m²';
 
   it('is raised when the analyzer answers otherwise: raise `analyzerVersion` with this sample', () => {
-    expect(analyzerFingerprint).toBe('lookback-1;term<=64');
+    expect(analyzerFingerprint('und')).toBe('lookback-2;term<=64');
     expect(english.terms(sample).join(' ')).toBe(
-      'the cafe c++ 17 c# guide getusername get user name node.js node js v1.2.3 v1 .net net dont panic ete a lodz strasse елка мой العربيه हिन्दी 使い い方 ガイ イド 데이 이터 터를 ภา าษ ษา fin x-ray ray snake_case snake case objective-c objective 1⁄2 m2',
+      'the cafe c++ 17 c# guide getusername get user name node.js node js v1.2.3 1.2.3 1.2 1 .net net dont panic ete a lodz strasse елка мой العربيه हिन्दी 使い 使 い方 方 ガイ イド 데이 이터 터를 ภาษ าษา fin x-ray ray snake_case snake case objective-c objective 1⁄2 m2',
     );
+  });
+
+  it('is that of the language, whatever its region and script, and of all without rules the same', () => {
+    expect(analyzerFingerprint('de')).toBe('lookback-2;term<=64;german-1');
+    expect(analyzerFingerprint('pt-BR')).toBe(analyzerFingerprint('pt'));
+    expect(analyzerFingerprint('NN')).toBe(analyzerFingerprint('no'));
+    expect(analyzerFingerprint('pl')).toBe(analyzerFingerprint('und'));
+  });
+
+  it('says whether terms are others than those without rules', () => {
+    expect(['fr-CA', 'it', 'ar', 'vi'].filter(hasOwnTerms)).toEqual(['fr-CA', 'it', 'ar', 'vi']);
+    expect(['de', 'en', 'zh', 'und'].filter(hasOwnTerms)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { parseManifest, toManifestBytes } from '../../src/index-store/manifest.j
 
 const shard = {
   language: 'en',
+  analyzer: 'some',
   documents: 1,
   terms: 2,
   root: 'en/root-0123456789abcdef-01234567.txt',
@@ -15,7 +16,6 @@ const shard = {
 const manifest: IndexManifest = {
   format: 'lookback-index',
   version: indexFormatVersion,
-  analyzer: 'mine',
   nextBuildDue: '2027-01-01T00:00:00.000Z',
   shards: [shard],
 };
@@ -25,12 +25,12 @@ const seal = (change: object): Uint8Array => toManifestBytes({ ...manifest, ...c
 
 describe('parseManifest', () => {
   test('reads what was written', () => {
-    expect(parseManifest(toManifestBytes(manifest), 'mine')).toEqual(manifest);
+    expect(parseManifest(toManifestBytes(manifest))).toEqual(manifest);
   });
 
   test('has the columns that there are, and passes over those that nobody knows', () => {
     const columnsOf = (columns: object) =>
-      parseManifest(seal({ shards: [{ ...shard, columns }] }), 'mine').shards[0]?.columns;
+      parseManifest(seal({ shards: [{ ...shard, columns }] })).shards[0]?.columns;
     expect(columnsOf({})).toEqual({});
     expect(columnsOf({ series: 'en/series-0123456789abcdef.json', moods: 'x' })).toEqual({
       series: 'en/series-0123456789abcdef.json',
@@ -40,7 +40,7 @@ describe('parseManifest', () => {
   test('refuses every prefix of it', () => {
     const whole = toManifestBytes(manifest);
     for (let length = 0; length < whole.length - 1; length += 1) {
-      expect(() => parseManifest(whole.subarray(0, length), 'mine')).toThrow(
+      expect(() => parseManifest(whole.subarray(0, length))).toThrow(
         expect.objectContaining({ code: 'index-corrupt', file: 'manifest.json' }),
       );
     }
@@ -50,7 +50,7 @@ describe('parseManifest', () => {
     ['newer', indexFormatVersion + 1],
     ['older', indexFormatVersion - 1],
   ])('refuses a %s format and says which', (age, version) => {
-    expect(() => parseManifest(encode({ ...manifest, version }), 'mine')).toThrow(
+    expect(() => parseManifest(encode({ ...manifest, version }))).toThrow(
       expect.objectContaining({
         code: 'index-format',
         message: expect.stringContaining(age),
@@ -67,9 +67,7 @@ describe('parseManifest', () => {
       ['2027', '2028'],
     ] as const) {
       const changed = new TextEncoder().encode(text.replace(from, to));
-      expect(() => parseManifest(changed, 'mine')).toThrow(
-        expect.objectContaining({ code: 'index-corrupt' }),
-      );
+      expect(() => parseManifest(changed)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
     }
   });
 
@@ -83,14 +81,8 @@ describe('parseManifest', () => {
     ['an expiry before the first document', { ...shard.catalog, expires: [[-1, 0]] }],
     ['an expiry at no time', { ...shard.catalog, expires: [[0, null]] }],
   ])('refuses a catalog with %s', (_, catalog) => {
-    expect(() => parseManifest(seal({ shards: [{ ...shard, catalog }] }), 'mine')).toThrow(
+    expect(() => parseManifest(seal({ shards: [{ ...shard, catalog }] }))).toThrow(
       expect.objectContaining({ code: 'index-corrupt' }),
-    );
-  });
-
-  test('refuses another analyzer', () => {
-    expect(() => parseManifest(toManifestBytes(manifest), 'yours')).toThrow(
-      expect.objectContaining({ code: 'index-analyzer' }),
     );
   });
 
@@ -103,7 +95,7 @@ describe('parseManifest', () => {
     '',
   ])('refuses a path that leads elsewhere: %s', (path) => {
     expect(() =>
-      parseManifest(seal({ shards: [{ ...shard, columns: { ...shard.columns, tags: path } }] }), 'mine'),
+      parseManifest(seal({ shards: [{ ...shard, columns: { ...shard.columns, tags: path } }] })),
     ).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
   });
 
@@ -119,8 +111,6 @@ describe('parseManifest', () => {
       { ...manifest, shards: [{ ...shard, minisearch: { ...shard.minisearch, sha256: 'x' } }] },
     ],
   ])('refuses %s', (_, value) => {
-    expect(() => parseManifest(seal(value), 'mine')).toThrow(
-      expect.objectContaining({ code: 'index-corrupt' }),
-    );
+    expect(() => parseManifest(seal(value))).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
   });
 });

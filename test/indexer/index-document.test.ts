@@ -24,6 +24,5 @@ describe('what an index keeps of a post', () => {
       { id: 'a.md', url: '/a/', title: 'A', tags: ['one'], text: 'Some words' },
     ]);
     expect(document.record.terms).toEqual(['a', 'some', 'words', 'one']);
-    expect(document.record.surfaces).toEqual(['A', 'Some', 'words', 'one']);
   });
 });

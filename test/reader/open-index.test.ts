@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { IndexManifest } from '../../src/domain/index-manifest.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { isExport } from '../../src/index-store/layout.js';
+import { toManifestBytes } from '../../src/index-store/manifest.js';
 import { type OpenMatcher, openAllParts, openIndex } from '../../src/reader/open-index.js';
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
 import { build, buildNew, laterPosts, now, posts, query } from './small-blog.js';
@@ -116,13 +118,30 @@ describe('an index that is not', () => {
     });
   });
 
-  test.each([
-    ['version', 99, 'index-format'],
-    ['analyzer', 'another', 'index-analyzer'],
-  ])('of another %s', async (name, value, code) => {
+  test('of another version', async () => {
     const manifest: object = JSON.parse(String(built.get('manifest.json')));
-    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, [name]: value }));
-    await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({ code });
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version: 99 }));
+    await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({
+      code: 'index-format',
+    });
+  });
+
+  test('of another analyzer in a language that is asked', async () => {
+    const { checksum: _, ...manifest }: IndexManifest & { readonly checksum: string } = JSON.parse(
+      String(built.get('manifest.json')),
+    );
+    const shards = manifest.shards.map((shard) => ({
+      ...shard,
+      ...(shard.language === 'en' && { analyzer: 'another' }),
+    }));
+    await writeFile(join(folder, 'manifest.json'), toManifestBytes({ ...manifest, shards }));
+    const source = createFileSource(folder);
+    await expect(openIndex(source)).rejects.toMatchObject({
+      code: 'index-analyzer',
+      message: expect.stringContaining('the posts in en '),
+    });
+    const others = shards.map(({ language }) => language).filter((language) => language !== 'en');
+    expect((await openIndex(source, { languages: others })).languages).toEqual(others);
   });
 
   test('replaced while it is opened: the new one answers', async () => {

@@ -1,6 +1,9 @@
-import type { TermFilter } from '../term-filter.js';
+/** French. Endings that the stemmer knows only with their accents get these back. */
+import { stemmer } from '@orama/stemmers/french';
 
-const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]/;
+export { stopwords as stopWords } from '@orama/stopwords/french';
 
-/** `l'an` -> `an`, `lorsqu'il` -> `il`. */
-export const dropFrenchElision: TermFilter = (term) => term.replace(elision, '');
+/** `creee` -> `creée`, as `créer` is stemmed; `premiere` -> `première`, as `premier`. */
+const restore = (term: string): string => term.replace(/ee(?=s?$)/, 'ée').replace(/iere(?=s?$)/, 'ière');
+
+export const stem = (term: string): string => stemmer(restore(term));

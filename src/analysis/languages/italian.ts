@@ -1,6 +1,3 @@
-import type { TermFilter } from '../term-filter.js';
-
-const elision = /^(?:[cdlmnstv]|un|gl|(?:a|co|da|de|ne|que|su)ll|bell|quand|tutt)['’ʼ]/;
-
-/** `l'era` -> `era`, `dell'anno` -> `anno`. */
-export const dropItalianElision: TermFilter = (term) => term.replace(elision, '');
+/** Italian. No ending that the stemmer drops needs an accent. */
+export { stemmer as stem } from '@orama/stemmers/italian';
+export { stopwords as stopWords } from '@orama/stopwords/italian';

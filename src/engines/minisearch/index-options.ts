@@ -14,7 +14,7 @@ export type IndexedDocument = Readonly<Record<FieldName | 'id', string>>;
 /** For `new MiniSearch` and for `MiniSearch.loadJSON`. Nothing is stored: results come from the document store. */
 export const createMiniSearchOptions = (analyzer: Analyzer): Options<IndexedDocument> => ({
   fields: [...fieldNames],
-  tokenize: (text) => analyzer.terms(text),
+  tokenize: (text, field) => analyzer.terms(text, field === 'code' ? 'code' : 'prose'),
   processTerm: (term) => term,
   searchOptions: { boost: fieldBoosts, bm25: scoring, combineWith: 'OR' },
 });

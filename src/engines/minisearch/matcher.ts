@@ -96,10 +96,15 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
     async locate({ terms }, asked, options = {}) {
       const termsOf = (text: string): readonly MatchedTerm[] => {
         const held = new Set<MatchedTerm>();
-        analyzer.scan(text, (name) => {
-          const term = terms.get(name);
-          if (term) held.add(term);
-        });
+        // A passage does not say where in it there is code.
+        analyzer.scan(
+          text,
+          (name) => {
+            const term = terms.get(name);
+            if (term) held.add(term);
+          },
+          'code',
+        );
         return [...held];
       };
       const counts = await store.passageCounts(asked, options);

@@ -6,8 +6,7 @@
  * ones, or nothing is written.
  * @module
  */
-import { type Analyzer, createAnalyzer } from '../../analysis/index.js';
-import { filtersOf } from '../../analysis/languages/index.js';
+import { type Analyzer, createAnalyzer, hasOwnTerms } from '../../analysis/index.js';
 import type { Content } from '../../content/index.js';
 import { LookbackError } from '../../domain/errors.js';
 import type { Skip } from '../../domain/skip.js';
@@ -56,10 +55,10 @@ const findInFiles = (
   return found;
 };
 
-/** Languages without filters of their own are analyzed alike, and are asked once. */
+/** Languages without terms of their own are analyzed alike, and are asked once. */
 const toAnalyzers = (indexed: readonly IndexedRecord[]): readonly Analyzer[] => {
   const languages = new Set(indexed.map(({ post }) => post.language));
-  const own = [...languages].filter((language) => filtersOf(language).length > 0);
+  const own = [...languages].filter(hasOwnTerms);
   return ['und', ...own.sort()].map(createAnalyzer);
 };
 

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Analyzer } from '../../analysis/index.js';
-import { isPaired } from '../../analysis/split-script-runs.js';
+import { isGram } from '../../analysis/split-script-runs.js';
 
 const rest = '[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d\\u2060]*';
 /** From letter to letter, over apostrophes: what other signs join is a term that has the sign in it, and its parts. */
@@ -18,13 +18,13 @@ const minDigits = 5;
 /** Whether finding the term says that a post was there. */
 export const isTelling = (term: string): boolean => {
   if (onlyDigits.test(term)) return term.length >= minDigits;
-  return term.length > 1 && !(isPaired(term) && oneCharacter.test(term));
+  return term.length > 1 && !(isGram(term) && oneCharacter.test(term));
 };
 
 /** Calls `visit` for the terms of a text; for those of a word that has to be analyzed, only the first time. */
 export type TermScan = (text: string, visit: (term: string) => void) => void;
 
-/** @param analyzers a text may be in any of their languages, and is analyzed by each */
+/** @param analyzers a text may be in any of their languages, and is analyzed by each, as code: that leaves out no term of prose */
 export const createTermScan = (analyzers: readonly Analyzer[]): TermScan => {
   const seen = new Set<string>();
   return (text, visit) => {
@@ -32,7 +32,7 @@ export const createTermScan = (analyzers: readonly Analyzer[]): TermScan => {
       if (simple.test(chunk)) visit(chunk.toLowerCase());
       else if (!seen.has(chunk)) {
         seen.add(chunk);
-        for (const analyzer of analyzers) analyzer.scan(chunk, visit);
+        for (const analyzer of analyzers) analyzer.scan(chunk, visit, 'code');
       }
     }
   };

@@ -4,7 +4,6 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { analyzerFingerprint } from '../../../../src/analysis/index.js';
 import type { IndexManifest } from '../../../../src/domain/index-manifest.js';
 import type { Post } from '../../../../src/domain/post.js';
 import { manifestPath } from '../../../../src/index-store/layout.js';
@@ -23,4 +22,4 @@ export const writePosts = async (
 };
 
 export const readManifest = async (folder: string): Promise<IndexManifest> =>
-  parseManifest(await readFile(join(folder, manifestPath)), analyzerFingerprint);
+  parseManifest(await readFile(join(folder, manifestPath)));

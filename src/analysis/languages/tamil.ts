@@ -1,0 +1,3 @@
+/** Tamil. */
+export { stemmer as stem } from '@orama/stemmers/tamil';
+export { stopwords as stopWords } from '@orama/stopwords/tamil';
