@@ -6,7 +6,16 @@
  * @module
  */
 import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
-import { type Form, isCompletable, isOnlyLetters, maxEditsOf, type TermForm } from './query-words.js';
+import {
+  type Form,
+  foldedWeight,
+  isCompletable,
+  isOnlyLetters,
+  maxEditsOf,
+  partWeight,
+  type QueryWord,
+  type TermForm,
+} from './query-words.js';
 import { isPaired } from './split-script-runs.js';
 
 /** Terms of a sequence at most; what comes after makes no difference to what is meant. */
@@ -15,13 +24,19 @@ export const maxSequenceTerms = 32;
 /** Compared to the word that was typed: it means the same, more or less. */
 const otherSpellingWeight = 0.8;
 
+/** A word that stands in another one, as it is or without accents. */
+export interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
+  readonly form: TermForm;
+}
+
 /** A word without what the words beside it say. */
 export interface TypedWord {
   readonly text: string;
   /** Terms one after the other: what is compared to find words that mean the same. */
   readonly terms: readonly string[];
   readonly forms: readonly Form[];
-  readonly scarceForms: readonly Form[];
+  /** Words that are asked for beside it, each less than it: what has the word mostly has them too. */
+  readonly beside: readonly LesserWord[];
   /** Whether a blank may have been typed where others write none. */
   readonly isJoinable: boolean;
 }
@@ -103,15 +118,13 @@ const runTogether = (terms: readonly string[]): readonly Form[] => {
     : [toOtherSpelling(toExactForm(term))];
 };
 
-/** Compared to the identifier that was typed. */
-const partWeight = 0.5;
-
 /** Words of their own that stand in an identifier; a number in it means nothing elsewhere. */
-const toPartForms = (parts: readonly Token[], end: number, prefix: TermForm['prefix'], isFuzzy: boolean) =>
+const toParts = (parts: readonly Token[], { text, end, ...typing }: Typing): readonly LesserWord[] =>
   parts
     .filter(({ term }) => /\p{L}/u.test(term))
     .map((part) => ({
-      ...toPlainForm(part.term, part.end === end ? prefix : 'never', isFuzzy),
+      text: text.slice(part.start, part.end),
+      form: toPlainForm(part.term, part.end === end ? typing.prefix : 'never', typing.isFuzzy),
       weight: partWeight,
     }));
 
@@ -141,6 +154,47 @@ const groupPieces = (text: string, pieces: readonly Piece[]): readonly (readonly
   return groups;
 };
 
+/** How a text is typed: as a whole, up to where there are words, whether the last may be unfinished, and any misspelt. */
+interface Typing {
+  readonly text: string;
+  readonly end: number;
+  readonly prefix: 'never' | 'scarce';
+  readonly isFuzzy: boolean;
+}
+
+/** Of one piece or of several. */
+const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
+  const [first, ...others] = group;
+  if (first === undefined) throw new RangeError('A word has at least one piece.');
+  const { end } = others.at(-1) ?? first;
+  const text = typing.text.slice(first.start, end);
+  const terms = group.map(({ term }) => term);
+  const parts = group.flatMap((piece) => innermost(piece.parts));
+  if (others.length > 0)
+    return {
+      text,
+      terms,
+      forms: [toSequence(group), ...runTogether(terms)],
+      beside: toParts([...group, ...parts], typing),
+      isJoinable: false,
+    };
+  const { term, folded } = first;
+  const prefix = end === typing.end ? typing.prefix : 'never';
+  return {
+    text,
+    terms,
+    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...inParts(first, parts), ...runTogether(terms)],
+    beside: [
+      ...(folded === undefined
+        ? []
+        : [{ text, form: toPlainForm(folded, 'never', false), weight: foldedWeight }]),
+      // `e-mail` is no mail, and `.net` no net.
+      ...(isPaired(term) || parts.length < 2 ? [] : toParts(parts, typing)),
+    ],
+    isJoinable: isOnlyLetters(term) && !isPaired(term) && term.length > 1,
+  };
+};
+
 /**
  * @param isUnfinished whether the last of the words may be the beginning of another one
  * @param isFuzzy whether they may be misspelt
@@ -152,35 +206,8 @@ export const toTypedWords = (
 ): readonly TypedWord[] => {
   const pieces = toPieces(analyzer.tokens(text));
   const end = pieces.at(-1)?.end ?? 0;
-  return groupPieces(text, pieces).flatMap((group): TypedWord[] => {
-    const [first, ...others] = group;
-    if (first === undefined) return [];
-    const last = others.at(-1) ?? first;
-    const prefix = isUnfinished && last.end === end ? 'scarce' : 'never';
-    const terms = group.map(({ term }) => term);
-    const parts = group.flatMap((piece) => innermost(piece.parts));
-    const base = { text: text.slice(first.start, last.end), terms };
-    if (others.length > 0)
-      return [
-        {
-          ...base,
-          forms: [toSequence(group), ...runTogether(terms)],
-          scarceForms: toPartForms([...group, ...parts], end, prefix, isFuzzy),
-          isJoinable: false,
-        },
-      ];
-    return [
-      {
-        ...base,
-        forms: [toPlainForm(first.term, prefix, isFuzzy), ...inParts(first, parts), ...runTogether(terms)],
-        scarceForms: [
-          ...(first.folded === undefined ? [] : [toPlainForm(first.folded, 'never', false)]),
-          ...(isPaired(first.term) ? [] : toPartForms(parts, end, prefix, isFuzzy)),
-        ],
-        isJoinable: isOnlyLetters(first.term) && !isPaired(first.term) && first.term.length > 1,
-      },
-    ];
-  });
+  const typing: Typing = { text, end, prefix: isUnfinished ? 'scarce' : 'never', isFuzzy };
+  return groupPieces(text, pieces).map((group) => toTypedWord(group, typing));
 };
 
 /** What is typed in quotes: its words one after the other, just as they are. */
