@@ -67,7 +67,7 @@ const innermost = (parts: readonly Token[]): readonly Token[] =>
       !parts.some(({ start, end }, other) => other > at && start >= part.start && end <= part.end),
   );
 
-const toSequence = (tokens: readonly Token[]): Form => {
+const toSequence = (tokens: readonly Pick<Token, 'term' | 'position'>[]): Form => {
   const kept = tokens.slice(0, maxSequenceTerms);
   return {
     kind: 'sequence',
@@ -101,21 +101,30 @@ export const toOtherSpelling = (form: Form): Form =>
     ? { ...toPlainForm(form.term, 'never', false), weight: otherSpellingWeight }
     : { ...form, weight: otherSpellingWeight };
 
-const signs = /[^\p{L}\p{N}\p{M}]+/gu;
+const signs = /[^\p{L}\p{N}\p{M}]+/u;
 /** Digits that follow digits make another number. */
 const numberEnd = /\p{N}$/u;
 const numberStart = /^\p{N}/u;
 
-/** @returns nothing where they are no one word then, or one that no index has */
-const runTogether = (terms: readonly string[]): readonly Form[] => {
+/** What is written between signs; nothing where it is one word, or numbers that are others without the signs. */
+const betweenSigns = (terms: readonly string[]): readonly string[] => {
   const words = terms.flatMap((term) => term.split(signs)).filter((word) => word !== '');
-  const term = words.join('');
   const isNumber = words.some(
     (word, at) => at > 0 && numberStart.test(word) && numberEnd.test(words[at - 1] ?? ''),
   );
-  return words.length < 2 || isNumber || term.length > maxTermLength
-    ? []
-    : [toOtherSpelling(toExactForm(term))];
+  return words.length < 2 || isNumber ? [] : words;
+};
+
+const runTogether = (words: readonly string[]): readonly Form[] => {
+  const term = words.join('');
+  return term === '' || term.length > maxTermLength ? [] : [toOtherSpelling(toExactForm(term))];
+};
+
+/** A compound as if blanks were typed in it. */
+const takeApart = (words: readonly string[], parts: readonly Token[]): readonly Form[] => {
+  // A part of one character is no token.
+  const tokens = parts.length < words.length ? words.map((term, position) => ({ term, position })) : parts;
+  return tokens.length < 2 ? [] : [toOtherSpelling(toSequence(tokens))];
 };
 
 /** Words of their own that stand in an identifier; a number in it means nothing elsewhere. */
@@ -127,12 +136,6 @@ const toParts = (parts: readonly Token[], { text, end, ...typing }: Typing): rea
       form: toPlainForm(part.term, part.end === end ? typing.prefix : 'never', typing.isFuzzy),
       weight: partWeight,
     }));
-
-/** The parts of a compound one after the other, if they leave out nothing of it. */
-const inParts = ({ term }: Piece, parts: readonly Token[]): readonly Form[] =>
-  parts.length > 1 && parts.map((part) => part.term).join('') === term.replace(signs, '')
-    ? [toOtherSpelling(toSequence(parts))]
-    : [];
 
 /** What makes one word of those beside it: `docker-compose`, `std::vector`, `user@example.org`. */
 const glue = /^[-‐‑–/:.@&+=\\~_#*'’]*$/;
@@ -169,12 +172,13 @@ const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   const { end } = others.at(-1) ?? first;
   const text = typing.text.slice(first.start, end);
   const terms = group.map(({ term }) => term);
+  const words = betweenSigns(terms);
   const parts = group.flatMap((piece) => innermost(piece.parts));
   if (others.length > 0)
     return {
       text,
       terms,
-      forms: [toSequence(group), ...runTogether(terms)],
+      forms: [toSequence(group), ...runTogether(words)],
       beside: toParts([...group, ...parts], typing),
       isJoinable: false,
     };
@@ -183,7 +187,7 @@ const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   return {
     text,
     terms,
-    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...inParts(first, parts), ...runTogether(terms)],
+    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...takeApart(words, parts), ...runTogether(words)],
     beside: [
       ...(folded === undefined
         ? []
