@@ -119,7 +119,16 @@ export const createCommands = (
         const { build } = await import('./commands/build.js');
         onExit(await build(terminal, folder, options));
       }),
-    settings: [...readingSettings, 'minisearch', 'page', 'title', 'wait', 'strict'],
+    settings: [
+      ...readingSettings,
+      'synonyms',
+      'synonymsFile',
+      'minisearch',
+      'page',
+      'title',
+      'wait',
+      'strict',
+    ],
   },
   {
     command: new Command('serve')

@@ -7,6 +7,7 @@ import { LookbackError } from '../domain/errors.js';
 import { isObject } from '../domain/is-object.js';
 import { readConfigFile } from './read-config-file.js';
 import { type Config, environmentName, type SettingName, settingNames, settingsSchema } from './settings.js';
+import { findSynonymsFile } from './synonyms-file.js';
 
 export interface ConfigInputs {
   /** Where the configuration file is looked for. */
@@ -48,7 +49,10 @@ export const loadConfig = async (inputs: ConfigInputs): Promise<Config> => {
   ];
   const merged = Object.assign({}, ...sources.map(([, values]) => values).reverse());
   const parsed = settingsSchema.safeParse(merged);
-  if (parsed.success) return Object.freeze(parsed.data);
+  if (parsed.success) {
+    const synonymsFile = await findSynonymsFile(inputs, parsed.data.synonymsFile);
+    return Object.freeze({ ...parsed.data, ...(synonymsFile !== undefined && { synonymsFile }) });
+  }
   const problems = parsed.error.issues.flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
     const what = issue.code === 'unrecognized_keys' ? 'is no setting' : issue.message;

@@ -12,6 +12,7 @@ import {
   type ShardManifest,
 } from '../domain/index-manifest.js';
 import { isObject } from '../domain/is-object.js';
+import type { Synonym } from '../domain/synonym.js';
 import { parseCatalog } from './catalog.js';
 import { CheckedObject, corrupt, parseJson } from './checked-json.js';
 import { isIndexFile, manifestPath } from './layout.js';
@@ -49,10 +50,16 @@ const parseColumns = (value: CheckedObject): ShardManifest['columns'] =>
     }),
   );
 
+const parseSynonym = (value: CheckedObject): Synonym => ({
+  from: value.string('from'),
+  to: value.string('to'),
+});
+
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
   const documents = value.count('documents');
+  const synonyms = value.optionalObjects('synonyms');
   return {
     language: value.string('language'),
     documents,
@@ -62,6 +69,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
     columns: parseColumns(value.object('columns')),
     ids: path('ids'),
     ...(minisearch && { minisearch: parseFile(minisearch) }),
+    ...(synonyms.length > 0 && { synonyms: synonyms.map(parseSynonym) }),
   };
 };
 

@@ -3,8 +3,10 @@
  * @module
  */
 import type { Config } from '../config/settings.js';
+import { readSynonymsFile } from '../config/synonyms-file.js';
 import { LookbackError } from '../domain/errors.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
+import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
@@ -17,6 +19,7 @@ import { checkLedgerPlace, type LedgerPlace, writeLedger } from './ledger.js';
 import { openLines, openPosts } from './open-posts.js';
 import { toOpinionRules } from './read-post.js';
 import { type OnProgress, readPosts } from './read-posts.js';
+import type { SynonymOptions } from './synonyms/shard-synonyms.js';
 
 export interface BuildOptions {
   /** What counts as the future; decides visibility and nothing else. Default: when the posts are read. */
@@ -43,6 +46,8 @@ export interface BuildReport {
     readonly language: string;
     readonly documents: number;
     readonly terms: number;
+    /** Words that mean the same. */
+    readonly synonyms: readonly Synonym[];
   }[];
   /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
   readonly nextBuildDue?: string;
@@ -63,6 +68,11 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
     },
   );
 
+const toSynonymOptions = async ({ synonyms, synonymsFile }: Config): Promise<SynonymOptions> => ({
+  own: synonyms === 'off' || synonymsFile === undefined ? [] : await readSynonymsFile(synonymsFile),
+  isMined: synonyms === 'mined',
+});
+
 const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
 const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
@@ -73,6 +83,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
+  const synonyms = await toSynonymOptions(config);
   const builder = new IndexBuilder();
   const { indexed, skipped, notices, nextDue } = await readPosts(
     content,
@@ -84,12 +95,13 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
-  const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch });
+  const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch, synonyms });
   const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...files, { path: manifestPath, bytes: index.manifest }],
-    own,
+    // What the author says of words was written to be read by everybody.
+    own: [...own, ...synonyms.own.flatMap(({ from, to }) => [from, to])],
     indexed,
     skipped,
     content,
@@ -103,7 +115,12 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     indexed: posts.length,
     skips: skipped.map(({ skip }) => skip),
     notices,
-    languages: index.shards.map(({ language, documents, terms }) => ({ language, documents, terms })),
+    languages: index.shards.map(({ language, documents, terms, synonyms: said = [] }) => ({
+      language,
+      documents,
+      terms,
+      synonyms: said,
+    })),
     ...(nextBuildDue !== undefined && { nextBuildDue }),
     files: files.length + 1,
     bytes: files.reduce((sum, file) => sum + file.bytes.length, index.manifest.length),
@@ -113,7 +130,8 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
 /**
  * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes. Builds into one folder follow
  * one another from the first look at the posts on, so that what the later one hides stays hidden.
- * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed),
+ * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed), `config-unreadable`,
+ *   `synonyms-invalid`,
  *   `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
  *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
  */

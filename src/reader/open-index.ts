@@ -93,6 +93,7 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
   return {
     language: shard.language,
     store,
+    synonyms: shard.synonyms,
     open,
     matcher: {
       async match(query, options = {}) {

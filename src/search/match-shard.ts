@@ -5,6 +5,7 @@
 
 import { analyzeQuery } from '../analysis/analyze-query.js';
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import { analyzeSynonyms, type SynonymForms } from '../analysis/synonym-forms.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
 import type { FacetName } from '../domain/facets.js';
 import type { SearchOptions, SearchQuery } from '../domain/search.js';
@@ -16,12 +17,13 @@ import type { Shard } from './shard.js';
 /** A shard with the analyzer of its language. */
 export interface AnalyzedShard extends Shard {
   readonly analyzer: Analyzer;
+  readonly synonymForms: SynonymForms;
 }
 
-export const toAnalyzedShard = (shard: Shard): AnalyzedShard => ({
-  ...shard,
-  analyzer: createAnalyzer(shard.language),
-});
+export const toAnalyzedShard = (shard: Shard): AnalyzedShard => {
+  const analyzer = createAnalyzer(shard.language);
+  return { ...shard, analyzer, synonymForms: analyzeSynonyms(shard.synonyms ?? [], analyzer) };
+};
 
 /** Documents in order of ordinal, with their scores side by side; 0 where no words were asked for. */
 type Answers = Pick<Matches, 'ordinals' | 'scores'>;
@@ -82,7 +84,10 @@ export const matchShard = async (
     const allowed = await filterDocuments(shard, query, now, options);
     return divide(shard, takeAll(allowed.any), allowed);
   }
-  const asked = analyzeQuery(parseText(query.text), shard.analyzer);
+  const asked = analyzeQuery(parseText(query.text), shard.analyzer, {
+    synonyms: shard.synonymForms,
+    fuzzy: query.fuzzy,
+  });
   if (asked.words.length === 0) return { shard, matches: nothing, answers: nothing, beside: new Map() };
   const filtering = filterDocuments(shard, query, now, options);
   const [matches, allowed] = await Promise.all([

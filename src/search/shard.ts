@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../documents/document-store.js';
+import type { Synonym } from '../domain/synonym.js';
 import type { Matcher } from '../engines/matcher.js';
 
 /** All that is needed to answer from the posts of one language. */
@@ -6,4 +7,6 @@ export interface Shard {
   readonly language: string;
   readonly matcher: Matcher;
   readonly store: DocumentStore;
+  /** Words that mean the same. Default none. */
+  readonly synonyms?: readonly Synonym[] | undefined;
 }

@@ -34,7 +34,9 @@ const wordlessPost: Post = {
  * @param title of the search page, where there is one
  */
 export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
-  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString());
+  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString(), {
+    synonyms: { own: [{ from: '0', to: '0' }], isMined: false },
+  });
   const page = title === undefined ? [] : await createPage(title);
   const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
   return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));
