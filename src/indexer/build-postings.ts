@@ -67,7 +67,7 @@ export const buildPostings = async (
   for (const postings of mergeRuns(runs, ordinals)) {
     compiled.add(postings);
     serialized?.add(postings);
-    synonyms.see(postings.term, postings.starts[postings.count] ?? 0);
+    synonyms.see(postings.term, postings.count, postings.starts[postings.count] ?? 0);
     terms += 1;
   }
   const parts = await Promise.all(compiled.finish().map((part) => toPartFile(language, part)));

@@ -70,9 +70,13 @@ export class ShardBuilder {
     for (const [ordinal, { number }] of documents.entries()) ordinals[number] = ordinal;
     const runs = [...this.#runs, this.#run.finish()];
     const shard = { ids: posts.map(({ id }) => id), lengths: toLengths(documents), runs, ordinals };
-    const words = new ShardSynonyms(language, options.synonyms ?? noSynonyms);
+    const words = new ShardSynonyms(
+      language,
+      documents.map(({ definitions }) => definitions),
+      options.synonyms ?? noSynonyms,
+    );
     const postings = await buildPostings(language, shard, options, words);
-    const synonyms = words.finish(documents.map(({ definitions }) => definitions));
+    const synonyms = words.finish();
     const stored = await buildDocuments(
       language,
       posts,

@@ -13,7 +13,7 @@ export interface Definition {
   readonly short: string;
   /** Words with one blank between them. */
   readonly long: string;
-  /** Whether the post also has a word of these letters, as one that speaks of IT has "it". */
+  /** Whether the post has the letters more often as a word without capitals, as one that speaks of IT has "it". */
   readonly isWord: boolean;
 }
 
@@ -29,31 +29,28 @@ const plural = /(?<=\p{Lu})s$/u;
 const lastWord = /\p{L}{2,11}$/u;
 /** What no long form goes beyond. */
 const border = /[.!?;:,、。()[\]{}"“”«»<>|=*/\\\n]/u;
-const betweenWords = /[\s‐‑–-]+/u;
+const words = /[^\s‐‑–-]+/gu;
 /** `of`, `and`, `für`, `&`: may stand in a long form for nothing, but not at its beginning. */
 const smallWord = /^(?:\p{Ll}{1,3}|&)$/u;
 
-/** @returns the words at the end of the text that begin with the characters of the short form */
+/** @returns the end of the text of which the words begin with the characters of the short form */
 const findLongForm = (short: string, text: string): string | undefined => {
-  const words = text.split(betweenWords).filter((word) => word !== '');
+  const found = [...text.matchAll(words)];
   let left = short.length;
-  let at = words.length;
-  while (left > 0) {
-    at -= 1;
-    const word = words[at];
-    if (word === undefined || isPaired(word)) return undefined;
+  for (const { 0: word, index } of found.reverse()) {
+    if (isPaired(word)) return undefined;
     const begins = word.charAt(0).toLowerCase() === short.charAt(left - 1).toLowerCase();
     if (begins && !(left === 1 && smallWord.test(word))) left -= 1;
     else if (left === short.length || !smallWord.test(word)) return undefined;
+    if (left === 0) return text.slice(index);
   }
-  return words.slice(at).join(' ');
+  return undefined;
 };
 
-/** Whether some word is written so, and has no capital. */
-const hasWord = (text: string, word: string): boolean =>
-  new RegExp(`(?<!\\p{L})${word.toLowerCase()}(?!\\p{L})`, 'u').test(text);
+const countWord = (text: string, word: string): number =>
+  text.match(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'gu'))?.length ?? 0;
 
-/** @param isWhole whether it begins where the text does */
+/** @param isWhole whether the long form begins where the text does */
 const toDefinition = (
   written: string,
   text: string,
@@ -62,8 +59,9 @@ const toDefinition = (
   const short = written.replace(plural, '');
   if (!shortForm.test(short)) return undefined;
   const long = findLongForm(short, text);
-  if (long === undefined) return undefined;
-  return isWhole && long !== text.split(betweenWords).join(' ') ? undefined : { short, long };
+  return long === undefined || (isWhole && long !== text)
+    ? undefined
+    : { short, long: long.replace(/\s+/g, ' ') };
 };
 
 /**
@@ -82,7 +80,11 @@ export const findDefinitions = (text: string): readonly Definition[] => {
       toDefinition(lastWord.exec(said)?.[0] ?? '', meant.trim(), true);
     if (definition === undefined) continue;
     const { short, long } = definition;
-    found.set(`${short} ${long}`, { short, long, isWord: hasWord(text, short) });
+    found.set(`${short} ${long}`, {
+      short,
+      long,
+      isWord: countWord(text, short.toLowerCase()) > countWord(text, short),
+    });
     if (found.size === maxDefinitions) break;
   }
   return [...found.values()];

@@ -11,15 +11,18 @@ const onlyLetters = /^[a-z]+$/;
 /** Letters between the first and the last: with fewer it is a name (`w3c`), or a piece of a hash. */
 const minCounted = 8;
 const maxCounted = 30;
-/** As often as the next candidate. */
+/** Times as often as the next candidate. */
 const minRatio = 10;
-/** Occurrences; with ten letters or more there is hardly another candidate. */
-const minOccurrences = (counted: number): number => (counted < 10 ? 10 : 2);
+/** Posts that have the word; of ten letters and more there is hardly another candidate. */
+const minPosts = (counted: number): number => (counted < 10 ? 5 : 2);
 
 interface Candidate {
   readonly term: string;
+  readonly posts: number;
   readonly occurrences: number;
 }
+
+const noCandidate: Candidate = { term: '', posts: 0, occurrences: 0 };
 
 /** Sees each term of a shard once, in whatever order. */
 export class NumeronymFinder {
@@ -27,17 +30,17 @@ export class NumeronymFinder {
   /** By the numeronym that would be of them: the most frequent, and how often the next one is there. */
   readonly #candidates = new Map<string, { readonly best: Candidate; readonly next: number }>();
 
-  see(term: string, occurrences: number): void {
+  see(term: string, posts: number, occurrences: number): void {
     const counted = term.length - 2;
     if (numeronym.test(term)) this.#numeronyms.push(term);
     if (counted < minCounted || counted > maxCounted || !onlyLetters.test(term)) return;
     const key = `${term.charAt(0)}${counted}${term.charAt(term.length - 1)}`;
-    const { best, next } = this.#candidates.get(key) ?? { best: { term: '', occurrences: 0 }, next: 0 };
+    const { best, next } = this.#candidates.get(key) ?? { best: noCandidate, next: 0 };
     const isBetter = occurrences > best.occurrences || (occurrences === best.occurrences && term < best.term);
     this.#candidates.set(
       key,
       isBetter
-        ? { best: { term, occurrences }, next: best.occurrences }
+        ? { best: { term, posts, occurrences }, next: best.occurrences }
         : { best, next: Math.max(next, occurrences) },
     );
   }
@@ -47,10 +50,8 @@ export class NumeronymFinder {
     return this.#numeronyms.sort().flatMap((from) => {
       const found = this.#candidates.get(from);
       if (found === undefined) return [];
-      const { term: to, occurrences } = found.best;
-      return occurrences >= minRatio * found.next && occurrences >= minOccurrences(to.length - 2)
-        ? [{ from, to }]
-        : [];
+      const { term: to, posts, occurrences } = found.best;
+      return occurrences >= minRatio * found.next && posts >= minPosts(to.length - 2) ? [{ from, to }] : [];
     });
   }
 }

@@ -3,7 +3,6 @@
  * @module
  */
 import { compareText } from '../../domain/compare-text.js';
-import type { Synonym } from '../../domain/synonym.js';
 import type { Definition } from './acronyms.js';
 
 /** Long forms of one acronym. */
@@ -15,7 +14,8 @@ const maxAcronyms = 50;
 interface Meaning {
   readonly short: string;
   posts: number;
-  isWord: boolean;
+  /** Of these, those where it is rather a word. */
+  wordPosts: number;
   /** By spelling of the whole: in how many posts. */
   readonly spellings: Map<string, { readonly definition: Definition; posts: number }>;
 }
@@ -37,11 +37,13 @@ const collect = (posts: Iterable<readonly Definition[]>): ReadonlyMap<string, Me
     for (const definition of definitions) {
       const { short, long, isWord } = definition;
       const key = `${short.toLowerCase()} ${toKey(long)}`;
-      const meaning = meanings.get(key) ?? { short, posts: 0, isWord: false, spellings: new Map() };
+      const meaning = meanings.get(key) ?? { short, posts: 0, wordPosts: 0, spellings: new Map() };
       meanings.set(key, meaning);
-      if (!counted.has(meaning)) meaning.posts += 1;
+      if (!counted.has(meaning)) {
+        meaning.posts += 1;
+        meaning.wordPosts += Number(isWord);
+      }
       counted.add(meaning);
-      meaning.isWord ||= isWord;
       const spelling = meaning.spellings.get(`${short} ${long}`) ?? { definition, posts: 0 };
       spelling.posts += 1;
       meaning.spellings.set(`${short} ${long}`, spelling);
@@ -50,27 +52,30 @@ const collect = (posts: Iterable<readonly Definition[]>): ReadonlyMap<string, Me
   return meanings;
 };
 
+/** An acronym, and how many posts say so. */
+export interface Acronym extends Pick<Definition, 'short' | 'long'> {
+  readonly posts: number;
+}
+
 /**
- * An acronym that is a word too says nothing, and of several meanings those count that are about as frequent as the first.
+ * What is rather a word is left out, and of several meanings those count that are about as frequent as the first.
  * @param posts the definitions of each, in any order
- * @returns both ways, the most frequent first
+ * @returns the most frequent first
  */
-export const settleDefinitions = (posts: Iterable<readonly Definition[]>): readonly Synonym[] => {
-  const meanings = byPosts(collect(posts));
-  const words = new Set(meanings.filter(({ isWord }) => isWord).map(({ short }) => short.toLowerCase()));
+export const settleDefinitions = (posts: Iterable<readonly Definition[]>): readonly Acronym[] => {
   const kept = new Map<string, Meaning[]>();
-  const synonyms: Synonym[] = [];
-  for (const meaning of meanings) {
+  const acronyms: Acronym[] = [];
+  for (const meaning of byPosts(collect(posts))) {
     const key = meaning.short.toLowerCase();
     const others = kept.get(key) ?? [];
     const isRare = 2 * meaning.posts < (others[0]?.posts ?? 0);
-    if (words.has(key) || isRare || others.length === maxMeanings) continue;
+    const isWord = 2 * meaning.wordPosts > meaning.posts;
     const [spelling] = byPosts(meaning.spellings);
-    if (spelling === undefined) continue;
+    if (isWord || isRare || others.length === maxMeanings || spelling === undefined) continue;
     kept.set(key, [...others, meaning]);
     const { short, long } = spelling.definition;
-    synonyms.push({ from: short, to: long }, { from: long, to: short });
-    if (synonyms.length === 2 * maxAcronyms) break;
+    acronyms.push({ short, long, posts: meaning.posts });
+    if (acronyms.length === maxAcronyms) break;
   }
-  return synonyms;
+  return acronyms;
 };
