@@ -80,7 +80,9 @@ export const findDefinitions = (text: string): readonly Definition[] => {
       toDefinition(lastWord.exec(said)?.[0] ?? '', meant.trim(), true);
     if (definition === undefined) continue;
     const { short, long } = definition;
-    found.set(`${short} ${long}`, {
+    const key = `${short} ${long}`;
+    if (found.has(key)) continue;
+    found.set(key, {
       short,
       long,
       isWord: countWord(text, short.toLowerCase()) > countWord(text, short),

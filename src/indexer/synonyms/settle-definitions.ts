@@ -10,7 +10,7 @@ const maxMeanings = 2;
 /** The most frequent of a shard: they are in the manifest, which every page loads first. */
 const maxAcronyms = 50;
 
-/** Long forms that differ in nothing but capitals and a plural. */
+/** Long forms that differ in nothing but capitals, hyphens and a plural. */
 interface Meaning {
   readonly short: string;
   posts: number;
@@ -21,7 +21,8 @@ interface Meaning {
 }
 
 const ending = /['’]?s$/;
-const toKey = (text: string): string => text.toLowerCase().replace(ending, '');
+const hyphens = /[‐‑–-]+/g;
+const toKey = (text: string): string => text.toLowerCase().replace(hyphens, ' ').replace(ending, '');
 
 const byPosts = <Counted extends { readonly posts: number }>(
   counted: Iterable<readonly [key: string, value: Counted]>,
