@@ -9,7 +9,7 @@ import { type LanguageWords, unknownLanguage } from './languages/language-words.
 import { type Form, maxForms, type QueryWord, stopWordWeight } from './query-words.js';
 import { joinNeighbours } from './side-by-side.js';
 import { noSynonyms, type SynonymForms } from './synonym-forms.js';
-import { toPhraseForm, toTypedWords, toWildcardForms } from './typed-words.js';
+import { type TypedWord, toPhraseForm, toTypedWords, toWildcardForms } from './typed-words.js';
 
 /** What comes after so many different words does not change what is found, only what it costs. */
 export const maxQueryWords = 32;
@@ -123,7 +123,7 @@ class QueryAnalysis {
       }
       case 'wildcard': {
         const of = toWildcardForms(tree.text, this.#analyzer).flatMap(
-          (form) => this.#add('wildcard', { text: tree.text, forms: [form] }, place) ?? [],
+          (form) => this.#add('wildcard', { text: tree.text, forms: [form], weight: 1 }, place) ?? [],
         );
         return of.length > 1 ? { kind: 'all', of } : of[0];
       }
@@ -173,21 +173,25 @@ class QueryAnalysis {
     const words = leaves.flatMap(({ text, kind }) =>
       toTypedWords(text, this.#analyzer, { isUnfinished: kind === 'prefix', isFuzzy: this.#isFuzzy }),
     );
-    return joinNeighbours(words, this.#synonyms).flatMap((word) => {
-      const scarceForms = word.scarceForms.filter((form) => !this.#isStopWord(form));
-      const leaf = this.#add('typed', { ...word, scarceForms }, place);
-      if (leaf && word.forms.slice(0, 1).some((own) => this.#isStopWord(own))) this.#stopWords.add(leaf.word);
-      return leaf ?? [];
-    });
+    const typed = joinNeighbours(words, this.#synonyms).map((word) => this.#addTyped(word, place));
+    // Last, so that a word too many is one of these.
+    const lesser = words
+      .flatMap(({ beside }) => beside)
+      .filter(({ form }) => !this.#language.isStopWord(form.term))
+      .map(({ text, weight, form }) => this.#add('typed', { text, weight, forms: [form] }, place));
+    return [...typed, ...lesser].flatMap((leaf) => leaf ?? []);
   }
 
-  #isStopWord(form: Form): boolean {
-    return form.kind === 'term' && this.#language.isStopWord(form.term);
+  #addTyped({ text, forms }: TypedWord, place: Surroundings): WordLeaf | undefined {
+    const leaf = this.#add('typed', { text, forms, weight: 1 }, place);
+    const [own] = forms;
+    if (leaf && own?.kind === 'term' && this.#language.isStopWord(own.term)) this.#stopWords.add(leaf.word);
+    return leaf;
   }
 
   #analyzePhrase(text: string, place: Surroundings): AnalyzedTree | undefined {
     const form = toPhraseForm(text, this.#analyzer);
-    return form && this.#add('phrase', { text, forms: [form] }, place);
+    return form && this.#add('phrase', { text, forms: [form], weight: 1 }, place);
   }
 
   /**
@@ -196,7 +200,7 @@ class QueryAnalysis {
    */
   #add(
     kind: 'typed' | 'phrase' | 'wildcard',
-    { text, forms, scarceForms = [] }: Pick<QueryWord, 'text' | 'forms' | 'scarceForms'>,
+    { text, forms, weight }: Pick<QueryWord, 'text' | 'forms' | 'weight'>,
     { field, excluded }: Surroundings,
   ): WordLeaf | undefined {
     const key = JSON.stringify([kind, forms.slice(0, 1).map(toFormKey), field, excluded]);
@@ -204,12 +208,10 @@ class QueryAnalysis {
     if (word === maxQueryWords) return undefined;
     this.#numbers.set(key, word);
     const known = this.#words[word];
-    const scarce = mergeForms([...(known?.scarceForms ?? []), ...scarceForms]);
     this.#words[word] = {
       text: known?.text ?? text,
       forms: mergeForms([...(known?.forms ?? []), ...forms]),
-      ...(scarce.length > 0 && { scarceForms: scarce }),
-      weight: 1,
+      weight: Math.max(known?.weight ?? 0, weight),
       ...(field && { field }),
       ...(excluded && { excluded }),
     };

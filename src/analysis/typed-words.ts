@@ -6,8 +6,17 @@
  * @module
  */
 import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
-import { type Form, isCompletable, isOnlyLetters, maxEditsOf, type TermForm } from './query-words.js';
-import { isPaired } from './split-script-runs.js';
+import {
+  type Form,
+  foldedWeight,
+  isCompletable,
+  isOnlyLetters,
+  maxEditsOf,
+  partWeight,
+  type QueryWord,
+  type TermForm,
+} from './query-words.js';
+import { isGram } from './split-script-runs.js';
 
 /** Terms of a sequence at most; what comes after makes no difference to what is meant. */
 export const maxSequenceTerms = 32;
@@ -15,13 +24,19 @@ export const maxSequenceTerms = 32;
 /** Compared to the word that was typed: it means the same, more or less. */
 const otherSpellingWeight = 0.8;
 
+/** A word that stands in another one, as it is or without accents. */
+export interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
+  readonly form: TermForm;
+}
+
 /** A word without what the words beside it say. */
 export interface TypedWord {
   readonly text: string;
   /** Terms one after the other: what is compared to find words that mean the same. */
   readonly terms: readonly string[];
   readonly forms: readonly Form[];
-  readonly scarceForms: readonly Form[];
+  /** Words that are asked for beside it, each less than it: what has the word mostly has them too. */
+  readonly beside: readonly LesserWord[];
   /** Whether a blank may have been typed where others write none. */
   readonly isJoinable: boolean;
 }
@@ -52,7 +67,7 @@ const innermost = (parts: readonly Token[]): readonly Token[] =>
       !parts.some(({ start, end }, other) => other > at && start >= part.start && end <= part.end),
   );
 
-const toSequence = (tokens: readonly Token[]): Form => {
+const toSequence = (tokens: readonly Pick<Token, 'term' | 'position'>[]): Form => {
   const kept = tokens.slice(0, maxSequenceTerms);
   return {
     kind: 'sequence',
@@ -77,7 +92,7 @@ const toPlainForm = (term: string, prefix: TermForm['prefix'], isFuzzy: boolean)
   ...toExactForm(term),
   prefix: isCompletable(term) ? prefix : 'never',
   maxEdits: isFuzzy ? maxEditsOf(term) : 0,
-  relatives: isOnlyLetters(term) && !isPaired(term),
+  relatives: isOnlyLetters(term) && !isGram(term),
 });
 
 /** What nobody typed is neither unfinished nor wrong. */
@@ -86,40 +101,41 @@ export const toOtherSpelling = (form: Form): Form =>
     ? { ...toPlainForm(form.term, 'never', false), weight: otherSpellingWeight }
     : { ...form, weight: otherSpellingWeight };
 
-const signs = /[^\p{L}\p{N}\p{M}]+/gu;
+const signs = /[^\p{L}\p{N}\p{M}]+/u;
 /** Digits that follow digits make another number. */
 const numberEnd = /\p{N}$/u;
 const numberStart = /^\p{N}/u;
 
-/** @returns nothing where they are no one word then, or one that no index has */
-const runTogether = (terms: readonly string[]): readonly Form[] => {
+/** What is written between signs; nothing where it is one word, or numbers that are others without the signs. */
+const betweenSigns = (terms: readonly string[]): readonly string[] => {
   const words = terms.flatMap((term) => term.split(signs)).filter((word) => word !== '');
-  const term = words.join('');
   const isNumber = words.some(
     (word, at) => at > 0 && numberStart.test(word) && numberEnd.test(words[at - 1] ?? ''),
   );
-  return words.length < 2 || isNumber || term.length > maxTermLength
-    ? []
-    : [toOtherSpelling(toExactForm(term))];
+  return words.length < 2 || isNumber ? [] : words;
 };
 
-/** Compared to the identifier that was typed. */
-const partWeight = 0.5;
+const runTogether = (words: readonly string[]): readonly Form[] => {
+  const term = words.join('');
+  return term === '' || term.length > maxTermLength ? [] : [toOtherSpelling(toExactForm(term))];
+};
+
+/** A compound as if blanks were typed in it. */
+const takeApart = (words: readonly string[], parts: readonly Token[]): readonly Form[] => {
+  // A part of one character is no token.
+  const tokens = parts.length < words.length ? words.map((term, position) => ({ term, position })) : parts;
+  return tokens.length < 2 ? [] : [toOtherSpelling(toSequence(tokens))];
+};
 
 /** Words of their own that stand in an identifier; a number in it means nothing elsewhere. */
-const toPartForms = (parts: readonly Token[], end: number, prefix: TermForm['prefix'], isFuzzy: boolean) =>
+const toParts = (parts: readonly Token[], { text, end, ...typing }: Typing): readonly LesserWord[] =>
   parts
     .filter(({ term }) => /\p{L}/u.test(term))
     .map((part) => ({
-      ...toPlainForm(part.term, part.end === end ? prefix : 'never', isFuzzy),
+      text: text.slice(part.start, part.end),
+      form: toPlainForm(part.term, part.end === end ? typing.prefix : 'never', typing.isFuzzy),
       weight: partWeight,
     }));
-
-/** The parts of a compound one after the other, if they leave out nothing of it. */
-const inParts = ({ term }: Piece, parts: readonly Token[]): readonly Form[] =>
-  parts.length > 1 && parts.map((part) => part.term).join('') === term.replace(signs, '')
-    ? [toOtherSpelling(toSequence(parts))]
-    : [];
 
 /** What makes one word of those beside it: `docker-compose`, `std::vector`, `user@example.org`. */
 const glue = /^[-‐‑–/:.@&+=\\~_#*'’]*$/;
@@ -132,13 +148,55 @@ const groupPieces = (text: string, pieces: readonly Piece[]): readonly (readonly
     const last = group?.at(-1);
     const isGlued =
       last !== undefined &&
-      !isPaired(last.term) &&
-      !isPaired(piece.term) &&
+      !isGram(last.term) &&
+      !isGram(piece.term) &&
       glue.test(text.slice(last.end, piece.start));
     if (group && isGlued) group.push(piece);
     else groups.push([piece]);
   }
   return groups;
+};
+
+/** How a text is typed: as a whole, up to where there are words, whether the last may be unfinished, and any misspelt. */
+interface Typing {
+  readonly text: string;
+  readonly end: number;
+  readonly prefix: 'never' | 'scarce';
+  readonly isFuzzy: boolean;
+}
+
+/** Of one piece or of several. */
+const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
+  const [first, ...others] = group;
+  if (first === undefined) throw new RangeError('A word has at least one piece.');
+  const { end } = others.at(-1) ?? first;
+  const text = typing.text.slice(first.start, end);
+  const terms = group.map(({ term }) => term);
+  const words = betweenSigns(terms);
+  const parts = group.flatMap((piece) => innermost(piece.parts));
+  if (others.length > 0)
+    return {
+      text,
+      terms,
+      forms: [toSequence(group), ...runTogether(words)],
+      beside: toParts([...group, ...parts], typing),
+      isJoinable: false,
+    };
+  const { term, folded } = first;
+  const prefix = end === typing.end ? typing.prefix : 'never';
+  return {
+    text,
+    terms,
+    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...takeApart(words, parts), ...runTogether(words)],
+    beside: [
+      ...(folded === undefined
+        ? []
+        : [{ text, form: toPlainForm(folded, 'never', false), weight: foldedWeight }]),
+      // `e-mail` is no mail, and `.net` no net.
+      ...(isGram(term) || parts.length < 2 ? [] : toParts(parts, typing)),
+    ],
+    isJoinable: isOnlyLetters(term) && !isGram(term) && term.length > 1,
+  };
 };
 
 /**
@@ -152,35 +210,8 @@ export const toTypedWords = (
 ): readonly TypedWord[] => {
   const pieces = toPieces(analyzer.tokens(text));
   const end = pieces.at(-1)?.end ?? 0;
-  return groupPieces(text, pieces).flatMap((group): TypedWord[] => {
-    const [first, ...others] = group;
-    if (first === undefined) return [];
-    const last = others.at(-1) ?? first;
-    const prefix = isUnfinished && last.end === end ? 'scarce' : 'never';
-    const terms = group.map(({ term }) => term);
-    const parts = group.flatMap((piece) => innermost(piece.parts));
-    const base = { text: text.slice(first.start, last.end), terms };
-    if (others.length > 0)
-      return [
-        {
-          ...base,
-          forms: [toSequence(group), ...runTogether(terms)],
-          scarceForms: toPartForms([...group, ...parts], end, prefix, isFuzzy),
-          isJoinable: false,
-        },
-      ];
-    return [
-      {
-        ...base,
-        forms: [toPlainForm(first.term, prefix, isFuzzy), ...inParts(first, parts), ...runTogether(terms)],
-        scarceForms: [
-          ...(first.folded === undefined ? [] : [toPlainForm(first.folded, 'never', false)]),
-          ...(isPaired(first.term) ? [] : toPartForms(parts, end, prefix, isFuzzy)),
-        ],
-        isJoinable: isOnlyLetters(first.term) && !isPaired(first.term) && first.term.length > 1,
-      },
-    ];
-  });
+  const typing: Typing = { text, end, prefix: isUnfinished ? 'scarce' : 'never', isFuzzy };
+  return groupPieces(text, pieces).map((group) => toTypedWord(group, typing));
 };
 
 /** What is typed in quotes: its words one after the other, just as they are. */

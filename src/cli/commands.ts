@@ -127,7 +127,17 @@ export const createCommands = (
         const { build } = await import('./commands/build.js');
         onExit(await build(terminal, folder, options));
       }),
-    settings: [...readingSettings, 'ranking', 'minisearch', 'page', 'title', 'wait', 'strict'],
+    settings: [
+      ...readingSettings,
+      'ranking',
+      'synonyms',
+      'synonymsFile',
+      'minisearch',
+      'page',
+      'title',
+      'wait',
+      'strict',
+    ],
   },
   {
     command: new Command('serve')

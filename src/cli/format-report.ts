@@ -5,6 +5,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { toOneLine } from '../domain/one-line.js';
 import type { Notice, Skip, SkipReason } from '../domain/skip.js';
+import type { Synonym } from '../domain/synonym.js';
 import type { BuildReport } from '../indexer/index.js';
 
 const where = ({ file, line }: Skip | Notice, folder: string): string => {
@@ -48,8 +49,31 @@ export const formatSkips = ({ skips, notices }: BuildReport, folder: string): st
     ...notices.map((notice) => formatNotice(notice, folder)),
   ].join('');
 
+/** `CSI = Container Storage Interface` where it is said both ways. */
+const formatSynonyms = (synonyms: readonly Synonym[]): readonly string[] => {
+  const toKey = (from: string, to: string): string => `${from}\n${to}`;
+  const said = new Set(synonyms.map(({ from, to }) => toKey(from, to)));
+  const shown = new Set<string>();
+  return synonyms.flatMap(({ from, to }) => {
+    if (shown.has(toKey(to, from))) return [];
+    shown.add(toKey(from, to));
+    return [`${from} ${said.has(toKey(to, from)) ? '=' : '>'} ${to}`];
+  });
+};
+
+/** The words that mean the same, each as a line of the author's own would say it. */
+export const formatMeanings = ({ languages }: BuildReport): string =>
+  languages
+    .flatMap(({ language, synonyms }) => formatSynonyms(synonyms).map((line) => ({ language, line })))
+    .map(({ language, line }) => `synonym ${language}  ${toOneLine(line)}\n`)
+    .join('');
+
 /** The short table at the end of a build. */
 export const formatSummary = (report: BuildReport, seconds: number): string => {
+  const synonyms = report.languages.reduce(
+    (sum, language) => sum + formatSynonyms(language.synonyms).length,
+    0,
+  );
   const terms = report.languages.reduce((sum, language) => sum + language.terms, 0);
   const languages = report.languages.map(({ language, documents }) => `${language} ${documents}`).join(', ');
   return formatTable([
@@ -61,6 +85,7 @@ export const formatSummary = (report: BuildReport, seconds: number): string => {
     ),
     ['languages', languages || '-'],
     ['terms', String(terms)],
+    ...(synonyms === 0 ? [] : [['synonyms', String(synonyms)] as const]),
     ...(report.nextBuildDue === undefined ? [] : [['next build due', report.nextBuildDue] as const]),
     ['files', String(report.files)],
     ['bytes', String(report.bytes)],

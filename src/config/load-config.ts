@@ -5,9 +5,11 @@
 
 import { LookbackError } from '../domain/errors.js';
 import { isObject } from '../domain/is-object.js';
-import { findRankingFile } from './ranking-file.js';
+import { findBeside } from './find-beside.js';
+import { rankingFileName } from './ranking-file.js';
 import { readConfigFile } from './read-config-file.js';
 import { type Config, environmentName, type SettingName, settingNames, settingsSchema } from './settings.js';
+import { synonymsFileName } from './synonyms-file.js';
 
 export interface ConfigInputs {
   /** Where the configuration file is looked for. */
@@ -50,8 +52,15 @@ export const loadConfig = async (inputs: ConfigInputs): Promise<Config> => {
   const merged = Object.assign({}, ...sources.map(([, values]) => values).reverse());
   const parsed = settingsSchema.safeParse(merged);
   if (parsed.success) {
-    const ranking = await findRankingFile(inputs, parsed.data.ranking);
-    return Object.freeze({ ...parsed.data, ...(ranking !== undefined && { ranking }) });
+    const [ranking, synonymsFile] = await Promise.all([
+      findBeside(inputs, rankingFileName, parsed.data.ranking),
+      findBeside(inputs, synonymsFileName, parsed.data.synonymsFile),
+    ]);
+    return Object.freeze({
+      ...parsed.data,
+      ...(ranking !== undefined && { ranking }),
+      ...(synonymsFile !== undefined && { synonymsFile }),
+    });
   }
   const problems = parsed.error.issues.flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];

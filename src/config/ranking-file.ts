@@ -2,14 +2,12 @@
  * `lookback.ranking.json`: what the author says of the order of answers.
  * @module
  */
-import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LookbackError } from '../domain/errors.js';
 import type { RankingSettings } from '../domain/ranking-settings.js';
-import { exists } from '../files/exists.js';
 import { ForeignFileError, readForeignText } from '../files/read-foreign-file.js';
 
-const rankingFileName = 'lookback.ranking.json';
+export const rankingFileName = 'lookback.ranking.json';
 
 /** Pins, and URLs of one: all of them are in the manifest, which every search page loads first. */
 const maxPins = 1_000;
@@ -57,20 +55,6 @@ const toProblem = (issue: Issue): string => {
   return issue.code === 'unrecognized_keys'
     ? `${where}: ${issue.keys.join(', ')} is no setting`
     : `${where}: ${issue.message}`;
-};
-
-/**
- * @param place where the configuration is: what has no name is looked for beside it
- * @param named relative to the folder
- * @returns nothing where it is not named and not there
- */
-export const findRankingFile = async (
-  { folder, file }: { readonly folder: string; readonly file?: string | undefined },
-  named: string | undefined,
-): Promise<string | undefined> => {
-  if (named !== undefined) return resolve(folder, named);
-  const beside = join(file === undefined ? folder : dirname(resolve(folder, file)), rankingFileName);
-  return (await exists(beside)) ? beside : undefined;
 };
 
 /** @throws LookbackError `config-unreadable`, or `config-invalid` with every problem in one message */

@@ -81,6 +81,19 @@ export const settingsSchema = z.strictObject({
     .describe(
       'file of pins and recency (default: lookback.ranking.json beside the configuration, if it is there)',
     ),
+  synonyms: z
+    .enum(['mined', 'own', 'off'], 'must be mined, own or off')
+    .default('mined')
+    .describe(
+      'words that mean the same: mined takes acronyms from the posts beside those of your own, own only these, off none',
+    ),
+  synonymsFile: z
+    .string()
+    .min(1, 'must name a file')
+    .optional()
+    .describe(
+      'file of your own synonyms (default: lookback.synonyms.txt beside the configuration, if it is there)',
+    ),
   maxPostBytes: z.coerce
     .number('must be a number of bytes')
     .int()

@@ -12,6 +12,7 @@ import {
   type ShardManifest,
 } from '../domain/index-manifest.js';
 import { isObject } from '../domain/is-object.js';
+import type { Synonym } from '../domain/synonym.js';
 import { parseCatalog } from './catalog.js';
 import { CheckedObject, corrupt, isOrdinal, parseJson } from './checked-json.js';
 import { isIndexFile, manifestPath } from './layout.js';
@@ -56,12 +57,17 @@ const parsePinned = (list: readonly unknown[], documentCount: number): NonNullab
     if (typeof url === 'string' && isOrdinal(ordinal, documentCount)) return [url, ordinal];
     throw corrupt(manifestPath, 'has a pin of no document');
   });
+const parseSynonym = (value: CheckedObject): Synonym => ({
+  from: value.string('from'),
+  to: value.string('to'),
+});
 
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
   const documents = value.count('documents');
   const pinned = value.optionalList('pinned');
+  const synonyms = value.optionalObjects('synonyms');
   return {
     language: value.string('language'),
     analyzer: value.string('analyzer'),
@@ -73,6 +79,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
     ids: path('ids'),
     ...(minisearch && { minisearch: parseFile(minisearch) }),
     ...(pinned && { pinned: parsePinned(pinned, documents) }),
+    ...(synonyms.length > 0 && { synonyms: synonyms.map(parseSynonym) }),
   };
 };
 

@@ -4,9 +4,11 @@
  */
 import { readRankingFile } from '../config/ranking-file.js';
 import type { Config } from '../config/settings.js';
+import { readSynonymsFile } from '../config/synonyms-file.js';
 import { LookbackError } from '../domain/errors.js';
 import type { RankingSettings } from '../domain/ranking-settings.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
+import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
@@ -20,6 +22,7 @@ import { openLines, openPosts } from './open-posts.js';
 import { toPublicRanking } from './public-ranking.js';
 import { toOpinionRules } from './read-post.js';
 import { type OnProgress, readPosts } from './read-posts.js';
+import type { SynonymOptions } from './synonyms/shard-synonyms.js';
 
 export interface BuildOptions {
   /** What counts as the future; decides visibility and nothing else. Default: when the posts are read. */
@@ -46,6 +49,8 @@ export interface BuildReport {
     readonly language: string;
     readonly documents: number;
     readonly terms: number;
+    /** Words that mean the same. */
+    readonly synonyms: readonly Synonym[];
   }[];
   /** When the next post that waits in the future is due, an ISO 8601 instant: build again then. */
   readonly nextBuildDue?: string;
@@ -67,6 +72,10 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
   );
 
 const noSettings: RankingSettings = { pins: [] };
+const toSynonymOptions = async ({ synonyms, synonymsFile }: Config): Promise<SynonymOptions> => ({
+  own: synonyms === 'off' || synonymsFile === undefined ? [] : await readSynonymsFile(synonymsFile),
+  isMined: synonyms === 'mined',
+});
 
 const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
@@ -79,6 +88,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
     throw new LookbackError('posts-none', `there is no post ${where}`, { file: config.posts });
   }
+  const synonyms = await toSynonymOptions(config);
   const builder = new IndexBuilder();
   const { indexed, skipped, notices, nextDue } = await readPosts(
     content,
@@ -93,14 +103,19 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const { ranking, notices: ofRanking } = toPublicRanking(settings, config.ranking ?? '', posts);
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
+    synonyms,
     ...(ranking && { ranking }),
   });
   const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...files, { path: manifestPath, bytes: index.manifest }],
-    // What is asked by was written by the author too, to be read by everybody.
-    own: [...own, ...(ranking?.pins.map(({ query }) => query) ?? [])],
+    // What is asked by, and what means the same, was written by the author too, to be read by everybody.
+    own: [
+      ...own,
+      ...(ranking?.pins.map(({ query }) => query) ?? []),
+      ...synonyms.own.flatMap(({ from, to }) => [from, to]),
+    ],
     indexed,
     skipped,
     content,
@@ -114,7 +129,12 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     indexed: posts.length,
     skips: skipped.map(({ skip }) => skip),
     notices: [...notices, ...ofRanking],
-    languages: index.shards.map(({ language, documents, terms }) => ({ language, documents, terms })),
+    languages: index.shards.map(({ language, documents, terms, synonyms: said = [] }) => ({
+      language,
+      documents,
+      terms,
+      synonyms: said,
+    })),
     ...(nextBuildDue !== undefined && { nextBuildDue }),
     files: files.length + 1,
     bytes: files.reduce((sum, file) => sum + file.bytes.length, index.manifest.length),
@@ -125,7 +145,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
  * Builds the index of `config.posts` into `config.index`. The same posts give the same bytes. Builds into one folder follow
  * one another from the first look at the posts on, so that what the later one hides stays hidden.
  * @throws LookbackError `posts-folder-missing`, `posts-none`, `config-invalid` (a URL template is needed, or
- *   the ranking file is wrong), `config-unreadable`, `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
+ *   the ranking file is wrong), `synonyms-invalid`, `config-unreadable`, `build-running`, `leak-found`, `output-unwritable`: the index that was there before is as it was;
  *   `ledger-unwritable`: the index is written. One bad post never throws: it is in the report.
  */
 export const buildIndex = async (config: Config, options: BuildOptions = {}): Promise<BuildReport> => {

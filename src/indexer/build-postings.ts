@@ -12,6 +12,7 @@ import type { ContentFile } from '../index-store/write-index.js';
 import type { ShardLengths } from '../postings/document-lengths.js';
 import { mergeRuns } from '../postings/merge.js';
 import type { Run } from '../postings/run.js';
+import type { ShardSynonyms, SynonymOptions } from './synonyms/shard-synonyms.js';
 
 /** The part of a shard that is made of words. */
 export interface BuiltPostings {
@@ -22,6 +23,8 @@ export interface BuiltPostings {
 export interface ShardOptions {
   /** Whether the serialized MiniSearch index is written too. Default true. */
   readonly minisearch?: boolean;
+  /** Where words that mean the same come from. Default there are none. */
+  readonly synonyms?: SynonymOptions;
 }
 
 /** The analyzed posts of a shard. */
@@ -55,7 +58,8 @@ const toExport = async (
 export const buildPostings = async (
   language: string,
   { ids, lengths, runs, ordinals }: ShardWords,
-  { minisearch = true }: ShardOptions = {},
+  { minisearch = true }: ShardOptions,
+  synonyms: ShardSynonyms,
 ): Promise<BuiltPostings> => {
   const compiled = new CompiledWriter(lengths);
   const serialized = minisearch ? new MiniSearchWriter(ids, lengths) : undefined;
@@ -63,6 +67,7 @@ export const buildPostings = async (
   for (const postings of mergeRuns(runs, ordinals)) {
     compiled.add(postings);
     serialized?.add(postings);
+    synonyms.see(postings.term, postings.count, postings.starts[postings.count] ?? 0);
     terms += 1;
   }
   const parts = await Promise.all(compiled.finish().map((part) => toPartFile(language, part)));

@@ -8,12 +8,15 @@ import { toStoredPassages } from '../documents/stored-document.js';
 import type { Post, PostMetadata } from '../domain/post.js';
 import { toPassageBody } from '../index-store/passage-file.js';
 import { analyzePost, type PostRecord } from '../postings/record.js';
+import { type Definition, findDefinitions } from './synonyms/acronyms.js';
 
 export interface IndexDocument {
   readonly post: PostMetadata;
   /** The body of each passage's file, in order; at least one. */
   readonly passages: readonly Uint8Array[];
   readonly record: PostRecord;
+  /** What it says that acronyms stand for. */
+  readonly definitions: readonly Definition[];
 }
 
 /** A string that is cut out of another one keeps all of that one in memory; those of a copy are their own. */
@@ -27,5 +30,6 @@ export const toIndexDocument = (post: Post): IndexDocument => {
     post: toOwnStrings(post),
     passages: passages.map(toPassageBody),
     record: analyzePost(toPostPieces(post), passages, createAnalyzer(post.language)),
+    definitions: structuredClone(findDefinitions(post.text)),
   };
 };

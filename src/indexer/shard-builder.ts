@@ -14,12 +14,15 @@ import { type Run, RunBuilder } from '../postings/run.js';
 import { buildDocuments } from './build-documents.js';
 import { buildPostings, type ShardOptions } from './build-postings.js';
 import type { IndexDocument } from './index-document.js';
+import { ShardSynonyms, type SynonymOptions } from './synonyms/shard-synonyms.js';
+
+const noSynonyms: SynonymOptions = { own: [], isMined: false };
 
 /** Occurrences that are collected before they are packed: what records take in memory, whatever the posts are. */
 const maxRunOccurrences = 2 ** 18;
 
 /** An index document whose words are in a run. */
-interface StoredPost extends Pick<IndexDocument, 'post' | 'passages'> {
+interface StoredPost extends Pick<IndexDocument, 'post' | 'passages' | 'definitions'> {
   /** By arrival, from 0: what its words are kept under until all documents are known. */
   readonly number: number;
   /** By field id: how many words, and how many different terms. */
@@ -51,10 +54,10 @@ export class ShardBuilder {
     this.#language = language;
   }
 
-  add({ post, passages, record }: IndexDocument): void {
+  add({ post, passages, record, definitions }: IndexDocument): void {
     const number = this.#posts.length;
     const { lengths, differentTerms } = record;
-    this.#posts.push({ number, post, passages, lengths, differentTerms });
+    this.#posts.push({ number, post, passages, definitions, lengths, differentTerms });
     this.#run.add(number, record);
     if (this.#run.occurrences >= maxRunOccurrences) this.#runs.push(this.#run.finish());
   }
@@ -79,7 +82,13 @@ export class ShardBuilder {
     for (const [ordinal, { number }] of documents.entries()) ordinals[number] = ordinal;
     const runs = [...this.#runs, this.#run.finish()];
     const shard = { ids: posts.map(({ id }) => id), lengths: toLengths(documents), runs, ordinals };
-    const postings = await buildPostings(language, shard, options);
+    const words = new ShardSynonyms(
+      language,
+      documents.map(({ definitions }) => definitions),
+      options.synonyms ?? noSynonyms,
+    );
+    const postings = await buildPostings(language, shard, options, words);
+    const synonyms = words.finish();
     const stored = await buildDocuments(
       language,
       posts,
@@ -96,6 +105,7 @@ export class ShardBuilder {
         ...postings.manifest,
         ...stored.manifest,
         ...(pinned.length > 0 && { pinned }),
+        ...(synonyms.length > 0 && { synonyms }),
       },
       files: [...postings.files, ...stored.files],
     };

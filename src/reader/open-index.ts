@@ -95,6 +95,7 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
     language: shard.language,
     store,
     pinned: new Map(shard.pinned),
+    synonyms: shard.synonyms,
     open,
     matcher: {
       async match(query, options = {}) {

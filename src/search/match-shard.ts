@@ -4,6 +4,7 @@
  */
 import { type AnalyzedQuery, analyzeQuery, emptyQuery } from '../analysis/analyze-query.js';
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
+import { analyzeSynonyms, type SynonymForms } from '../analysis/synonym-forms.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
 import type { FacetName } from '../domain/facets.js';
 import type { SearchOptions } from '../domain/search.js';
@@ -18,12 +19,13 @@ import type { Shard } from './shard.js';
 /** A shard with the analyzer of its language. */
 export interface AnalyzedShard extends Shard {
   readonly analyzer: Analyzer;
+  readonly synonymForms: SynonymForms;
 }
 
-export const toAnalyzedShard = (shard: Shard): AnalyzedShard => ({
-  ...shard,
-  analyzer: createAnalyzer(shard.language),
-});
+export const toAnalyzedShard = (shard: Shard): AnalyzedShard => {
+  const analyzer = createAnalyzer(shard.language);
+  return { ...shard, analyzer, synonymForms: analyzeSynonyms(shard.synonyms ?? [], analyzer) };
+};
 
 /** Documents in order of ordinal, with their scores side by side; 0 where no words were asked for, or none is there. */
 type Answers = Pick<Matches, 'ordinals' | 'scores'>;
@@ -98,7 +100,7 @@ export const matchShard = async (
     const none = { asked: emptyQuery, narrowed: {}, matches: nothing, answers: nothing };
     return { shard, ...none, beside: new Map(), pinned: new Map(), boosts: [] };
   }
-  const asked = analyzeQuery(tree, shard.analyzer, { fuzzy: query.fuzzy });
+  const asked = analyzeQuery(tree, shard.analyzer, { synonyms: shard.synonymForms, fuzzy: query.fuzzy });
   const filtering = filterDocuments(shard, query, now, options);
   const passing = Promise.all(asked.filters.map((filter) => findPassing(shard, filter, options)));
   const within = filtering.then(({ any }) => any);

@@ -1,4 +1,5 @@
 import type { DocumentStore } from '../documents/document-store.js';
+import type { Synonym } from '../domain/synonym.js';
 import type { Matcher } from '../engines/matcher.js';
 
 /** All that is needed to answer from the posts of one language. */
@@ -8,4 +9,6 @@ export interface Shard {
   readonly store: DocumentStore;
   /** Ordinals of the posts that pins name, by URL. Default none. */
   readonly pinned?: ReadonlyMap<string, number>;
+  /** Words that mean the same. Default none. */
+  readonly synonyms?: readonly Synonym[] | undefined;
 }

@@ -10,7 +10,7 @@ import {
   maxQueryWords,
 } from '../../src/analysis/index.js';
 import type { LanguageWords } from '../../src/analysis/languages/language-words.js';
-import { maxForms, stopWordWeight } from '../../src/analysis/query-words.js';
+import { foldedWeight, maxForms, stopWordWeight } from '../../src/analysis/query-words.js';
 import { maxSequenceTerms } from '../../src/analysis/typed-words.js';
 import type { QueryTree } from '../../src/domain/query-tree.js';
 
@@ -45,8 +45,11 @@ const show = (form: Form): string => {
 };
 const forms = (tree: QueryTree, options: Parameters<typeof analyzeQuery>[2] = {}): readonly string[] =>
   analyze(tree, options).words.map(({ forms: all }) => all.map(show).join(' '));
-const scarceForms = (text: string): string =>
-  (analyze(prefix(text)).words[0]?.scarceForms ?? []).map(show).join(' ');
+/** The words beside the first, and what they weigh. */
+const beside = (tree: QueryTree, options: Parameters<typeof analyzeQuery>[2] = {}): readonly string[] =>
+  analyze(tree, options)
+    .words.slice(1)
+    .map(({ forms: own, weight }) => `${own.map(show).join(' ')} ${weight}`);
 
 describe('a typed word', () => {
   it('may be unfinished where it is the last, from two letters on', () => {
@@ -101,40 +104,52 @@ describe('a typed word', () => {
 
 describe('an identifier', () => {
   it('of camels and of compounds is one word, whole or its parts one after the other', () => {
-    expect(forms(term('getUserName'))).toEqual(['getusername+2 "get@0 user@1 name@2"^0.8']);
-    expect(forms(prefix('node.js'))).toEqual(['node.js~ "node@0 js@1"^0.8 nodejs+^0.8']);
-    expect(forms(term('snake_case'))).toEqual(['snake_case "snake@0 case@1"^0.8 snakecase+^0.8']);
+    const whole = (text: string) => forms(prefix(text))[0];
+    expect(whole('getUserName')).toBe('getusername~+2 "get@0 user@1 name@2"^0.8');
+    expect(whole('node.js')).toBe('node.js~ "node@0 js@1"^0.8 nodejs+^0.8');
+    expect(whole('snake_case')).toBe('snake_case~ "snake@0 case@1"^0.8 snakecase+^0.8');
   });
 
   it('with hyphens, slashes and colons is one word too', () => {
-    expect(forms(term('CVE-2021-3711'))).toEqual(['"cve@0 2021@1 3711@2"']);
-    expect(forms(term('docker-compose'))).toEqual(['"docker@0 compose@1" dockercompose+^0.8']);
-    expect(forms(term('std::vector'))).toEqual(['"std@0 vector@1" stdvector+^0.8']);
-    expect(forms(term('foo/bar'))).toEqual(['"foo@0 bar@1" foobar+^0.8']);
-    expect(forms(term('e-mail'))).toEqual(['e-mail email+^0.8']);
-    expect(forms(term('utf-8'))).toEqual(['"utf@0 8@1" utf8^0.8']);
+    const whole = (text: string) => forms(term(text))[0];
+    expect(whole('CVE-2021-3711')).toBe('"cve@0 2021@1 3711@2"');
+    expect(whole('docker-compose')).toBe('"docker@0 compose@1" dockercompose+^0.8');
+    expect(whole('std::vector')).toBe('"std@0 vector@1" stdvector+^0.8');
+    expect(whole('foo/bar')).toBe('"foo@0 bar@1" foobar+^0.8');
+    expect(whole('e-mail')).toBe('e-mail "e@0 mail@1"^0.8 email+^0.8');
+    expect(whole('utf-8')).toBe('"utf@0 8@1" utf8^0.8');
   });
 
-  it('is no sequence of parts where one of them is left out, and no other number', () => {
-    expect(forms(term('objective-c'))).toEqual(['objective-c objectivec+^0.8']);
+  it('is no other number', () => {
+    for (const text of ['1.2.3', 'v1.2']) expect(forms(term(text))).toEqual([text]);
     expect(forms(term('2021-03-05'))).toEqual(['"2021@0 03@1 05@2"']);
   });
 
-  it('is its parts where there is nothing else, the last of them unfinished', () => {
-    expect(scarceForms('docker-comp')).toBe('docker+1^0.5 comp~+1^0.5');
-    expect(scarceForms('CVE-2021-3711')).toBe('cve+^0.5');
-    expect(scarceForms('node.js')).toBe('node+1^0.5 js~+^0.5');
-    expect(scarceForms('getUserName')).toBe('get+^0.5 user+1^0.5 name~+1^0.5');
-    for (const text of ['spark', '1.2.3', 'c++', '2021-03-05', '黒猫本']) expect(scarceForms(text)).toBe('');
+  it('has its parts beside it, which count less, the last of them unfinished', () => {
+    expect(beside(prefix('docker-comp'))).toEqual(['docker+1 0.7', 'comp~+1 0.7']);
+    expect(beside(prefix('CVE-2021-3711'))).toEqual(['cve+ 0.7']);
+    expect(beside(prefix('node.js'))).toEqual(['node+1 0.7', 'js~+ 0.7']);
+    expect(beside(prefix('getUserName'))).toEqual(['get+ 0.7', 'user+1 0.7', 'name~+1 0.7']);
+    for (const text of ['spark', '1.2.3', 'c++', '.net', 'e-mail', '2021-03-05', '猫'])
+      expect(beside(prefix(text))).toEqual([]);
+    expect(analyze(term('node.js')).tree).toEqual({ kind: 'most', of: [word(0), word(1), word(2)] });
+  });
+
+  it('has no part beside it that counts less where the part is asked for, too', () => {
+    const { words } = analyze(sideBySide('docker-compose docker'));
+    expect(words.map(({ text, weight }) => [text, weight])).toEqual([
+      ['docker-compose', 1],
+      ['docker', 1],
+      ['compose', 0.7],
+    ]);
   });
 
   it('has so many terms and forms, and no more', () => {
     const { words } = analyze(term(Array.from({ length: 100 }, (_, at) => `w${at}`).join('-')));
-    expect(words).toHaveLength(1);
+    expect(words).toHaveLength(maxQueryWords);
     expect(words[0]?.forms.map((form) => form.kind === 'sequence' && form.terms.length)).toEqual([
       maxSequenceTerms,
     ]);
-    expect(words[0]?.scarceForms).toHaveLength(maxForms);
   });
 });
 
@@ -149,11 +164,13 @@ const withAccents: typeof analyzer = {
 };
 
 describe('a word with accents', () => {
-  it('is asked for with them, and without them only where there is nothing else', () => {
+  it('is asked for with them, and hardly without them', () => {
     const { words } = analyzeQuery(term('hà'), withAccents);
-    expect(words.map(({ forms: own }) => own.map(show))).toEqual([['hà+']]);
-    expect(words[0]?.scarceForms?.map(show)).toEqual(['ha+']);
-    expect(analyzeQuery(term('ha'), withAccents).words[0]?.scarceForms).toBeUndefined();
+    expect(words.map(({ forms: own, weight }) => [...own.map(show), weight])).toEqual([
+      ['hà+', 1],
+      ['ha+', foldedWeight],
+    ]);
+    expect(analyzeQuery(term('ha'), withAccents).words).toHaveLength(1);
     expect(analyzeQuery(phrase('hà nội'), withAccents).words[0]?.forms.map(show)).toEqual(['"hà@0 nội@1"']);
   });
 });
@@ -270,12 +287,11 @@ describe('a stop word', () => {
       1,
       stopWordWeight,
     ]);
-    expect(weights(sideBySide('state-of-the-art not'))).toEqual([1, stopWordWeight]);
+    expect(weights(sideBySide('to-be not'))).toEqual([1, stopWordWeight]);
   });
 
-  it('is no part by which an identifier is found', () => {
-    const [found] = analyze(term('state-of-the-art'), { words: language }).words;
-    expect(found?.scarceForms?.map(show)).toEqual(['state+1^0.5', 'art+^0.5']);
+  it('is no part of an identifier', () => {
+    expect(beside(term('state-of-the-art'), { words: language })).toEqual(['state+1 0.7', 'art+ 0.7']);
   });
 });
 
@@ -433,16 +449,16 @@ describe('whatever is typed', () => {
   const synonyms = analyzeSynonyms([{ from: 'open source', to: 'oss' }], analyzer);
 
   it('is words within bounds, each with a form, each form with a term, weighing no more than the word', () => {
-    const met = { several: 0, sequences: 0, scarce: 0 };
+    const met = { several: 0, sequences: 0, lesser: 0 };
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const { words, tree } = analyze(sideBySide(pieces.join(' ')), { synonyms });
         expect(words.length).toBeLessThanOrEqual(maxQueryWords);
         expect(tree.kind).toBe(words.length === 0 && pieces.join('').trim() !== '' ? 'any' : 'most');
-        for (const { forms: own, scarceForms: scarce = [] } of words) {
+        for (const { forms: own, weight } of words) {
           expect(own.length).toBeGreaterThan(0);
-          expect(Math.max(own.length, scarce.length)).toBeLessThanOrEqual(maxForms);
-          for (const form of [...own, ...scarce]) {
+          expect(own.length).toBeLessThanOrEqual(maxForms);
+          for (const form of own) {
             const terms = form.kind === 'term' ? [form.term] : form.terms;
             expect(terms.length).toBeLessThanOrEqual(maxSequenceTerms);
             expect(terms.every((name) => name !== '' && name.length <= 64)).toBe(true);
@@ -450,12 +466,12 @@ describe('whatever is typed', () => {
             if (form.kind === 'sequence') met.sequences += 1;
           }
           if (own.length > 1) met.several += 1;
-          if (scarce.length > 0) met.scarce += 1;
+          if (weight < 1) met.lesser += 1;
         }
       }),
       { numRuns: 300 },
     );
-    expect(Math.min(met.several, met.sequences, met.scarce)).toBeGreaterThan(150);
+    expect(Math.min(met.several, met.sequences, met.lesser)).toBeGreaterThan(150);
   });
 
   it('has no misspellings where they are turned off, and is the same otherwise', () => {
@@ -465,11 +481,7 @@ describe('whatever is typed', () => {
         const tree = sideBySide(pieces.join(' '));
         const { words } = analyze(tree);
         expect(analyze(tree, { fuzzy: false }).words).toEqual(
-          words.map((own) => ({
-            ...own,
-            forms: own.forms.map(exact),
-            ...(own.scarceForms && { scarceForms: own.scarceForms.map(exact) }),
-          })),
+          words.map((own) => ({ ...own, forms: own.forms.map(exact) })),
         );
       }),
     );

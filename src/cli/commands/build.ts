@@ -5,7 +5,7 @@ import { skipReasons } from '../../domain/skip.js';
 import { buildIndex } from '../../indexer/index.js';
 import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
-import { formatSkips, formatSummary } from '../format-report.js';
+import { formatMeanings, formatSkips, formatSummary } from '../format-report.js';
 import { createProgress } from '../progress.js';
 import { toConfig } from '../setting-options.js';
 import { type Terminal, toPrintable } from '../terminal.js';
@@ -46,6 +46,7 @@ export const build = async (
     },
   ).finally(() => progress.end());
   terminal.err.write(formatSkips(report, terminal.folder));
+  terminal.err.write(formatMeanings(report));
   terminal.out.write(formatSummary(report, (performance.now() - started) / 1000));
   const failed = report.skips.some(({ reason }) => skipReasons[reason] === 'failure');
   return config.strict && failed ? exitCodes.incomplete : exitCodes.done;

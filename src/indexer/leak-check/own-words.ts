@@ -43,6 +43,7 @@ const wordlessRanking: RankingSettings = {
 export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
   const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString(), {
     ranking: wordlessRanking,
+    synonyms: { own: [{ from: '0', to: '0' }], isMined: false },
   });
   const page = title === undefined ? [] : await createPage(title);
   const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
