@@ -35,9 +35,14 @@ export type Form = TermForm | SequenceForm;
 export interface QueryWord {
   /** As it was typed. */
   readonly text: string;
-  /** A document has the word if it has one of these; at least one, that which was typed first. */
+  /** A document has the word if it has one of these; at least one, that which was typed first. At most {@link maxForms}. */
   readonly forms: readonly Form[];
-  /** How much it counts compared to other words, in (0, 1]: stop words little. */
+  /**
+   * Where no document has one of the forms, the word is also these, before what it may begin or be a misspelling of: the parts of an
+   * identifier, a word without its accents. At most {@link maxForms}.
+   */
+  readonly scarceForms?: readonly Form[];
+  /** How much it counts compared to other words, in (0, 1]: stop words {@link stopWordWeight}, unless there are only such. */
   readonly weight: number;
   /** Only where it stands in this field; in any where absent. */
   readonly field?: FieldName;
@@ -45,15 +50,21 @@ export interface QueryWord {
   readonly excluded?: true;
 }
 
+/** Further ways to say a word are left out. */
+export const maxForms = 16;
+/** From 0.05 to 0.1 nothing that was measured changes; at 0 a stop word would not be told from one that is missing. */
+export const stopWordWeight = 0.1;
+
 const minPrefixLength = 2;
 const oneEditFrom = 4;
 const twoEditsFrom = 8;
 
-const onlyLetters = /^[\p{L}\p{M}]+$/u;
+/** Whether a term has neither digits nor signs in it. */
+export const isOnlyLetters = (term: string): boolean => /^[\p{L}\p{M}]+$/u.test(term);
 
 /** Numbers, versions and names with signs are right or wrong; a pair of characters is no word that could be misspelt. */
 export const maxEditsOf = (term: string): number => {
-  if (!onlyLetters.test(term) || isPaired(term)) return 0;
+  if (!isOnlyLetters(term) || isPaired(term)) return 0;
   const length = [...term].length;
   if (length < oneEditFrom) return 0;
   return length < twoEditsFrom ? 1 : 2;
