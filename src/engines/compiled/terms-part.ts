@@ -29,6 +29,18 @@ export const textOf = (units: Uint16Array, length: number): string => {
   return text;
 };
 
+/** @returns all terms of a part, in order */
+export const termsOf = ({ count, shared, starts, units }: TermsPart): readonly string[] => {
+  const terms: string[] = [];
+  let before = '';
+  for (let term = 0; term < count; term += 1) {
+    const rest = units.subarray(starts[term], starts[term + 1]);
+    before = before.slice(0, shared[term]) + String.fromCharCode(...rest);
+    terms.push(before);
+  }
+  return terms;
+};
+
 export const sharedLength = (before: string, term: string): number => {
   const most = Math.min(before.length, term.length);
   let shared = 0;
