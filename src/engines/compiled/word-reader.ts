@@ -126,18 +126,14 @@ export class WordReader {
     typed: readonly TermForm[],
     before: readonly FoundForm[],
   ): Promise<{ readonly misspellings: readonly FoundForm[]; readonly corrections: readonly Correction[] }> {
-    const misspelt = typed.filter(({ maxEdits }) => maxEdits > 0);
-    const found = misspelt.length === 0 ? Infinity : this.#reader.countFew(before, few);
-    if (found > few) return { misspellings: [], corrections: [] };
-    const near = await Promise.all(
-      misspelt.map(async (form) => {
-        const expansions = await this.#expander.misspellings(form);
-        // A word that the blog does have is more than one letter away from others by chance only.
-        const isNear = found === 0 || expansions.every(({ edits }) => edits === 1);
-        return isNear ? weighed(expansions, form.weight) : [];
-      }),
-    );
-    const likeliest = (await this.#reader.read(othersOf(near.flat(), before)))
+    const misspelt = typed.find(({ maxEdits }) => maxEdits > 0);
+    const found = misspelt === undefined ? Infinity : this.#reader.countFew(before, few);
+    if (misspelt === undefined || found > few) return { misspellings: [], corrections: [] };
+    const near = await this.#expander.misspellings(misspelt);
+    // A word that the blog does have is more than one letter away from others by chance only.
+    const isNear = found === 0 || near.every(({ edits }) => edits === 1);
+    const others = isNear ? othersOf(weighed(near, misspelt.weight), before) : [];
+    const likeliest = (await this.#reader.read(others))
       .map((form) => ({ form, documents: this.#reader.count(form) }))
       .filter(({ documents }) => isScarce(found, documents))
       .sort((a, b) => b.documents - a.documents)
