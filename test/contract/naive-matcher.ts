@@ -2,14 +2,12 @@
  * What a matcher must find, by looking at every word of every post.
  * @module
  */
-import { isScarce } from '../../src/analysis/expansion.js';
 import {
   type AnalyzedQuery,
   type AnalyzedTree,
   createAnalyzer,
   type QueryWord,
 } from '../../src/analysis/index.js';
-import type { SequenceForm, TermForm } from '../../src/analysis/query-words.js';
 import { cutPassages } from '../../src/documents/cut-passages.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import { toPostPieces } from '../../src/documents/post-pieces.js';
@@ -18,7 +16,17 @@ import type { Post } from '../../src/domain/post.js';
 import type { DocumentFilter } from '../../src/domain/query-tree.js';
 import { noPassage } from '../../src/postings/occurrences.js';
 import { analyzePost } from '../../src/postings/record.js';
-import { editDistance } from '../analysis/expand-word.js';
+import { leastShare } from '../../src/ranking/coverage.js';
+import { PlainDictionary, type PlainForm, type PlainWord, readWord } from '../analysis/expand-word.js';
+
+/** The words of `most`: questions have nothing else side by side. */
+const wordsSideBySide = (tree: AnalyzedTree): readonly number[] => {
+  if (tree.kind === 'word') return [tree.word];
+  return tree.kind === 'most' ? tree.of.flatMap(wordsSideBySide) : [];
+};
+
+const isOfWords = (tree: AnalyzedTree): boolean =>
+  tree.kind === 'word' || ((tree.kind === 'all' || tree.kind === 'any') && tree.of.every(isOfWords));
 
 export interface Occurrence {
   readonly term: string;
@@ -50,59 +58,78 @@ const occurrencesOf = (post: Post): readonly Occurrence[] => {
   });
 };
 
-/** What a word may stand for: each kind counts only where those before it find little. */
-const kinds = ['own', 'begun', 'misspelt'] as const;
-export type Kind = (typeof kinds)[number];
-
 /** A word of a question, and where it stands. */
-export interface ReadWord {
+export interface ReadWord extends PlainWord {
   readonly word: QueryWord;
-  /** By kind, of those that count: the documents that have the word by that and by nothing better. */
-  readonly documents: ReadonlyMap<Kind, readonly number[]>;
-  /** By ordinal: the terms of the document that the word stands for, in the field that it asks for. */
-  readonly terms: ReadonlyMap<number, ReadonlySet<string>>;
+  /** By tier: the documents that have the word by it, and by no earlier one. */
+  readonly documents: readonly (readonly number[])[];
 }
 
-const isBegun = (term: string, form: TermForm): boolean =>
-  form.prefix !== 'never' && term.startsWith(form.term);
-
-const isMisspelt = (term: string, form: TermForm): boolean =>
-  term.charAt(0) === form.term.charAt(0) && editDistance(term, form.term) <= form.maxEdits;
-
-/** What the term is to the form; nothing if it is not for it. */
-const kindOf = (term: string, form: TermForm, stem: AnalyzedQuery['stem']): Kind | undefined => {
-  if (term === form.term || (form.relatives && stem(term) === stem(form.term))) return 'own';
-  if (isBegun(term, form)) return form.prefix === 'always' ? 'own' : 'begun';
-  return isMisspelt(term, form) ? 'misspelt' : undefined;
-};
-
-/** Whether the terms stand so far apart in what was found of a document. */
-const standsIn = ({ terms, offsets }: SequenceForm, occurrences: readonly Occurrence[]): boolean =>
-  occurrences.some(
-    ({ term, position: first }) =>
-      term === terms[0] &&
-      terms.every((other, at) =>
-        occurrences.some(({ term, position }) => term === other && position === first + (offsets[at] ?? 0)),
-      ),
+/** Where a form begins in what was found of a document. */
+const startsOf = (
+  { terms, offsets }: Pick<PlainForm, 'terms' | 'offsets'>,
+  occurrences: readonly Occurrence[],
+): readonly Occurrence[] => {
+  const standsAt = (wanted: string, at: number): boolean =>
+    occurrences.some(({ term, position }) => term === wanted && position === at);
+  return occurrences.filter(
+    ({ term, position }) =>
+      term === terms[0] && terms.every((other, at) => standsAt(other, position + (offsets[at] ?? 0))),
   );
+};
 
 export class NaiveMatcher {
   /** By ordinal. */
   readonly documents: readonly (readonly Occurrence[])[];
   readonly #posts: readonly Post[];
+  readonly #dictionary: PlainDictionary;
 
   constructor(posts: readonly Post[]) {
     this.#posts = sortDocuments(posts);
     this.documents = this.#posts.map(occurrencesOf);
+    const terms = new Set(this.documents.flat().map(({ term }) => term));
+    this.#dictionary = new PlainDictionary([...terms].sort());
   }
 
   /** One for each word of the question. */
   read({ words, stem }: AnalyzedQuery): readonly ReadWord[] {
-    return words.map((word) => this.#readWord(word, stem));
+    return words.map((word) => {
+      const documentsOf = (form: Pick<PlainForm, 'terms' | 'offsets'>): ReadonlySet<number> =>
+        new Set(
+          [...this.documents.keys()].filter((ordinal) => this.#startsIn(ordinal, word, form).length > 0),
+        );
+      const plain = readWord(word, { dictionary: this.#dictionary, stem, documentsOf });
+      const known = new Set<number>();
+      const documents = plain.tiers.map((forms) => {
+        const having = new Set(forms.flatMap((form) => [...documentsOf(form)]));
+        const others = [...having].filter((ordinal) => !known.has(ordinal));
+        for (const ordinal of others) known.add(ordinal);
+        return others;
+      });
+      return { ...plain, word, documents };
+    });
+  }
+
+  #startsIn(
+    ordinal: number,
+    { field: asked }: QueryWord,
+    form: Pick<PlainForm, 'terms' | 'offsets'>,
+  ): readonly Occurrence[] {
+    const occurrences = this.documents[ordinal] ?? [];
+    return startsOf(
+      form,
+      occurrences.filter(({ field }) => asked === undefined || field === asked),
+    );
+  }
+
+  /** Where the forms of the tier by which a document has the word begin in it. */
+  find(ordinal: number, { word, tiers, documents }: ReadWord): readonly Occurrence[] {
+    const tier = documents.findIndex((ofTier) => ofTier.includes(ordinal));
+    return (tiers[tier] ?? []).flatMap((form) => this.#startsIn(ordinal, word, form));
   }
 
   /** Ordinals of the documents that pass a filter by tag. */
-  filter(filter: DocumentFilter): readonly number[] {
+  pass(filter: DocumentFilter): readonly number[] {
     return [...this.#posts.keys()].filter(
       (ordinal) => filter.by === 'facet' && this.#posts[ordinal]?.tags.includes(filter.value),
     );
@@ -111,74 +138,49 @@ export class NaiveMatcher {
   /** Ordinals of the documents that match, ascending. */
   match(query: AnalyzedQuery): readonly number[] {
     const words = this.read(query);
+    const passing = query.filters.map((filter) => this.pass(filter));
     const everyone = [...this.documents.keys()];
-    const passing = query.filters.map((filter) => this.filter(filter));
+    const has = (number: number, ordinal: number): boolean =>
+      words[number]?.documents.flat().includes(ordinal) === true;
+    const telling = (number: number): number => {
+      const { word, documents } = words[number] ?? {};
+      const count = documents?.find(({ length }) => length > 0)?.length ?? 0;
+      return (word?.weight ?? 0) * Math.log(1 + (everyone.length - count + 0.5) / (count + 0.5));
+    };
+    /** @param among what the fullest of `most` is looked for in */
     const holding = (tree: AnalyzedTree, among: readonly number[]): readonly number[] => {
       switch (tree.kind) {
         case 'word':
-          return among.filter((ordinal) => words[tree.word]?.terms.has(ordinal));
+          return everyone.filter((ordinal) => has(tree.word, ordinal));
         case 'filter':
-          return among.filter((ordinal) => passing[tree.filter]?.includes(ordinal));
+          return passing[tree.filter] ?? [];
         case 'not': {
           const left = holding(tree.of, everyone);
-          return among.filter((ordinal) => !left.includes(ordinal));
+          return everyone.filter((ordinal) => !left.includes(ordinal));
         }
         case 'any':
-          return among.filter((ordinal) => tree.of.some((branch) => holding(branch, among).includes(ordinal)));
+          return [...new Set(tree.of.flatMap((branch) => holding(branch, among)))].sort((a, b) => a - b);
         case 'all': {
-          // What is enough of some words is told by the documents that have what is required beside them, but not by filters.
-          const required = tree.of.filter(({ kind }) => kind === 'word' || kind === 'any' || kind === 'all');
-          const having = required.reduce((left, branch) => holding(branch, left), among);
-          return tree.of.filter((branch) => !required.includes(branch)).reduce(
-            (left, branch) => {
-              const held = holding(branch, having);
-              return left.filter((ordinal) => held.includes(ordinal));
-            },
-            having,
-          );
+          const held = (branch: AnalyzedTree, of: readonly number[]): readonly number[] => {
+            const documents = holding(branch, of);
+            return of.filter((ordinal) => documents.includes(ordinal));
+          };
+          // Enough of some words is told by the documents that have the words required beside them, whatever they are filtered by.
+          const required = tree.of.filter(isOfWords).reduce((left, branch) => held(branch, left), among);
+          return tree.of.reduce((left, branch) => {
+            const documents = holding(branch, required);
+            return left.filter((ordinal) => documents.includes(ordinal));
+          }, everyone);
         }
-        case 'most':
-          return this.#holdingMost(tree.of.map((branch) => ({ ...branchWeight })), among);
+        case 'most': {
+          const numbers = wordsSideBySide(tree);
+          const said = (ordinal: number): number =>
+            numbers.reduce((sum, number) => sum + (has(number, ordinal) ? telling(number) : 0), 0);
+          const most = Math.max(0, ...among.map(said));
+          return among.filter((ordinal) => said(ordinal) > 0 && said(ordinal) >= leastShare * most - 1e-9);
+        }
       }
     };
     return holding(query.tree, everyone);
-  }
-
-  #readWord(word: QueryWord, stem: AnalyzedQuery['stem']): ReadWord {
-    const found = new Map(kinds.map((kind) => [kind, new Map<number, Set<string>>()]));
-    const add = (kind: Kind, ordinal: number, terms: readonly string[]): void => {
-      const ofKind = found.get(kind);
-      ofKind?.set(ordinal, new Set([...(ofKind.get(ordinal) ?? []), ...terms]));
-    };
-    for (const [ordinal, all] of this.documents.entries()) {
-      const occurrences = all.filter(({ field }) => word.field === undefined || word.field === field);
-      for (const form of word.forms) {
-        if (form.kind === 'sequence') {
-          if (standsIn(form, occurrences)) add('own', ordinal, form.terms);
-          continue;
-        }
-        for (const { term } of occurrences) {
-          const kind = kindOf(term, form, stem);
-          if (kind !== undefined) add(kind, ordinal, [term]);
-        }
-      }
-    }
-    return { word, ...this.#choose(found) };
-  }
-
-  #choose(found: ReadonlyMap<Kind, ReadonlyMap<number, ReadonlySet<string>>>): Omit<ReadWord, 'word'> {
-    const documents = new Map<Kind, readonly number[]>();
-    const terms = new Map<number, ReadonlySet<string>>();
-    for (const kind of kinds) {
-      const ofKind = found.get(kind) ?? new Map<number, ReadonlySet<string>>();
-      if (kind !== 'own' && !isScarce(terms.size, ofKind.size)) continue;
-      documents.set(
-        kind,
-        [...ofKind.keys()].filter((ordinal) => !terms.has(ordinal)),
-      );
-      for (const [ordinal, ofDocument] of ofKind)
-        terms.set(ordinal, new Set([...(terms.get(ordinal) ?? []), ...ofDocument]));
-    }
-    return { documents, terms };
   }
 }
