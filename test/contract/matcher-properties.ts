@@ -253,8 +253,11 @@ export const describeMatcherProperties = (openMatcher: OpenMatcherOfPosts, phras
   it('loses nothing by tolerance, and puts what it adds behind', async () => {
     const met = new Met();
     await forQuestions(async ({ word }, { matcher, naive }) => {
+      const query = analyze(word);
+      // Beside others, a word that is found after all makes posts with it better.
+      if (query.words.length > 1) return;
       const exact = await ask(matcher, naive, analyze(word, false));
-      const tolerant = await ask(matcher, naive, analyze(word));
+      const tolerant = await ask(matcher, naive, query);
       expect(ranked(tolerant).slice(0, exact.ordinals.length)).toEqual(ranked(exact));
       const scores = scoresOf(tolerant);
       expectClose(
