@@ -32,7 +32,7 @@ export const describeFinding = (subject: () => Subject, itDoes: TestFeature<Engi
       expect(await subject().ids('k')).toEqual([]);
     });
 
-    itDoes('bounded beginnings', 'the shortest of very many words that the last word begins', async () => {
+    it('the shortest of very many words that the last word begins', async () => {
       const posts = Array.from({ length: maxPrefixTerms + 20 }, (_, at) =>
         createPost({ id: `${at}.md`, text: `ab${'c'.repeat(at % 50)}${at}` }),
       );
@@ -53,7 +53,7 @@ export const describeFinding = (subject: () => Subject, itDoes: TestFeature<Engi
       expect(await subject().ids('slwo paris')).toEqual(['2019-05-01-spark.md']);
     });
 
-    itDoes('first letter', 'no word that begins with another letter', async () => {
+    it('no word that begins with another letter', async () => {
       expect(await subject().ids('nemory x1')).toEqual([]);
     });
 
@@ -88,7 +88,7 @@ export const describeFinding = (subject: () => Subject, itDoes: TestFeature<Engi
 
     it('nothing for words that are nowhere and for signs that are no words', async () => {
       for (const text of ['zzzzzz', '?!', '"', '\ud800', '🙂']) {
-        expect(await subject().search(text, { facets: ['tags', 'years'] })).toEqual({
+        expect(await subject().search(text, { facets: ['tags', 'years'] })).toMatchObject({
           total: 0,
           hits: [],
           facets: { tags: [], years: [] },

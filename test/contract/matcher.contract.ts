@@ -2,42 +2,30 @@
  * What the matcher of every engine finds for a tree. Call it from a test file of the engine.
  * @module
  */
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AnalyzedQuery,
-  type AnalyzedTree,
-  analyzeQuery,
-  createAnalyzer,
-} from '../../src/analysis/index.js';
+import { analyzeQuery } from '../../src/analysis/index.js';
 import { OrdinalSet } from '../../src/documents/ordinal-set.js';
 import type { Post } from '../../src/domain/post.js';
 import type { QueryTree } from '../../src/domain/query-tree.js';
 import type { Matcher, Matches, MatchOptions } from '../../src/engines/matcher.js';
-import { NaiveMatcher } from './naive-matcher.js';
+import { describeMatcherProperties, expectClose, scoresOf } from './matcher-properties.js';
+import {
+  contractAnalyzer,
+  contractWords,
+  type MatcherFeature,
+  type OpenMatcherOfPosts,
+} from './matcher-subject.js';
 import { createPost } from './posts.js';
-import { cases } from './random-questions.js';
 import { type Skip, testFeatures } from './skips.js';
-
-/** What an engine may be unable to do, each by itself. */
-export type MatcherFeature =
-  /** A misspelt word stands for what is so many edits away, a swap counting as one, with the same first letter. */
-  | 'misspellings'
-  /** The words of a phrase stand one after the other. */
-  | 'phrases'
-  /** A word adds to the score of every match that it stands in, not only where its branch of the tree matches. */
-  | 'every word scores';
-
-/** Opens a matcher over posts of one language, English; documents are numbered by `sortDocuments`. */
-export type OpenMatcherOfPosts = (posts: readonly Post[]) => Promise<Matcher>;
-
-const analyzer = createAnalyzer('en');
 
 const term = (text: string): QueryTree => ({ kind: 'term', text });
 const prefix = (text: string): QueryTree => ({ kind: 'prefix', text });
 const phrase = (text: string): QueryTree => ({ kind: 'phrase', text });
 const all = (...of: readonly QueryTree[]): QueryTree => ({ kind: 'all', of });
 const any = (...of: readonly QueryTree[]): QueryTree => ({ kind: 'any', of });
+const most = (...of: readonly QueryTree[]): QueryTree => ({ kind: 'most', of });
+const wildcard = (text: string): QueryTree => ({ kind: 'wildcard', text });
+const cloud: QueryTree = { kind: 'filter', filter: { by: 'facet', facet: 'tags', value: 'cloud' } };
 const not = (of: QueryTree): QueryTree => ({ kind: 'not', of });
 const inTitle = (of: QueryTree): QueryTree => ({ kind: 'field', field: 'title', of });
 
@@ -49,124 +37,12 @@ const few: readonly Post[] = [
   createPost({ id: '3.md', title: 'Nothing', text: 'Rust.' }),
 ];
 
-/** How many questions met what; a property that met too little held nothing. */
-class Met {
-  readonly counts = {
-    questions: 0,
-    twoWords: 0,
-    twoFields: 0,
-    phrases: 0,
-    nots: 0,
-    misspellings: 0,
-    filters: 0,
-    passages: 0,
-  };
-
-  add(what: keyof Met['counts'], isMet: boolean): void {
-    if (isMet) this.counts[what] += 1;
-  }
-}
-
-const nodesOf = (tree: AnalyzedTree): readonly AnalyzedTree[] => {
-  if (tree.kind === 'word' || tree.kind === 'phrase') return [tree];
-  return [tree, ...(tree.kind === 'not' ? [tree.of] : tree.of).flatMap(nodesOf)];
-};
-
-const scoresOf = ({ ordinals, scores }: Matches): ReadonlyMap<number, number> =>
-  new Map(Array.from(ordinals, (ordinal, at) => [ordinal, scores[at] ?? Number.NaN]));
-
-const expectClose = (found: ReadonlyMap<number, number>, expected: ReadonlyMap<number, number>): void => {
-  expect([...found.keys()]).toEqual([...expected.keys()]);
-  for (const [ordinal, score] of expected) {
-    const tolerance = 1e-9 * Math.max(1, Math.abs(score));
-    expect(Math.abs((found.get(ordinal) ?? Number.NaN) - score)).toBeLessThanOrEqual(tolerance);
-  }
-};
-
-/** Only matches, in order, with scores that say whether a word of the question is there. */
-const expectDocuments = (
-  naive: NaiveMatcher,
-  query: AnalyzedQuery,
-  matches: Matches,
-  everyWordScores: boolean,
-): void => {
-  expect([...matches.ordinals]).toEqual(naive.match(query));
-  const words = naive.read(query).filter(({ word }) => !word.excluded);
-  const signs = Array.from(scoresOf(matches), ([ordinal, score]) => {
-    const isScored = words.some((word) => naive.find(ordinal, word).length > 0);
-    const isPositive = score > 0 && score < Infinity;
-    return {
-      score,
-      isScored,
-      isRight: isScored ? isPositive || (score === 0 && !everyWordScores) : score === 0,
-    };
-  });
-  expect(signs.filter(({ isRight }) => !isRight)).toEqual([]);
-};
-
-/** The terms that the words stand for: all that stand in a match, and none of those that are asked not to be there. */
-const expectTerms = (naive: NaiveMatcher, query: AnalyzedQuery, { ordinals, terms }: Matches): void => {
-  const words = naive.read(query);
-  const isAsked = (number: number, name: string): boolean => {
-    const asked = words[number];
-    return asked !== undefined && !asked.word.excluded && asked.terms.has(name);
-  };
-  const wrong = [...terms].filter(
-    ([name, { words: numbers, weight }]) =>
-      !(weight > 0) ||
-      numbers.length === 0 ||
-      numbers.some((number, at) => number <= (numbers[at - 1] ?? -1) || !isAsked(number, name)),
-  );
-  expect(wrong).toEqual([]);
-  const missing = words.flatMap((asked, number) =>
-    asked.word.excluded
-      ? []
-      : [...ordinals]
-          .flatMap((ordinal) => naive.find(ordinal, asked))
-          .filter(({ term: name }) => terms.get(name)?.words.includes(number) !== true),
-  );
-  expect(missing).toEqual([]);
-};
-
-/**
- * Of documents of more than one passage: which of them hold which terms.
- * @returns whether a document had two that do
- */
-const expectPassages = async (naive: NaiveMatcher, matcher: Matcher, matches: Matches): Promise<boolean> => {
-  const { terms } = matches;
-  const heldBy = (ordinal: number): ReadonlyMap<number, ReadonlySet<string>> => {
-    const held = new Map<number, Set<string>>();
-    for (const { term: name, passage } of naive.documents[ordinal] ?? []) {
-      if (passage === undefined || !terms.has(name)) continue;
-      held.set(passage, (held.get(passage) ?? new Set()).add(name));
-    }
-    return held;
-  };
-  const isLong = (ordinal: number): boolean =>
-    (naive.documents[ordinal] ?? []).some(({ passage = 0 }) => passage > 0);
-  const asked = [...matches.ordinals].filter(isLong).reverse();
-  const told = await matcher.locate(matches, asked);
-  expect(told).toHaveLength(asked.length);
-  const names = new Map(Array.from(terms, ([name, matched]) => [matched, name]));
-  const found = told.map((ofDocument) =>
-    ofDocument
-      .map(({ passage, terms: held }) => [passage, held.map((matched) => names.get(matched)).sort()] as const)
-      .filter(([, held]) => held.length > 0),
-  );
-  const expected = asked.map((ordinal) =>
-    [...heldBy(ordinal)].sort(([a], [b]) => a - b).map(([passage, held]) => [passage, [...held].sort()]),
-  );
-  expect(found).toEqual(expected);
-  return expected.some(({ length }) => length > 1);
-};
-
 /** @param skips what the engine cannot do: its tests must fail, and the property does not ask for it */
 export const describeMatcher = (
   name: string,
   openMatcher: OpenMatcherOfPosts,
   skips: readonly Skip<MatcherFeature>[] = [],
 ): void => {
-  const has = (feature: MatcherFeature): boolean => skips.every((skip) => skip.feature !== feature);
   const itDoes = testFeatures(skips);
 
   describe(`${name}, as every matcher,`, () => {
@@ -176,7 +52,7 @@ export const describeMatcher = (
     });
     const ask = async (tree: QueryTree, options?: MatchOptions): Promise<Matches> => {
       if (opened === undefined) throw new Error('the matcher is not open yet');
-      return opened.match(analyzeQuery(tree, analyzer), options);
+      return opened.match(analyzeQuery(tree, contractAnalyzer, { words: contractWords }), options);
     };
     const found = async (tree: QueryTree, options?: MatchOptions): Promise<readonly number[]> => [
       ...(await ask(tree, options)).ordinals,
@@ -189,9 +65,52 @@ export const describeMatcher = (
       expect(await found(term('nowhere'))).toEqual([]);
     });
 
-    itDoes('misspellings', 'finds a misspelt word, unless its first letter is wrong', async () => {
+    it('finds its relatives, also of a form of it that nobody wrote', async () => {
+      expect(await found(term('jobs'))).toEqual([0, 1]);
+      expect(await found(term('dasks'))).toEqual([2]);
+      expect(await found(phrase('dasks'))).toEqual([]);
+    });
+
+    it('finds every word that begins as asked', async () => {
+      expect(await found(wildcard('s'))).toEqual([]);
+      expect(await found(wildcard('sl'))).toEqual([0, 1, 2]);
+      expect(await found(wildcard('spark'))).toEqual([0, 2]);
+    });
+
+    it('finds a misspelt word, unless its first letter is wrong, and says what it was taken for', async () => {
+      expect(await found(term('sparrk'))).toEqual([0, 2]);
+      expect(await found(term('zpark'))).toEqual([]);
+      expect((await ask(term('sparrk'))).words).toEqual([
+        { documents: 0, isDropped: false, corrections: [{ term: 'spark', documents: 2 }] },
+      ]);
+      expect((await ask(term('spark'))).words).toEqual([{ documents: 2, isDropped: false, corrections: [] }]);
+    });
+
+    itDoes('swaps', 'takes two letters that changed places for one edit', async () => {
       expect(await found(term('sprak'))).toEqual([0, 2]);
-      expect(await found(term('psark'))).toEqual([]);
+    });
+
+    it('finds what a word begins or is a misspelling of only where it finds little itself', async () => {
+      const text = (word: string, count: number) => Array.from({ length: count }, () => word);
+      const matcher = await openMatcher(
+        [
+          ...text('desk', 30),
+          ...text('dusk', 2),
+          ...text('disk', 3),
+          ...text('disks', 3),
+          ...text('diskette', 20),
+        ].map((word, at) => createPost({ id: `${100 + at}.md`, title: '', text: word })),
+      );
+      const count = async (tree: QueryTree) =>
+        (await matcher.match(analyzeQuery(tree, contractAnalyzer, { words: contractWords }))).ordinals.length;
+      // Three have the word and three its relative: enough.
+      expect(await count(prefix('disk'))).toBe(6);
+      // Two have the word, and very many what it may be a misspelling of; not very many, what it may be besides.
+      expect(await count(term('dusk'))).toBe(2 + 30);
+      // None has the word: what it begins is found, and that is enough.
+      expect(await count(prefix('diske'))).toBe(20);
+      // Nor does any begin so.
+      expect(await count(prefix('dexk'))).toBe(30);
     });
 
     it('finds any of some words, and none where there is nothing to choose from', async () => {
@@ -203,6 +122,52 @@ export const describeMatcher = (
       expect(await found(all(term('spark'), term('slow')))).toEqual([0, 2]);
       expect(await found(all(term('spark'), term('slow'), term('dask')))).toEqual([2]);
       expect(await found(all())).toEqual([0, 1, 2, 3]);
+    });
+
+    it('finds what has enough of some words, compared to what has most of them', async () => {
+      expect(await found(most(term('spark'), term('rust')))).toEqual([0, 2, 3]);
+      // One that is everywhere is too little beside four that are not.
+      const matcher = await openMatcher(
+        ['we like spark and dask on linux', 'we like spark', 'we', 'nobody'].map((text, at) =>
+          createPost({ id: `${at}.md`, title: '', text }),
+        ),
+      );
+      const match = async (tree: QueryTree, within?: OrdinalSet) => {
+        const query = analyzeQuery(tree, contractAnalyzer, { words: contractWords });
+        return [...(await matcher.match(query, within && { within })).ordinals];
+      };
+      const long = most(...'we spark dask linux'.split(' ').map(term));
+      expect(await match(long)).toEqual([0]);
+      expect(await match(any(...'we spark dask linux'.split(' ').map(term)))).toEqual([0, 1, 2]);
+      // The fullest is looked for among all documents, whatever they are filtered by, but not without the words that must be there.
+      expect(await match(long, OrdinalSet.of(4, [1, 2, 3]))).toEqual([]);
+      expect(await match(all(phrase('nobody'), long))).toEqual([]);
+      expect(await match(all(long, not(term('linux'))))).toEqual([]);
+    });
+
+    it('says which words it did without, the least telling, where no document has all of them', async () => {
+      const dropped = async (...words: readonly string[]) =>
+        (await ask(most(...words.map(term)))).words.map(({ isDropped }) => isDropped);
+      expect(await dropped('spark', 'slow')).toEqual([false, false]);
+      expect(await dropped('slow', 'cluster', 'rust')).toEqual([true, true, false]);
+      expect(await dropped('spark', 'food')).toEqual([true, false]);
+      expect((await ask(any(term('rust'), term('food')))).words.map(({ isDropped }) => isDropped)).toEqual([
+        false,
+        false,
+      ]);
+      expect(await dropped('nowhere')).toEqual([false]);
+    });
+
+    it('finds what passes a filter, by its number', async () => {
+      const query = analyzeQuery(all(any(cloud, term('rust')), not(term('dask'))), contractAnalyzer, {
+        words: contractWords,
+      });
+      const match = async (options?: MatchOptions) => [
+        ...((await opened?.match(query, options))?.ordinals ?? []),
+      ];
+      expect(await match({ filters: [OrdinalSet.of(few.length, [0, 2])] })).toEqual([0, 3]);
+      expect(await match({ filters: Promise.resolve([OrdinalSet.of(few.length, [1])]) })).toEqual([1, 3]);
+      expect(await match()).toEqual([3]);
     });
 
     it('finds what does not match', async () => {
@@ -249,10 +214,10 @@ export const describeMatcher = (
       expect([...(await ask(all())).scores]).toEqual([0, 0, 0, 0]);
     });
 
-    itDoes('every word scores', 'adds up what words are worth, in whatever branch they stand', async () => {
-      const dask = scoresOf(await ask(term('dask'))).get(2) ?? Number.NaN;
-      const more = scoresOf(await ask(any(term('dask'), all(term('spark'), term('rust')))));
-      expect(more.get(2)).toBeGreaterThan(dask);
+    it('adds up what words are worth, in whatever branch they stand', async () => {
+      const alone = scoresOf(await ask(term('clusters'))).get(2) ?? Number.NaN;
+      const more = scoresOf(await ask(any(term('clusters'), all(term('spark'), term('rust')))));
+      expect(more.get(2)).toBeGreaterThan(alone);
     });
 
     it('says which terms to highlight, and never those that are asked not to be there', async () => {
@@ -299,84 +264,9 @@ export const describeMatcher = (
       );
     });
 
-    it('finds for random trees what looking at every word finds', async () => {
-      const withPhrases = has('phrases');
-      const withMisspellings = has('misspellings');
-      const met = new Met();
-      await fc.assert(
-        fc.asyncProperty(
-          cases({ phrases: withPhrases, misspellings: withMisspellings }),
-          async ({ posts, questions }) => {
-            const naive = new NaiveMatcher(posts);
-            const matcher = await openMatcher(posts);
-            for (const question of questions) {
-              const analyzed = analyzeQuery(question, analyzer);
-              const words = withMisspellings
-                ? analyzed.words
-                : analyzed.words.map((word) => ({ ...word, maxEdits: 0 }));
-              const query = { words, tree: analyzed.tree };
-              const matches = await matcher.match(query);
-              expectDocuments(naive, query, matches, has('every word scores'));
-              expectTerms(naive, query, matches);
-              const hasPassages = await expectPassages(naive, matcher, matches);
-
-              const kept = [...posts.keys()].filter((ordinal) => ordinal % 2 === 0);
-              const filtered = await matcher.match(query, { within: OrdinalSet.of(posts.length, kept) });
-              const expected = new Map([...scoresOf(matches)].filter(([ordinal]) => ordinal % 2 === 0));
-              expectClose(scoresOf(filtered), expected);
-
-              const asked = naive.read(query).filter(({ word }) => !word.excluded);
-              const ofMatches = [...matches.ordinals].map((ordinal) =>
-                asked.map((word) => naive.find(ordinal, word)).filter(({ length }) => length > 0),
-              );
-              const nodes = nodesOf(query.tree);
-              const someAndNotAll = matches.ordinals.length > 0 && matches.ordinals.length < posts.length;
-              met.add('questions', true);
-              met.add(
-                'twoWords',
-                ofMatches.some(({ length }) => length > 1),
-              );
-              met.add(
-                'twoFields',
-                ofMatches.some((all) => new Set(all.flat().map(({ field }) => field)).size > 1),
-              );
-              met.add('nots', someAndNotAll && nodes.some(({ kind }) => kind === 'not'));
-              met.add('filters', expected.size > 0 && expected.size < matches.ordinals.length);
-              met.add('passages', hasPassages);
-              met.add(
-                'misspellings',
-                asked.some(
-                  ({ word, terms }, at) =>
-                    [...terms].some((stood) => !stood.startsWith(word.term)) &&
-                    ofMatches.some((all) => all[at] !== undefined),
-                ),
-              );
-              met.add(
-                'phrases',
-                nodes.some((node) => {
-                  if (node.kind !== 'phrase') return false;
-                  const holding = naive.match({ words, tree: node }).length;
-                  const of = node.words.map((word) => ({ kind: 'word', word }) as const);
-                  return holding > 0 && holding < naive.match({ words, tree: { kind: 'all', of } }).length;
-                }),
-              );
-            }
-          },
-        ),
-        { numRuns: 100 },
-      );
-      const { questions, ...counts } = met.counts;
-      const floors = {
-        twoWords: 0.2,
-        twoFields: 0.2,
-        nots: 0.1,
-        filters: 0.2,
-        passages: 0.1,
-        misspellings: withMisspellings ? 0.1 : 0,
-        phrases: withPhrases ? 0.1 : 0,
-      };
-      const shares = Object.entries(counts).map(([what, count]) => [what, count / questions] as const);
-      expect(shares.filter(([what, share]) => share < floors[what as keyof typeof floors])).toEqual([]);
-    });
+    describeMatcherProperties(
+      openMatcher,
+      skips.every(({ feature }) => feature !== 'phrases'),
+    );
   });
 };

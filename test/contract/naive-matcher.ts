@@ -13,9 +13,20 @@ import { sortDocuments } from '../../src/documents/document-order.js';
 import { toPostPieces } from '../../src/documents/post-pieces.js';
 import { fieldNames } from '../../src/domain/fields.js';
 import type { Post } from '../../src/domain/post.js';
+import type { DocumentFilter } from '../../src/domain/query-tree.js';
 import { noPassage } from '../../src/postings/occurrences.js';
 import { analyzePost } from '../../src/postings/record.js';
-import { expandWord } from '../analysis/expand-word.js';
+import { leastShare } from '../../src/ranking/coverage.js';
+import { PlainDictionary, type PlainForm, type PlainWord, readWord } from '../analysis/expand-word.js';
+
+/** The words of `most`: questions have nothing else side by side. */
+const wordsSideBySide = (tree: AnalyzedTree): readonly number[] => {
+  if (tree.kind === 'word') return [tree.word];
+  return tree.kind === 'most' ? tree.of.flatMap(wordsSideBySide) : [];
+};
+
+const isOfWords = (tree: AnalyzedTree): boolean =>
+  tree.kind === 'word' || ((tree.kind === 'all' || tree.kind === 'any') && tree.of.every(isOfWords));
 
 export interface Occurrence {
   readonly term: string;
@@ -47,72 +58,129 @@ const occurrencesOf = (post: Post): readonly Occurrence[] => {
   });
 };
 
-/** A word of a question and the terms that it stands for. */
-interface ReadWord {
+/** A word of a question, and where it stands. */
+export interface ReadWord extends PlainWord {
   readonly word: QueryWord;
-  readonly terms: ReadonlySet<string>;
+  /** By tier: the documents that have the word by it, and by no earlier one. */
+  readonly documents: readonly (readonly number[])[];
 }
+
+/** Where a form begins in what was found of a document. */
+const startsOf = (
+  { terms, offsets }: Pick<PlainForm, 'terms' | 'offsets'>,
+  occurrences: readonly Occurrence[],
+): readonly Occurrence[] => {
+  const standsAt = (wanted: string, at: number): boolean =>
+    occurrences.some(({ term, position }) => term === wanted && position === at);
+  return occurrences.filter(
+    ({ term, position }) =>
+      term === terms[0] && terms.every((other, at) => standsAt(other, position + (offsets[at] ?? 0))),
+  );
+};
 
 export class NaiveMatcher {
   /** By ordinal. */
   readonly documents: readonly (readonly Occurrence[])[];
-  readonly #terms: readonly string[];
+  readonly #posts: readonly Post[];
+  readonly #dictionary: PlainDictionary;
 
   constructor(posts: readonly Post[]) {
-    this.documents = sortDocuments(posts).map(occurrencesOf);
-    this.#terms = [...new Set(this.documents.flat().map(({ term }) => term))].sort();
+    this.#posts = sortDocuments(posts);
+    this.documents = this.#posts.map(occurrencesOf);
+    const terms = new Set(this.documents.flat().map(({ term }) => term));
+    this.#dictionary = new PlainDictionary([...terms].sort());
   }
 
-  /** A set a word of the question. */
-  read({ words }: AnalyzedQuery): readonly ReadWord[] {
-    return words.map((word) => ({
-      word,
-      terms: new Set(expandWord(this.#terms, word).map(({ term }) => term)),
-    }));
+  /** One for each word of the question. */
+  read({ words, stem }: AnalyzedQuery): readonly ReadWord[] {
+    return words.map((word) => {
+      const documentsOf = (form: Pick<PlainForm, 'terms' | 'offsets'>): ReadonlySet<number> =>
+        new Set(
+          [...this.documents.keys()].filter((ordinal) => this.#startsIn(ordinal, word, form).length > 0),
+        );
+      const plain = readWord(word, { dictionary: this.#dictionary, stem, documentsOf });
+      const known = new Set<number>();
+      const documents = plain.tiers.map((forms) => {
+        const having = new Set(forms.flatMap((form) => [...documentsOf(form)]));
+        const others = [...having].filter((ordinal) => !known.has(ordinal));
+        for (const ordinal of others) known.add(ordinal);
+        return others;
+      });
+      return { ...plain, word, documents };
+    });
   }
 
-  /** The occurrences of a document that a word stands for. */
-  find(ordinal: number, { word, terms }: ReadWord): readonly Occurrence[] {
-    return (this.documents[ordinal] ?? []).filter(
-      ({ term, field }) => terms.has(term) && (word.field === undefined || word.field === field),
+  #startsIn(
+    ordinal: number,
+    { field: asked }: QueryWord,
+    form: Pick<PlainForm, 'terms' | 'offsets'>,
+  ): readonly Occurrence[] {
+    const occurrences = this.documents[ordinal] ?? [];
+    return startsOf(
+      form,
+      occurrences.filter(({ field }) => asked === undefined || field === asked),
+    );
+  }
+
+  /** Where the forms of the tier by which a document has the word begin in it. */
+  find(ordinal: number, { word, tiers, documents }: ReadWord): readonly Occurrence[] {
+    const tier = documents.findIndex((ofTier) => ofTier.includes(ordinal));
+    return (tiers[tier] ?? []).flatMap((form) => this.#startsIn(ordinal, word, form));
+  }
+
+  /** Ordinals of the documents that pass a filter by tag. */
+  pass(filter: DocumentFilter): readonly number[] {
+    return [...this.#posts.keys()].filter(
+      (ordinal) => filter.by === 'facet' && this.#posts[ordinal]?.tags.includes(filter.value),
     );
   }
 
   /** Ordinals of the documents that match, ascending. */
   match(query: AnalyzedQuery): readonly number[] {
     const words = this.read(query);
-    return [...this.documents.keys()].filter((ordinal) => this.#holds(query.tree, words, ordinal));
-  }
-
-  #holds(tree: AnalyzedTree, words: readonly ReadWord[], ordinal: number): boolean {
-    switch (tree.kind) {
-      case 'word': {
-        const word = words[tree.word];
-        return word !== undefined && this.find(ordinal, word).length > 0;
+    const passing = query.filters.map((filter) => this.pass(filter));
+    const everyone = [...this.documents.keys()];
+    const has = (number: number, ordinal: number): boolean =>
+      words[number]?.documents.flat().includes(ordinal) === true;
+    const telling = (number: number): number => {
+      const { word, documents } = words[number] ?? {};
+      const count = documents?.find(({ length }) => length > 0)?.length ?? 0;
+      return (word?.weight ?? 0) * Math.log(1 + (everyone.length - count + 0.5) / (count + 0.5));
+    };
+    /** @param among what the fullest of `most` is looked for in */
+    const holding = (tree: AnalyzedTree, among: readonly number[]): readonly number[] => {
+      switch (tree.kind) {
+        case 'word':
+          return everyone.filter((ordinal) => has(tree.word, ordinal));
+        case 'filter':
+          return passing[tree.filter] ?? [];
+        case 'not': {
+          const left = holding(tree.of, everyone);
+          return everyone.filter((ordinal) => !left.includes(ordinal));
+        }
+        case 'any':
+          return [...new Set(tree.of.flatMap((branch) => holding(branch, among)))].sort((a, b) => a - b);
+        case 'all': {
+          const held = (branch: AnalyzedTree, of: readonly number[]): readonly number[] => {
+            const documents = holding(branch, of);
+            return of.filter((ordinal) => documents.includes(ordinal));
+          };
+          // Enough of some words is told by the documents that have the words required beside them, whatever they are filtered by.
+          const required = tree.of.filter(isOfWords).reduce((left, branch) => held(branch, left), among);
+          return tree.of.reduce((left, branch) => {
+            const documents = holding(branch, required);
+            return left.filter((ordinal) => documents.includes(ordinal));
+          }, everyone);
+        }
+        case 'most': {
+          const numbers = wordsSideBySide(tree);
+          const said = (ordinal: number): number =>
+            numbers.reduce((sum, number) => sum + (has(number, ordinal) ? telling(number) : 0), 0);
+          const most = Math.max(0, ...among.map(said));
+          return among.filter((ordinal) => said(ordinal) > 0 && said(ordinal) >= leastShare * most - 1e-9);
+        }
       }
-      case 'phrase':
-        return this.#holdsPhrase(tree, words, ordinal);
-      case 'all':
-        return tree.of.every((branch) => this.#holds(branch, words, ordinal));
-      case 'any':
-        return tree.of.some((branch) => this.#holds(branch, words, ordinal));
-      case 'not':
-        return !this.#holds(tree.of, words, ordinal);
-    }
-  }
-
-  #holdsPhrase(
-    { words: numbers, offsets }: Extract<AnalyzedTree, { kind: 'phrase' }>,
-    words: readonly ReadWord[],
-    ordinal: number,
-  ): boolean {
-    const places = numbers.map((number) => {
-      const read = words[number];
-      if (read === undefined) return [];
-      return this.find(ordinal, { word: read.word, terms: new Set([read.word.term]) });
-    });
-    return (places[0] ?? []).some(({ position: first }) =>
-      places.every((ofWord, at) => ofWord.some(({ position }) => position === first + (offsets[at] ?? 0))),
-    );
+    };
+    return holding(query.tree, everyone);
   }
 }

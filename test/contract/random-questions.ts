@@ -3,7 +3,7 @@
  * @module
  */
 import fc from 'fast-check';
-import { maxTermLength } from '../../src/analysis/index.js';
+import { type Form, maxTermLength } from '../../src/analysis/index.js';
 import { passageSize } from '../../src/documents/cut-passages.js';
 import { fieldNames } from '../../src/domain/fields.js';
 import type { Heading, Post, Span } from '../../src/domain/post.js';
@@ -66,59 +66,66 @@ const writePost = ({ title, tags, blocks, longAt }: Draft, at: number): Post => 
   });
 };
 
-/** What questions are drawn with. */
-interface Drawn {
-  readonly phrases: boolean;
-  readonly misspellings: boolean;
-}
-
 /** As an author does who shortens or mistypes a word. */
-const mistyped = (text: string, { misspellings }: Drawn): readonly string[] => [
+const mistyped = (text: string): readonly string[] => [
   text,
   text,
   text.slice(0, 2),
-  ...(misspellings ? [text.slice(0, -1), `${text.slice(0, 2)}x${text.slice(2)}`] : []),
+  text.slice(0, -1),
+  `${text.slice(0, 2)}x${text.slice(2)}`,
 ];
 
-const leaves = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> => {
+/** What the posts say, and what is typed to find it. */
+const leaves = (posts: readonly Post[]) => {
   const texts = posts.flatMap(({ title, text, tags }) => [title, text.replaceAll(longFiller, ''), ...tags]);
   const sequences = texts
     .map((text) => text.split(/\s+/).filter((part) => part !== ''))
     .filter((all) => all.length > 0);
-  const known = [...new Set(sequences.flat())];
-  const typed = fc
-    .constantFrom(...(known.length > 0 ? known : ['nothing']))
-    .chain((text) => fc.constantFrom(...mistyped(text, drawn)));
-  const term = typed.map((text): QueryTree => ({ kind: 'term', text }));
-  const prefix = typed.map((text): QueryTree => ({ kind: 'prefix', text }));
-  if (!drawn.phrases || sequences.length === 0) return fc.oneof(term, prefix);
+  const known = fc.constantFrom(...(sequences.length > 0 ? new Set(sequences.flat()) : ['nothing']));
+  const typed = known.chain((text) => fc.constantFrom(...mistyped(text)));
   const phrase = fc
-    .tuple(fc.constantFrom(...sequences), fc.nat(), fc.integer({ min: 2, max: 3 }), fc.boolean())
-    .map(([all, from, count, reversed]): QueryTree => {
+    .tuple(
+      fc.constantFrom(...(sequences.length > 0 ? sequences : [['nothing']])),
+      fc.nat(),
+      fc.integer({ min: 2, max: 3 }),
+      fc.boolean(),
+    )
+    .map(([all, from, count, reversed]) => {
       const first = from % all.length;
       const own = all.slice(first, first + count);
-      return { kind: 'phrase', text: (reversed ? own.reverse() : own).join(' ') };
+      return { kind: 'phrase' as const, text: (reversed ? own.reverse() : own).join(' ') };
     });
-  return fc.oneof(
-    { weight: 2, arbitrary: term },
-    { weight: 1, arbitrary: prefix },
-    { weight: 2, arbitrary: phrase },
+  const wildcard = known.map((text): QueryTree => ({ kind: 'wildcard', text: text.slice(0, 3) }));
+  const word = fc.oneof(
+    { weight: 2, arbitrary: typed.map((text): QueryTree => ({ kind: 'term', text })) },
+    { weight: 1, arbitrary: typed.map((text): QueryTree => ({ kind: 'prefix', text })) },
   );
+  return { word, phrase, leaf: fc.oneof(word, word, phrase, wildcard) };
 };
 
+const tagFilter = (posts: readonly Post[]): fc.Arbitrary<QueryTree> =>
+  fc
+    .constantFrom('nowhere', ...posts.flatMap(({ tags }) => tags))
+    .map((value) => ({ kind: 'filter', filter: { by: 'facet', facet: 'tags', value } }));
+
 /** Every kind of node, a few levels deep. */
-const trees = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> => {
-  const { tree } = fc.letrec<{ tree: QueryTree; leaf: QueryTree; node: QueryTree }>((tie) => {
+const trees = (posts: readonly Post[]): fc.Arbitrary<QueryTree> => {
+  const { word, leaf } = leaves(posts);
+  const { tree } = fc.letrec<{ tree: QueryTree; node: QueryTree }>((tie) => {
     const branches = fc.oneof(
       { weight: 1, arbitrary: fc.array(tie('tree'), { maxLength: 1 }) },
       { weight: 4, arbitrary: fc.array(tie('tree'), { minLength: 2, maxLength: 4 }) },
     );
+    const most = fc
+      .array(word, { minLength: 2, maxLength: 4 })
+      .map((of): QueryTree => ({ kind: 'most', of }));
     return {
-      leaf: leaves(posts, drawn),
       node: fc.oneof(
+        { weight: 4, arbitrary: most },
         { weight: 2, arbitrary: branches.map((of): QueryTree => ({ kind: 'all', of })) },
-        { weight: 4, arbitrary: branches.map((of): QueryTree => ({ kind: 'any', of })) },
+        { weight: 3, arbitrary: branches.map((of): QueryTree => ({ kind: 'any', of })) },
         { weight: 2, arbitrary: tie('tree').map((of): QueryTree => ({ kind: 'not', of })) },
+        { weight: 1, arbitrary: tagFilter(posts) },
         {
           weight: 1,
           arbitrary: fc
@@ -126,15 +133,27 @@ const trees = (posts: readonly Post[], drawn: Drawn): fc.Arbitrary<QueryTree> =>
             .map(([field, of]): QueryTree => ({ kind: 'field', field, of })),
         },
       ),
-      tree: fc.oneof({ maxDepth: 3, withCrossShrink: true }, tie('leaf'), tie('node'), tie('node')),
+      tree: fc.oneof({ maxDepth: 3, withCrossShrink: true }, leaf, tie('node'), tie('node')),
     };
   });
   return tree;
 };
 
+/** What somebody asks of some posts. */
+export interface Asked {
+  readonly tree: QueryTree;
+  /** A word or a phrase. */
+  readonly leaf: QueryTree;
+  readonly word: QueryTree;
+  readonly phrase: Extract<QueryTree, { readonly kind: 'phrase' }>;
+  readonly filter: QueryTree;
+  /** Another way to say the first word of the tree. */
+  readonly otherForm: Form;
+}
+
 export interface Case {
   readonly posts: readonly Post[];
-  readonly questions: readonly QueryTree[];
+  readonly questions: readonly Asked[];
 }
 
 /** A case that fails is printed without its filler. */
@@ -143,14 +162,28 @@ const printable = (drawn: Case): Case =>
     [fc.toStringMethod]: () => JSON.stringify(drawn).replaceAll(longFiller.trim(), '…'),
   });
 
-export const cases = (drawn: Drawn): fc.Arbitrary<Case> =>
-  fc
-    .array(draft, { minLength: 1, maxLength: 8 })
-    .map((drafts) => drafts.map(writePost))
-    .chain((posts) =>
-      fc.record({
-        posts: fc.constant(posts),
-        questions: fc.array(trees(posts, drawn), { minLength: 1, maxLength: 6 }),
-      }),
-    )
-    .map(printable);
+const questionOf = (posts: readonly Post[]): fc.Arbitrary<Asked> => {
+  const { word, phrase, leaf } = leaves(posts);
+  const otherForm = fc.oneof(
+    fc
+      .constantFrom('spark', 'disk', 'to')
+      .map(
+        (term): Form => ({ kind: 'term', term, weight: 0.8, prefix: 'never', maxEdits: 0, relatives: false }),
+      ),
+    fc
+      .tuple(fc.constantFrom('spark', 'dask', 'to'), fc.constantFrom('spark', 'desk', 'to'))
+      .map((terms): Form => ({ kind: 'sequence', terms, offsets: [0, 1], weight: 0.8 })),
+  );
+  return fc.record({ tree: trees(posts), leaf, word, phrase, filter: tagFilter(posts), otherForm });
+};
+
+export const cases: fc.Arbitrary<Case> = fc
+  .array(draft, { minLength: 1, maxLength: 8 })
+  .map((drafts) => drafts.map(writePost))
+  .chain((posts) =>
+    fc.record({
+      posts: fc.constant(posts),
+      questions: fc.array(questionOf(posts), { minLength: 1, maxLength: 6 }),
+    }),
+  )
+  .map(printable);

@@ -14,10 +14,8 @@ export const tagsOf = async (engine: SearchEngine) => (await engine.ask(everyTag
 export type EngineFeature =
   /** Two letters that changed places are one edit. */
   | 'swaps'
-  /** The first letter of a word is taken as it is written. */
-  | 'first letter'
-  /** The beginning of a word stands for so many terms at most. */
-  | 'bounded beginnings';
+  /** Words that are to stand one after the other stand so. */
+  | 'phrases';
 
 /** Opens an engine on posts, at the time `contractNow`. */
 export type EngineFactory = (posts: readonly Post[]) => Promise<SearchEngine>;
@@ -29,6 +27,8 @@ export const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery 
   limit: 10,
   offset: 0,
   facets: [],
+  fuzzy: true,
+  explain: false,
   ...rest,
 });
 

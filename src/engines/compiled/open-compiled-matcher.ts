@@ -181,7 +181,7 @@ class PartsMatcher implements CompiledMatcher {
   }
 
   #answer(
-    { scorer }: Readers,
+    { scorer, ranking }: Readers,
     { query: { words, tree }, found }: ReadQuery,
     within: OrdinalSet | undefined,
     filters: readonly OrdinalSet[],
@@ -192,7 +192,8 @@ class PartsMatcher implements CompiledMatcher {
       const read = this.#toScore(word, found[number]);
       if (word.excluded) {
         const documents = scorer.find(read);
-        return { documents, own: documents.count(), idf: 0 };
+        const own = documents.count();
+        return { documents, own, idf: word.weight * ranking.idf(own) };
       }
       const added = scorer.add(read);
       for (const { weight, terms: ofForm } of read.tiers.flat()) {

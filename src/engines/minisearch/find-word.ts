@@ -1,151 +1,160 @@
 /**
- * Which documents have a word of a question, what it scores in each, and which terms of the index it stood for.
+ * Which documents have a word of a question, what it scores in each, and which terms of the index it stood for: tier by tier, by the
+ * rules of `analysis/expansion.ts`.
  * @module
  */
 import {
+  cutWeight,
   editWeight,
+  few,
   isScarce,
   maxCorrections,
+  maxEditTerms,
+  maxMisspellings,
+  maxPrefixTerms,
   prefixWeight,
   relativeWeight,
 } from '../../analysis/expansion.js';
-import type { QueryWord, SequenceForm, TermForm } from '../../analysis/query-words.js';
+import type { Form, QueryWord, TermForm } from '../../analysis/query-words.js';
 import type { Correction } from '../matcher.js';
-import type { Relatives } from './relatives.js';
-import type { TermQuestion, TermResult, TermSearch } from './term-search.js';
+import type { Dictionary } from './dictionary.js';
+import { Evidence } from './evidence.js';
+import type { TermSearch } from './term-search.js';
 
-/** A term that a word stood for. */
-interface TermOfWord {
-  /** What it counts to the word, in (0, 1]. */
-  readonly weight: number;
-  /** In how many documents it stands, in the field of the word if it has one. */
-  readonly documents: number;
-}
-
-export interface FoundWord {
-  /** By ordinal: what the word is worth there, positive. */
-  readonly scores: ReadonlyMap<number, number>;
+export interface FoundWord extends Pick<Evidence, 'scores' | 'terms'> {
   /** How many documents have the word itself, or a form that is as good. */
-  readonly documents: number;
-  readonly terms: ReadonlyMap<string, TermOfWord>;
+  readonly own: number;
+  /** How many have it in the first tier in which any has it. */
+  readonly telling: number;
   /** See `WordMatch`. */
   readonly corrections: readonly Correction[];
 }
 
-/** What words are looked for in. */
-export interface SearchedIndex {
-  readonly documentCount: number;
-  readonly search: TermSearch;
-  readonly relatives: Relatives;
+/** A term that a word may be a misspelling of. */
+interface Misspelling extends Correction {
+  readonly weight: number;
 }
 
-/** What the best document without the word itself is worth, compared to the worst that has it. */
-const belowShare = 0.9;
-
-/** What several questions to MiniSearch found, no term by two of them. */
-class Evidence {
-  readonly scores = new Map<number, number>();
-  readonly terms = new Map<string, TermOfWord>();
-
-  /** @param weigh what a term counts to the word */
-  add(results: readonly TermResult[], weigh: (term: string) => number): void {
-    const counts = new Map<string, number>();
-    for (const { ordinal, score, terms } of results) {
-      this.scores.set(ordinal, (this.scores.get(ordinal) ?? 0) + score);
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-    for (const [term, documents] of counts) this.terms.set(term, { weight: weigh(term), documents });
-  }
-
-  /** Adds what documents have that do not have the word: each is worth less than any that has. */
-  addBelow({ scores, terms }: Evidence): void {
-    let worst = Infinity;
-    for (const score of this.scores.values()) worst = Math.min(worst, score);
-    let best = 0;
-    for (const score of scores.values()) best = Math.max(best, score);
-    const scale = Math.min(1, (belowShare * worst) / best);
-    for (const [ordinal, score] of scores)
-      if (!this.scores.has(ordinal)) this.scores.set(ordinal, scale * score);
-    for (const [term, found] of terms) this.terms.set(term, found);
-  }
-}
-
-/** Looks for one word. */
-class WordSearch {
+/** Finds one word. */
+export class WordFinder {
   readonly #search: TermSearch;
-  readonly #field: QueryWord['field'];
+  readonly #dictionary: Dictionary;
+  readonly #stem: (term: string) => string;
+  readonly #found = new Evidence();
   /** Terms that were looked for: none counts twice. */
   readonly #known = new Set<string>();
+  #telling = 0;
 
-  constructor(search: TermSearch, { field }: QueryWord) {
+  /** @param stem of the language of the question */
+  constructor(search: TermSearch, dictionary: Dictionary, stem: (term: string) => string) {
     this.#search = search;
-    this.#field = field;
+    this.#dictionary = dictionary;
+    this.#stem = stem;
   }
 
-  /** Adds documents with the term, which counts so much. */
-  addTerm(evidence: Evidence, term: string, weight: number): void {
+  find({ forms, scarceForms = [], excluded }: QueryWord): FoundWord {
+    this.#addForms(forms);
+    const own = this.#count;
+    if (own === 0) this.#addForms(scarceForms);
+    const typed = excluded ? [] : forms.filter((form) => form.kind === 'term');
+    this.#addCompletions(typed);
+    const corrections = this.#addMisspellings(typed);
+    const { scores, terms } = this.#found;
+    return { scores, terms, own, telling: this.#telling, corrections };
+  }
+
+  /** In how many documents the word was found. */
+  get #count(): number {
+    return this.#found.scores.size;
+  }
+
+  #addTier(tier: Evidence): void {
+    this.#found.addBelow(tier);
+    if (this.#telling === 0) this.#telling = this.#count;
+  }
+
+  #addTerm(tier: Evidence, term: string, weight: number): void {
     if (this.#known.has(term)) return;
     this.#known.add(term);
-    evidence.add(this.#find({ term, weight }), () => weight);
+    tier.add(this.#search.find(term, weight), weight);
   }
 
-  /** Adds documents with terms that the form begins. */
-  addCompletions(evidence: Evidence, { term, weight }: TermForm): void {
-    const results = this.#find({ term, weight, prefix: true, except: this.#known });
-    this.#addOthers(evidence, results, ({ length }) => weight * prefixWeight(length, length - term.length));
+  #addRelatives(tier: Evidence, term: string, weight: number): void {
+    for (const relative of this.#dictionary.relatives(term, this.#stem))
+      this.#addTerm(tier, relative, relativeWeight * weight);
   }
 
-  /** Adds documents with terms that the form may be a misspelling of. MiniSearch does not say how many edits it took: the most that it may. */
-  addMisspelt(evidence: Evidence, { term, weight, maxEdits }: TermForm): void {
-    const results = this.#find({ term, weight, maxEdits, except: this.#known });
-    this.#addOthers(evidence, results, ({ length }) => weight * editWeight(length, maxEdits));
+  /** Terms that the form begins: the shortest, those of them that count. */
+  #addBegun(tier: Evidence, { term, weight }: TermForm, counts: (longer: string) => boolean): void {
+    const begun = this.#search
+      .completions(term)
+      .toSorted((a, b) => a.length - b.length)
+      .slice(0, maxPrefixTerms);
+    for (const longer of begun.filter(counts))
+      this.#addTerm(tier, longer, weight * prefixWeight(longer.length, longer.length - term.length));
   }
 
-  addSequence(evidence: Evidence, { terms, weight }: SequenceForm): void {
-    evidence.add(this.#search.findAll(terms, { weight, field: this.#field }), () => weight);
+  #addForms(forms: readonly Form[]): void {
+    const tier = new Evidence();
+    const terms = forms.filter((form) => form.kind === 'term');
+    for (const { term, weight } of terms) this.#addTerm(tier, term, weight);
+    for (const { term, weight, relatives } of terms) if (relatives) this.#addRelatives(tier, term, weight);
+    for (const form of terms) if (form.prefix === 'always') this.#addBegun(tier, form, () => true);
+    for (const form of forms)
+      if (form.kind === 'sequence') tier.add(this.#search.findAll(form.terms, form.weight), form.weight);
+    const [typed] = forms;
+    if (typed?.kind === 'term') this.#addCuts(tier, typed);
+    this.#addTier(tier);
   }
 
-  #find(question: Omit<TermQuestion, 'field'>): readonly TermResult[] {
-    return this.#search.find({ ...question, field: this.#field });
+  /** Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word. */
+  #addCuts(tier: Evidence, { term, weight, maxEdits, relatives }: TermForm): void {
+    const isKnown =
+      this.#dictionary.has(term) || (relatives && this.#dictionary.relatives(term, this.#stem).length > 0);
+    if (isKnown || maxEdits === 0) return;
+    for (const halves of this.#dictionary.cuts(term))
+      tier.add(this.#search.findAll(halves, cutWeight * weight), cutWeight * weight);
   }
 
-  #addOthers(evidence: Evidence, results: readonly TermResult[], weigh: (term: string) => number): void {
-    evidence.add(results, weigh);
-    for (const { terms } of results) for (const term of terms) this.#known.add(term);
+  #addCompletions(typed: readonly TermForm[]): void {
+    const found = this.#count;
+    const unfinished = typed.filter(({ prefix }) => prefix === 'scarce');
+    if (unfinished.length === 0 || found > few) return;
+    const tier = new Evidence();
+    for (const form of unfinished)
+      this.#addBegun(tier, form, (longer) => isScarce(found, this.#search.count(longer)));
+    this.#addTier(tier);
+  }
+
+  /** @returns the likeliest */
+  #addMisspellings(typed: readonly TermForm[]): readonly Correction[] {
+    const found = this.#count;
+    if (found > few) return [];
+    const misspellings = typed
+      .flatMap((form) => this.#findMisspellings(form))
+      .filter(({ term, documents }) => !this.#known.has(term) && isScarce(found, documents))
+      .sort((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
+      .slice(0, maxMisspellings);
+    const tier = new Evidence();
+    for (const { term, weight } of misspellings) this.#addTerm(tier, term, weight);
+    const likeliest = misspellings.slice(0, maxCorrections);
+    for (const { term, weight } of likeliest) this.#addRelatives(tier, term, weight);
+    this.#addTier(tier);
+    return likeliest.map(({ term, documents }) => ({ term, documents }));
+  }
+
+  /** Those of the fewest edits. A word that the blog does have is more than one letter away from others by chance only. */
+  #findMisspellings({ term, weight, maxEdits }: TermForm): readonly Misspelling[] {
+    const most = this.#count === 0 ? maxEdits : Math.min(1, maxEdits);
+    for (let edits = 1; edits <= most; edits += 1) {
+      const near = this.#search.misspellings(term, edits).slice(0, maxEditTerms);
+      if (near.length === 0) continue;
+      return near.map((other) => ({
+        term: other,
+        documents: this.#search.count(other),
+        weight: weight * editWeight(other.length, edits),
+      }));
+    }
+    return [];
   }
 }
-
-/** The likeliest first: those that most documents have. */
-const toCorrections = ({ terms }: Evidence): readonly Correction[] =>
-  Array.from(terms, ([term, { documents }]) => ({ term, documents }))
-    .sort((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
-    .slice(0, maxCorrections);
-
-/** @param stem of the language of the question */
-export const findWord = (
-  word: QueryWord,
-  stem: (term: string) => string,
-  { search, relatives, documentCount }: SearchedIndex,
-): FoundWord => {
-  const found = new Evidence();
-  const ofWord = new WordSearch(search, word);
-  const forms = word.forms.filter((form) => form.kind === 'term');
-  for (const { term, weight } of forms) ofWord.addTerm(found, term, weight);
-  for (const { term, weight, relatives: counts } of forms) {
-    if (!counts) continue;
-    for (const other of relatives.of(term, stem)) ofWord.addTerm(found, other, relativeWeight * weight);
-  }
-  for (const form of forms) if (form.prefix === 'always') ofWord.addCompletions(found, form);
-  for (const form of word.forms) if (form.kind === 'sequence') ofWord.addSequence(found, form);
-  const own = found.scores.size;
-
-  const completions = new Evidence();
-  const misspelt = new Evidence();
-  if (isScarce(own, documentCount))
-    for (const form of forms) if (form.prefix === 'scarce') ofWord.addCompletions(completions, form);
-  if (isScarce(own, completions.scores.size)) found.addBelow(completions);
-  if (isScarce(found.scores.size, documentCount))
-    for (const form of forms) if (form.maxEdits > 0) ofWord.addMisspelt(misspelt, form);
-  if (isScarce(found.scores.size, misspelt.scores.size)) found.addBelow(misspelt);
-  return { scores: found.scores, documents: own, terms: found.terms, corrections: toCorrections(misspelt) };
-};

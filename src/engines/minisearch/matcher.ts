@@ -8,39 +8,31 @@ import { createAnalyzer } from '../../analysis/analyzer.js';
 import type { DocumentStore } from '../../documents/document-store.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
 import { LookbackError } from '../../domain/errors.js';
-import { matchTree } from '../match-tree.js';
+import { createBm25f } from '../../ranking/bm25f.js';
+import { findDropped, matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { MatchedTerm, Matcher } from '../matcher.js';
-import { type FoundWord, findWord } from './find-word.js';
+import { Dictionary } from './dictionary.js';
+import { WordFinder } from './find-word.js';
 import { createMiniSearchOptions } from './index-options.js';
 import { parseSerialized } from './parse-serialized.js';
-import { Relatives } from './relatives.js';
-import { explain, scoreOf } from './score.js';
+import { explain, type FoundQuery, scoreOf } from './score.js';
 import { TermSearch } from './term-search.js';
 
-/** How telling a word is that so many documents have, as MiniSearch has it of a field. */
-const idf = (documents: number, documentCount: number): number =>
-  Math.log(1 + (documentCount - documents + 0.5) / (documents + 0.5));
-
-const toMatchedTerms = (
-  { words }: AnalyzedQuery,
-  found: readonly FoundWord[],
-  documentCount: number,
-): ReadonlyMap<string, MatchedTerm> => {
+const toMatchedTerms = ({ words, found, weights }: FoundQuery): ReadonlyMap<string, MatchedTerm> => {
   const terms = new Map<string, FoundTerm>();
-  found.forEach((ofWord, number) => {
-    if (words[number]?.excluded) return;
-    for (const [name, { weight, documents }] of ofWord.terms)
-      addMatchedTerm(terms, name, { words: [number], weight: weight * idf(documents, documentCount) });
-  });
+  for (const [number, { excluded }] of words.entries()) {
+    if (excluded) continue;
+    for (const [name, weight] of found[number]?.terms ?? [])
+      addMatchedTerm(terms, name, { words: [number], weight: weight * (weights[number] ?? 0) });
+  }
   return terms;
 };
 
 /**
- * Answers as MiniSearch does: the scores of terms, beginnings and misspellings are its own, and a document's is their sum times
- * the number of words that it has. Where that differs from what Lookback's own engine finds: a swap of two letters is two edits,
- * the first letter may be wrong, a beginning and a misspelling stand for as many terms as there are, and words that are to stand
- * one after the other stand anywhere.
+ * Finds what Lookback's own engine finds, and scores as MiniSearch does: what a term is worth is its own, and a document's score is the
+ * sum over its words, times their number. Two things it finds otherwise: two letters that changed places are two edits, and words that
+ * are to stand one after the other stand anywhere.
  * @param json what `MiniSearchWriter` made
  * @param store of the same documents
  * @throws LookbackError `index-corrupt`
@@ -55,43 +47,51 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
       `The MiniSearch index has ${documentCount} documents where ${store.documentCount} are stored.`,
     );
   }
-  const searched = {
-    documentCount,
-    search: new TermSearch(
-      MiniSearch.loadJS(serialized, createMiniSearchOptions(analyzer)),
-      Object.values(documentIds),
-    ),
-    relatives: new Relatives(index.map(([term]) => term)),
-  };
+  const ordinals = new Map(Object.values(documentIds).map((id, ordinal) => [id, ordinal]));
+  const ordinalOf = (id: string): number => ordinals.get(id) ?? 0;
+  const miniSearch = MiniSearch.loadJS(serialized, createMiniSearchOptions(analyzer));
+  const dictionary = new Dictionary(index.map(([term]) => term));
+  const ranking = createBm25f()({ documentCount, fields: [] });
 
-  const findWords = ({ words, stem }: AnalyzedQuery): readonly FoundWord[] =>
-    words.map((word) => findWord(word, stem, searched));
+  const findWords = ({ words, stem }: AnalyzedQuery): FoundQuery => {
+    const found = words.map((word) =>
+      new WordFinder(new TermSearch(miniSearch, ordinalOf, word.field), dictionary, stem).find(word),
+    );
+    const weights = found.map(({ telling }, number) => (words[number]?.weight ?? 1) * ranking.idf(telling));
+    return { words, found, weights };
+  };
 
   return {
     async match(query, { signal, within, filters = [] } = {}) {
       signal?.throwIfAborted();
-      const found = findWords(query);
       const [allowed, passing] = await Promise.all([within, filters]);
       signal?.throwIfAborted();
-      const matching = matchTree(query.tree, {
+      const asked = findWords(query);
+      const leaves = {
         documentCount,
-        words: found.map(({ scores }) => OrdinalSet.of(documentCount, scores.keys())),
-        weights: found.map(({ scores }) => idf(scores.size, documentCount)),
+        words: asked.found.map(({ scores }) => OrdinalSet.of(documentCount, scores.keys())),
+        weights: asked.weights,
         filters: passing,
-      }).copy();
+      };
+      const matching = matchTree(query.tree, leaves).copy();
       if (allowed) matching.intersect(allowed);
-      const ordinals = matching.toOrdinals();
+      const dropped = findDropped(query.tree, leaves);
+      const matched = matching.toOrdinals();
       return {
-        ordinals,
-        scores: Float64Array.from(ordinals, (ordinal) => scoreOf(query, found, ordinal)),
-        terms: toMatchedTerms(query, found, documentCount),
-        words: found.map(({ documents, corrections }) => ({ documents, isDropped: false, corrections })),
+        ordinals: matched,
+        scores: Float64Array.from(matched, (ordinal) => scoreOf(asked, ordinal)),
+        terms: toMatchedTerms(asked),
+        words: asked.found.map(({ own, corrections }, number) => ({
+          documents: own,
+          isDropped: dropped.has(number),
+          corrections,
+        })),
       };
     },
-    async explain(query, ordinals, { signal } = {}) {
+    async explain(query, asked, { signal } = {}) {
       signal?.throwIfAborted();
       const found = findWords(query);
-      return ordinals.map((ordinal) => explain(query, found, ordinal));
+      return asked.map((ordinal) => explain(found, ordinal));
     },
     async locate({ terms }, asked, options = {}) {
       const termsOf = (text: string): readonly MatchedTerm[] => {

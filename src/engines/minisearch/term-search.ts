@@ -1,5 +1,5 @@
 /**
- * What MiniSearch is asked: one term at a time, or several that a document must all have.
+ * What MiniSearch is asked for a word: a term, several that a document must all have, and which terms of the index are like one.
  * @module
  */
 import type MiniSearch from 'minisearch';
@@ -7,66 +7,88 @@ import type { Query, SearchResult } from 'minisearch';
 import type { FieldName } from '../../domain/fields.js';
 import type { IndexedDocument } from './index-options.js';
 
-export interface TermQuestion {
-  readonly term: string;
-  /** What an occurrence counts. */
-  readonly weight: number;
-  /** Only where it stands in this field; in any where absent. */
-  readonly field: FieldName | undefined;
-  /** Whether terms that it begins count too. Default not. */
-  readonly prefix?: boolean;
-  /** Whether terms within so many edits count too. Default 0: none. */
-  readonly maxEdits?: number;
-  /** Terms that do not count here, because they do elsewhere. Default none. */
-  readonly except?: ReadonlySet<string>;
-}
-
-const toQuery = ({ term, weight, field, prefix = false, maxEdits = 0, except }: TermQuestion): Query => ({
-  queries: [term],
-  // It is analyzed already.
-  tokenize: () => [term],
-  boostTerm: () => weight,
-  prefix,
-  fuzzy: maxEdits,
-  ...(field && { fields: [field] }),
-  // Nothing times nothing: to MiniSearch, the document does not have the term.
-  ...(except && { boostDocument: (_id: string, found: string) => (except.has(found) ? 0 : 1) }),
-});
-
-/** A document, what it scores, and the terms that it has of those that MiniSearch took the question for. */
+/** A document, what it scores, and those of the terms asked for that it has. */
 export interface TermResult {
   readonly ordinal: number;
   readonly score: number;
   readonly terms: readonly string[];
 }
 
+interface TermQuestion {
+  /** What an occurrence counts. Default 1. */
+  readonly weight?: number;
+  readonly prefix?: boolean;
+  readonly fuzzy?: number;
+  readonly field?: FieldName | undefined;
+}
+
 export class TermSearch {
   readonly #index: MiniSearch<IndexedDocument>;
-  readonly #ordinals: ReadonlyMap<string, number>;
+  readonly #ordinalOf: (id: string) => number;
+  readonly #field: FieldName | undefined;
 
-  /** @param ids of the documents, by ordinal */
-  constructor(index: MiniSearch<IndexedDocument>, ids: readonly string[]) {
+  /** @param field the only one that counts; all where absent */
+  constructor(
+    index: MiniSearch<IndexedDocument>,
+    ordinalOf: (id: string) => number,
+    field: FieldName | undefined,
+  ) {
     this.#index = index;
-    this.#ordinals = new Map(ids.map((id, ordinal) => [id, ordinal]));
+    this.#ordinalOf = ordinalOf;
+    this.#field = field;
   }
 
-  /** Documents with the term, or what else it is asked for. */
-  find(question: TermQuestion): readonly TermResult[] {
-    return this.#index.search(toQuery(question)).map((result) => this.#toResult(result));
+  /** Documents with the term. */
+  find(term: string, weight: number): readonly TermResult[] {
+    return this.#index
+      .search(this.#toQuery(term, { weight, field: this.#field }))
+      .map((result) => this.#toResult(result));
   }
 
   /** Documents with every one of the terms, wherever they stand: MiniSearch has no positions. */
-  findAll(terms: readonly string[], rest: Omit<TermQuestion, 'term'>): readonly TermResult[] {
-    const queries = terms.map((term) => toQuery({ ...rest, term }));
-    return (
-      this.#index
-        .search({ combineWith: 'AND', queries })
-        // What is asked for is one word, and MiniSearch multiplies by how many terms it takes it for.
-        .map((result) => this.#toResult(result, result.queryTerms.length))
-    );
+  findAll(terms: readonly string[], weight: number): readonly TermResult[] {
+    const queries = terms.map((term) => this.#toQuery(term, { weight, field: this.#field }));
+    return this.#index
+      .search({ combineWith: 'AND', queries })
+      .map((result) => this.#toResult(result, result.queryTerms.length));
   }
 
-  #toResult({ id, score, terms }: SearchResult, divisor = 1): TermResult {
-    return { ordinal: this.#ordinals.get(id) ?? 0, score: score / divisor, terms };
+  /** In how many documents the term stands. */
+  count(term: string): number {
+    return this.find(term, 1).length;
+  }
+
+  /** Longer terms of the index that it begins, in whatever field. */
+  completions(term: string): readonly string[] {
+    return this.#others(term, { prefix: true });
+  }
+
+  /** Terms of the index with its first letter that are at most so many edits away, in whatever field; to MiniSearch, a swap is two. */
+  misspellings(term: string, maxEdits: number): readonly string[] {
+    return this.#others(term, { fuzzy: maxEdits }).filter((other) => other.charAt(0) === term.charAt(0));
+  }
+
+  /** @returns in order */
+  #others(term: string, question: TermQuestion): readonly string[] {
+    const found = new Set(this.#index.search(this.#toQuery(term, question)).flatMap(({ terms }) => terms));
+    found.delete(term);
+    return [...found].sort();
+  }
+
+  #toQuery(term: string, { weight = 1, prefix = false, fuzzy = 0, field }: TermQuestion): Query {
+    return {
+      queries: [term],
+      // It is analyzed already.
+      tokenize: () => [term],
+      boostTerm: () => weight,
+      prefix,
+      fuzzy,
+      ...(field && { fields: [field] }),
+    };
+  }
+
+  /** @param termCount MiniSearch multiplies by how many terms it was asked for; whoever asks for one word divides by them */
+  #toResult({ id, score, terms }: SearchResult, termCount = 1): TermResult {
+    return { ordinal: this.#ordinalOf(id), score: score / termCount, terms };
   }
 }

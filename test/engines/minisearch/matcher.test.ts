@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { analyzeQuery, createAnalyzer } from '../../../src/analysis/index.js';
-import { maxEditsOf } from '../../../src/analysis/query-words.js';
 import { sortDocuments } from '../../../src/documents/document-order.js';
 import type { Post } from '../../../src/domain/post.js';
+import type { QueryTree } from '../../../src/domain/query-tree.js';
 import { createMiniSearchOptions, openMiniSearchMatcher } from '../../../src/engines/minisearch/index.js';
 import { parseText } from '../../../src/query/parse-text.js';
 import { openMatcherOfPosts, toMiniSearchJson } from '../../contract/engine-of-posts.js';
@@ -39,10 +39,11 @@ const asked = fc
   })
   .map(({ posts, text }) => ({ posts, text: text.join(' ') }));
 
+/** Any of the words, just as they are. */
 const match = async (posts: readonly Post[], text: string) => {
-  const { ordinals, scores, terms } = await openMatcherOfPosts(posts, 'en').match(
-    analyzeQuery(parseText(text), analyzer),
-  );
+  const of = text.split(' ').map((word): QueryTree => ({ kind: 'term', text: word }));
+  const query = analyzeQuery({ kind: 'any', of }, analyzer, { fuzzy: false });
+  const { ordinals, scores, terms } = await openMatcherOfPosts(posts, 'en').match(query);
   const sorted = sortDocuments(posts);
   return {
     scores: new Map(Array.from(ordinals, (ordinal, at) => [sorted[ordinal]?.id, scores[at]])),
@@ -51,31 +52,24 @@ const match = async (posts: readonly Post[], text: string) => {
 };
 
 describe('the MiniSearch matcher', () => {
-  it('scores words, beginnings and misspellings as MiniSearch does, to the last bit', async () => {
-    const met = { cases: 0, twoWords: 0, twoFields: 0, beginnings: 0, misspellings: 0 };
+  it('scores words as MiniSearch does, to the last bit', async () => {
+    const met = { cases: 0, twoWords: 0, twoFields: 0, missing: 0 };
     await fc.assert(
       fc.asyncProperty(asked, async ({ posts, text }) => {
-        // A word that is asked twice is one to us, and may be unfinished if it comes last.
-        const distinct = [...new Set(text.split(' ').toReversed())].reverse().join(' ');
+        // A word that is asked twice is one to us.
+        const distinct = [...new Set(text.split(' '))].join(' ');
         const plain = MiniSearch.loadJSON(toMiniSearchJson(posts, 'en'), options);
-        const results = plain.search(distinct, {
-          prefix: (term, at, all) => at === all.length - 1 && term.length > 1,
-          fuzzy: maxEditsOf,
-        });
+        const results = plain.search(distinct);
         const { scores, terms } = await match(posts, distinct);
         expect(scores).toEqual(new Map(results.map(({ id, score }) => [id, score])));
         const found = new Set(results.flatMap((result) => result.terms));
         expect(new Set(terms.keys())).toEqual(found);
-        const all = distinct.split(' ');
         met.cases += 1;
         met.twoWords += Number(results.some(({ queryTerms }) => queryTerms.length > 1));
         met.twoFields += Number(
           results.some((result) => new Set(Object.values(result.match).flat()).size > 1),
         );
-        met.beginnings += Number(
-          [...found].some((term) => !all.includes(term) && term.startsWith(all.at(-1) ?? '')),
-        );
-        met.misspellings += Number([...found].some((term) => all.every((word) => !term.startsWith(word))));
+        met.missing += Number(distinct.split(' ').some((word) => !found.has(word)));
       }),
       { numRuns: 200 },
     );
@@ -85,32 +79,37 @@ describe('the MiniSearch matcher', () => {
     }
   });
 
-  it('says which words a term stands for, and which terms tell more', async () => {
-    const posts = ['spark spark', 'spark', 'sparks', 'sperk', 'dask'].map((text, at) =>
+  it('takes a word that weighs little for little of a word', async () => {
+    const posts = ['spark dask', 'spark', 'dask'].map((text, at) =>
       createPost({ id: `${at}`, title: '', text }),
     );
-    const { terms } = await match(posts, 'sparks dask nowhere spark');
-    expect(Object.fromEntries(Array.from(terms, ([term, { words: asking }]) => [term, asking]))).toEqual({
-      sparks: [0, 3],
-      spark: [0, 3],
-      dask: [1],
-      sperk: [3],
-    });
-    const weightOf = (term: string): number => terms.get(term)?.weight ?? Number.NaN;
-    // All but the first stand in one post; the second is a beginning of a word asked for, the third a misspelling.
-    expect(weightOf('dask')).toBeGreaterThan(weightOf('spark'));
-    expect(weightOf('sparks')).toBe(weightOf('dask'));
-    expect(weightOf('sperk')).toBeLessThan(weightOf('spark'));
+    const query = analyzeQuery(parseText('spark dask'), analyzer, { fuzzy: false });
+    const scoresWith = async (weight: number): Promise<readonly number[]> => {
+      const words = query.words.map((word, number) => ({ ...word, weight: number === 0 ? weight : 1 }));
+      return [...(await openMatcherOfPosts(posts, 'en').match({ ...query, words })).scores];
+    };
+    const [both = 0, spark = 0, dask = 0] = await scoresWith(1);
+    expect(both).toBeGreaterThan(spark + dask);
+    const [bothNow = 0, sparkNow = 0, daskNow = 0] = await scoresWith(0.1);
+    expect(daskNow).toBe(dask);
+    expect(sparkNow).toBeCloseTo(spark / 100, 9);
+    expect(bothNow).toBeLessThan(both / 3);
+    expect(bothNow).toBeGreaterThan(daskNow);
   });
 
-  it('weighs a term by how much it counts to a word and how rare it is, however often the word is asked', async () => {
-    const posts = ['spark', 'spark', 'dask'].map((text, at) => createPost({ id: `${at}`, title: '', text }));
+  it('looks at the stems of all terms once', async () => {
+    const posts = ['spark', 'sparks', 'dask'].map((text, at) => createPost({ id: `${at}`, title: '', text }));
     const matcher = openMatcherOfPosts(posts, 'en');
-    const word = { term: 'spark', prefix: false, maxEdits: 0 };
-    const leaf = { kind: 'word', word: 0 } as const;
-    const { terms } = await matcher.match({ words: [word], tree: { kind: 'all', of: [leaf, leaf, leaf] } });
-    // Two of fifteen fields have it.
-    expect(terms).toEqual(new Map([['spark', { words: [0], weight: Math.log(1 + 13.5 / 2.5) }]]));
+    const stemmed: string[] = [];
+    const stem = (term: string): string => {
+      stemmed.push(term);
+      return term.replace(/s$/, '');
+    };
+    const query = { ...analyzeQuery(parseText('sparks'), analyzer), stem };
+    expect([...(await matcher.match(query)).ordinals]).toEqual([0, 1]);
+    stemmed.length = 0;
+    expect([...(await matcher.match(query)).ordinals]).toEqual([0, 1]);
+    expect(new Set(stemmed)).toEqual(new Set(['sparks']));
   });
 
   it('reads passages of those that it is asked for alone, and tells those that hold a term', async () => {

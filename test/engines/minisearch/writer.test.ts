@@ -138,8 +138,10 @@ describe('the MiniSearch index that is written from postings', () => {
   });
 
   it('writes as JSON does what no analyzer gives today', () => {
+    const ones = fieldNames.map(() => Uint32Array.of(1));
     const writer = new MiniSearchWriter(['a'], {
-      fields: fieldNames.map(() => Uint32Array.of(1)),
+      fields: ones,
+      differentTerms: ones,
       passages: Uint32Array.of(1),
     });
     const [ordinals, fields, one] = [Uint32Array.of(0), Uint8Array.of(3), Uint32Array.of(0)];
