@@ -57,22 +57,26 @@ const toProblem = (issue: Issue): string => {
     : `${where}: ${issue.message}`;
 };
 
+/** What a ranking file says, and which it was. */
+export interface RankingFile {
+  readonly file: string;
+  readonly settings: RankingSettings;
+}
+
 /** @throws LookbackError `config-unreadable`, or `config-invalid` with every problem in one message */
-export const readRankingFile = async (file: string): Promise<RankingSettings> => {
+export const readRankingFile = async (file: string): Promise<RankingFile> => {
   const parsed = rankingSchema.safeParse(await parseJson(file));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(toProblem);
     throw new LookbackError('config-invalid', `${file} is wrong:`, { file, problems, hint });
   }
   const { pins, recency } = parsed.data;
-  return {
-    // What is left out is absent, not undefined.
-    pins: pins.map(({ query, urls, from, to }) => ({
-      query,
-      urls,
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    })),
-    ...(recency && { recency }),
-  };
+  // What is left out is absent, not undefined.
+  const withDays = pins.map(({ query, urls, from, to }) => ({
+    query,
+    urls,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  }));
+  return { file, settings: { pins: withDays, ...(recency && { recency }) } };
 };

@@ -6,7 +6,6 @@ import { readRankingFile } from '../config/ranking-file.js';
 import type { Config } from '../config/settings.js';
 import { readSynonymsFile } from '../config/synonyms-file.js';
 import { LookbackError } from '../domain/errors.js';
-import type { RankingSettings } from '../domain/ranking-settings.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
@@ -71,7 +70,6 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
     },
   );
 
-const noSettings: RankingSettings = { pins: [] };
 const toSynonymOptions = async ({ synonyms, synonymsFile }: Config): Promise<SynonymOptions> => ({
   own: synonyms === 'off' || synonymsFile === undefined ? [] : await readSynonymsFile(synonymsFile),
   isMined: synonyms === 'mined',
@@ -81,7 +79,7 @@ const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOStr
 
 const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
   const now = options.now ?? new Date();
-  const settings = config.ranking === undefined ? noSettings : await readRankingFile(config.ranking);
+  const rankingFile = config.ranking === undefined ? undefined : await readRankingFile(config.ranking);
   const own = await readOwnWords(config.page ? config.title : undefined);
   const content = options.input ? await openLines(config, now, options.input) : await openPosts(config, now);
   if (content.files.length === 0) {
@@ -100,7 +98,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   }
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
-  const { ranking, notices: ofRanking } = toPublicRanking(settings, config.ranking ?? '', posts);
+  const { ranking, notices: ofRanking } = toPublicRanking(rankingFile, posts);
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
     synonyms,

@@ -2,6 +2,7 @@
  * What an index may say of the author's ranking: nothing of posts that it does not have.
  * @module
  */
+import type { RankingFile } from '../config/ranking-file.js';
 import type { PostMetadata } from '../domain/post.js';
 import type { RankingSettings } from '../domain/ranking-settings.js';
 import type { Notice } from '../domain/skip.js';
@@ -15,14 +16,15 @@ export interface PublicRanking {
 
 /**
  * A pin may be of a post that is hidden, for now or for ever: then its address and what it is asked by stay here too.
- * @param file that the settings come from
  * @param posts all that the index has
  */
 export const toPublicRanking = (
-  { pins, recency }: RankingSettings,
-  file: string,
+  from: RankingFile | undefined,
   posts: readonly Pick<PostMetadata, 'url'>[],
 ): PublicRanking => {
+  if (from === undefined) return { notices: [] };
+  const { file, settings } = from;
+  const { pins, recency } = settings;
   const known = new Set(posts.map(({ url }) => url));
   const missing = new Set(pins.flatMap(({ urls }) => urls.filter((url) => !known.has(url))));
   const kept = pins

@@ -100,6 +100,39 @@ describe('people, series, pictures, excerpts', () => {
   });
 });
 
+describe('the weight of a post in a search', () => {
+  it.each([
+    ['searchWeight: 2', 2],
+    ['search_weight: 0.5', 0.5],
+    ['search-weight: "1.5"', 1.5],
+    ['extra: {searchWeight: 10}', 10],
+    ['searchWeight:', undefined],
+    ['weight: 3', undefined],
+  ])('%s', async (line, weight) => {
+    const { outcomes } = await readPlain(`---\ntitle: A\n${line}\n---\nbody\n`);
+    expect(outcomes.get('post.md')).toMatchObject({ kind: 'post', notices: [] });
+    expect((await read(`title: A\n${line}`)).searchWeight).toBe(weight);
+  });
+
+  it.each(['0', '-1', '10.5', '1e400', 'heavy', 'true', '[2]', '{a: 2}', '.inf'])(
+    'is told, and is none, where it is %s',
+    async (value) => {
+      const { outcomes } = await readPlain(`---\ntitle: A\nsearchWeight: ${value}\n---\nbody\n`);
+      const outcome = outcomes.get('post.md');
+      if (outcome?.kind !== 'post') throw new Error('it was skipped');
+      expect(outcome.post.searchWeight).toBeUndefined();
+      expect(outcome.notices).toEqual([
+        {
+          file: expect.stringContaining('post.md'),
+          line: 3,
+          message: 'has a searchWeight that is no number above 0 and up to 10',
+          hint: expect.stringContaining('Write a number'),
+        },
+      ]);
+    },
+  );
+});
+
 describe('tags and categories, by the rule of each generator', () => {
   const rows = [
     ['jekyll', 'tags: a b\ncategory: c d\ncategories: e f', ['a', 'b'], ['e', 'f', 'c d']],

@@ -31,6 +31,19 @@ describe('toColumns', () => {
     expect(authors).toEqual({ values: ['Ada', 'Bo'], ordinals: [Uint32Array.of(0), Uint32Array.of(0, 2)] });
   });
 
+  it('has the weights that count, by ordinal', () => {
+    const weights = [undefined, 2, 1, 0.5];
+    const posts = weights.map((searchWeight, at) =>
+      createPost({ id: `${at}`, ...(searchWeight !== undefined && { searchWeight }) }),
+    );
+    expect(toColumns(posts).weights).toEqual(
+      new Map([
+        [1, 2],
+        [3, 0.5],
+      ]),
+    );
+  });
+
   it('has days as numbers, and what never expires at the end of time', () => {
     const { days, expires } = toColumns([
       createPost({ id: 'a' }),

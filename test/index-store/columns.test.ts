@@ -7,6 +7,7 @@ import {
   parseDays,
   parseIds,
   parseValueColumn,
+  parseWeights,
   toColumnBodies,
   toIdsBody,
 } from '../../src/index-store/columns.js';
@@ -64,9 +65,11 @@ describe('columns', () => {
   test('come in one order, which is that of the list', () => {
     const values = mapValueFacets(({ many }) => (many ? ['x'] : 'x'));
     const all = toColumnBodies(
-      toColumns([{ ...createPost({ id: 'a', date: toDate('2020-01-01') }), ...values } as Post]),
+      toColumns([
+        { ...createPost({ id: 'a', date: toDate('2020-01-01') }), ...values, searchWeight: 2 } as Post,
+      ]),
     );
-    expect(all.map(({ name }) => name)).toEqual([...valueFacets.map(({ name }) => name), 'days']);
+    expect(all.map(({ name }) => name)).toEqual([...valueFacets.map(({ name }) => name), 'days', 'weights']);
     expect(facetNames.slice(0, valueFacets.length)).toEqual(valueFacets.map(({ name }) => name));
   });
 
@@ -86,6 +89,31 @@ describe('columns', () => {
   test('take the last document', () => {
     const { ordinals } = parseValueColumn(sealed(toBody({ values: ['a'], ordinals: [[0, 1]] })), file, 2);
     expect(ordinals.map((list) => [...list])).toEqual([[0, 1]]);
+  });
+
+  test('of weights name the few documents that have one', () => {
+    const weights = new Map([
+      [1, 0.5],
+      [3, 2],
+    ]);
+    const [body] = toColumnBodies({ ...toColumns([]), weights });
+    expect(body?.name).toBe('weights');
+    expect(parseWeights(sealed(body?.body ?? new Uint8Array()), file, 4)).toEqual(weights);
+    expect(toColumnBodies(toColumns([createPost({ id: 'a', searchWeight: 1 })]))).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a document that is not there', { ordinals: [4], weights: [2] }],
+    ['a weight too few', { ordinals: [0, 1], weights: [2] }],
+    ['a weight too many', { ordinals: [0], weights: [2, 2] }],
+    ['a weight of nothing', { ordinals: [0], weights: [0] }],
+    ['a weight below nothing', { ordinals: [0], weights: [-1] }],
+    ['a weight without end', { ordinals: [0], weights: [null] }],
+    ['a weight that is a text', { ordinals: [0], weights: ['2'] }],
+  ])('of weights with %s are refused', (_, value) => {
+    expect(() => parseWeights(sealed(toBody(value)), file, 4)).toThrow(
+      expect.objectContaining({ code: 'index-corrupt', file }),
+    );
   });
 
   test('of days and ids have an entry a document', () => {

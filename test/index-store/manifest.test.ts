@@ -9,6 +9,7 @@ const shard = {
   terms: 2,
   root: 'en/root-0123456789abcdef-01234567.txt',
   catalog: { passages: [2], blocks: ['0123456789abcdef'], expires: [[0, 2_000_000_000]] as const },
+  pinned: [['/a/', 0]] as const,
   columns: { tags: 'en/tags-0123456789abcdef.json', days: 'en/days-0123456789abcdef.json' },
   ids: 'en/ids-0123456789abcdef.json',
   minisearch: { path: 'en/minisearch-0123456789abcdef.json', bytes: 3, sha256: '0123456789abcdef'.repeat(4) },
@@ -16,6 +17,10 @@ const shard = {
 const manifest: IndexManifest = {
   format: 'lookback-index',
   version: indexFormatVersion,
+  ranking: {
+    pins: [{ query: 'a [1, 2]', urls: ['/a/'], from: '2024-01-01', to: '2024-12-31' }],
+    recency: { halfLife: 365, floor: 0.5 },
+  },
   nextBuildDue: '2027-01-01T00:00:00.000Z',
   shards: [shard],
 };
@@ -85,6 +90,40 @@ describe('parseManifest', () => {
       expect.objectContaining({ code: 'index-corrupt' }),
     );
   });
+
+  test('has a ranking, and places of pins, only where there is one', () => {
+    const { ranking: _ranking, ...without } = manifest;
+    const { pinned: _pinned, ...unpinned } = shard;
+    const bare = { ...without, shards: [unpinned] };
+    expect(parseManifest(toManifestBytes(bare))).toEqual(bare);
+    const plain = { ...manifest, ranking: { pins: [{ query: 'a', urls: [] }] } };
+    expect(parseManifest(toManifestBytes(plain))).toEqual(plain);
+  });
+
+  test.each<[string, unknown]>([
+    ['no pins', {}],
+    ['a pin that is a text', { pins: ['/a/'] }],
+    ['a pin of no query', { pins: [{ urls: ['/a/'] }] }],
+    ['a pin of no URLs', { pins: [{ query: 'a' }] }],
+    ['a pin with a day that is none', { pins: [{ query: 'a', urls: ['/a/'], from: '2024' }] }],
+    ['a half-life of nothing', { pins: [], recency: { halfLife: 0, floor: 0.5 } }],
+    ['a floor of nothing', { pins: [], recency: { halfLife: 1, floor: 0 } }],
+    ['a floor above all', { pins: [], recency: { halfLife: 1, floor: 1.1 } }],
+    ['a recency without a floor', { pins: [], recency: { halfLife: 1 } }],
+  ])('refuses a ranking with %s', (_, ranking) => {
+    expect(() => parseManifest(seal({ ranking }))).toThrow(
+      expect.objectContaining({ code: 'index-corrupt' }),
+    );
+  });
+
+  test.each([[[['/a/', 1]]], [[['/a/', -1]]], [[['/a/']]], [[[0, 0]]], [['/a/']], ['/a/']])(
+    'refuses places of pins that are none: %j',
+    (pinned) => {
+      expect(() => parseManifest(seal({ shards: [{ ...shard, pinned }] }))).toThrow(
+        expect.objectContaining({ code: 'index-corrupt' }),
+      );
+    },
+  );
 
   test.each([
     '../secret.json',

@@ -36,6 +36,7 @@ const posts = [
     date: toDate('2020-01-01'),
     authors: ['Ann'],
     series: 'One',
+    searchWeight: 2.5,
     text: 'x '.repeat(9_000),
   }),
   createPost({ id: 'a', date: toDate('2021-01-01'), authors: ['Bo', 'Ann'], expires: 5 }),
@@ -45,7 +46,7 @@ describe('a store of files', () => {
   test('has what a store in memory has', async () => {
     const { store } = await openStore(posts);
     const memory = createMemoryStore(posts);
-    const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires'] as const;
+    const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires', 'weights'] as const;
     expect(await store.columns(names)).toEqual(await memory.columns(names));
     const counts = await store.passageCounts([0, 1, 2]);
     expect(counts).toEqual(await memory.passageCounts([0, 1, 2]));
@@ -60,7 +61,7 @@ describe('a store of files', () => {
 
   test('reads a file for each column asked for, once, and none for one that no document has anything in', async () => {
     const { store, manifest, read } = await openStore(posts);
-    expect(Object.keys(manifest.columns)).toEqual(['authors', 'series', 'days']);
+    expect(Object.keys(manifest.columns)).toEqual(['authors', 'series', 'days', 'weights']);
     expect((await store.columns(['tags'])).tags).toEqual({ values: [], ordinals: [] });
     await store.columns(['categories', 'expires']);
     expect(read).toEqual([]);

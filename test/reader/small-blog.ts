@@ -36,6 +36,8 @@ export const query: SearchQuery = {
   limit: 10,
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
+  fuzzy: true,
+  explain: false,
 };
 
 /** @param index folder of the index; what was in it is replaced */

@@ -59,6 +59,8 @@ const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
   limit: 10,
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
+  fuzzy: true,
+  explain: false,
   ...rest,
 });
 

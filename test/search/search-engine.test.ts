@@ -45,6 +45,7 @@ const openObserved = (onPassages?: () => void, passageCount = 1) => {
       given.push(matches);
       return matches;
     },
+    explain: (query, ordinals, options) => opened.explain(query, ordinals, options),
     locate(matches, ordinals, options) {
       located.push(matches);
       return opened.locate(matches, ordinals, options);
@@ -63,18 +64,21 @@ const ask = (rest: Partial<SearchQuery>): SearchQuery => ({
   limit: 1,
   offset: 0,
   facets: [],
+  fuzzy: true,
+  explain: false,
   ...rest,
 });
 
 describe('createSearchEngine', () => {
   it.each<[what: string, query: Partial<SearchQuery>, columns: readonly string[]]>([
-    ['words alone', {}, ['expires']],
-    ['a tag filter', { filters: { tags: [['cloud']] } }, ['expires', 'tags']],
-    ['a category filter', { filters: { categories: [['notes']] } }, ['categories', 'expires']],
-    ['a date filter', { filters: { from: '2020-01-01' } }, ['days', 'expires']],
-    ['a tag facet', { facets: ['tags'] }, ['expires', 'tags']],
-    ['a year facet', { facets: ['years', 'languages'] }, ['days', 'expires']],
-    ['a sort by date', { sort: 'date' }, ['days', 'expires']],
+    ['words alone', {}, ['expires', 'weights']],
+    ['a tag filter', { filters: { tags: [['cloud']] } }, ['expires', 'tags', 'weights']],
+    ['a category filter', { filters: { categories: [['notes']] } }, ['categories', 'expires', 'weights']],
+    ['a date filter', { filters: { from: '2020-01-01' } }, ['days', 'expires', 'weights']],
+    ['a tag facet', { facets: ['tags'] }, ['expires', 'tags', 'weights']],
+    ['a year facet', { facets: ['years', 'languages'] }, ['days', 'expires', 'weights']],
+    ['a sort by date', { sort: 'date' }, ['days', 'expires', 'weights']],
+    ['no words', { text: '' }, ['days', 'expires']],
   ])('reads for %s the columns it needs, and the passages it shows', async (_what, query, expected) => {
     const { engine, columns, places } = openObserved();
     expect((await engine.ask(ask(query))).hits).toHaveLength(1);
@@ -149,7 +153,7 @@ describe('createSearchEngine', () => {
   it('reads no column for a facet where nothing matches', async () => {
     const { engine, columns } = openObserved();
     await engine.ask(ask({ text: 'nowhere', facets: facetNames }));
-    expect([...columns]).toEqual(['expires']);
+    expect([...columns].sort()).toEqual(['expires', 'weights']);
   });
 
   it('reads no passage for counts only', async () => {

@@ -13,14 +13,17 @@ import type { SearchEngine } from '../../../src/domain/search.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import type { Matcher } from '../../../src/engines/matcher.js';
 import { manifestPath } from '../../../src/index-store/layout.js';
-import { createIndex } from '../../../src/indexer/create-index.js';
+import { createIndex, type IndexOptions } from '../../../src/indexer/create-index.js';
 import { analyzePost } from '../../../src/postings/record.js';
 import { type OpenMatcher, openIndex, openPartsOnDemand } from '../../../src/reader/open-index.js';
 import { contractNow } from '../../contract/contract-now.js';
 import { createSource, smallParts, writeRecords } from './corpus.js';
 
-export const createMemorySource = async (posts: readonly Post[]): Promise<IndexSource> => {
-  const { files, manifest } = await createIndex(posts);
+export const createMemorySource = async (
+  posts: readonly Post[],
+  options?: IndexOptions,
+): Promise<IndexSource> => {
+  const { files, manifest } = await createIndex(posts, undefined, options);
   const byPath = new Map([
     [manifestPath, manifest],
     ...files.map(({ path, bytes }) => [path, bytes] as const),
