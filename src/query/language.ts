@@ -12,25 +12,32 @@ export interface LanguageRow {
   readonly name?: OperatorName;
   /** A question that it is the point of. */
   readonly example: string;
-  /** What the example finds: a sentence of plain text without its full stop. */
+  /** What the example finds: one line of plain text, without a full stop. */
   readonly meaning: string;
+  /** More examples of it; default none. */
+  readonly also?: readonly string[];
 }
 
 /** In the order in which people need them. */
 export const queryLanguage: readonly LanguageRow[] = [
-  { example: 'rust async', meaning: 'Posts with the words, those that say more of them first' },
+  { example: 'rust async', meaning: 'Posts with these words, those that say more of them first' },
   { example: '"open source"', meaning: 'Posts with just these words, one after the other' },
-  { example: 'rust -async', meaning: 'Posts without the word; also -"two words", -tag:news, -(either word)' },
-  { example: 'docker OR podman', meaning: 'Posts with one of the two, or both; also docker | podman' },
   {
-    example: 'debian (docker OR podman)',
-    meaning: 'Parentheses keep together what is one; without them, OR joins what stands right beside it',
+    example: 'rust -async',
+    meaning: 'Posts without what the minus stands before',
+    also: ['-"open source"', '-tag:news', '-(async OR await)'],
   },
-  { example: 'micro*', meaning: 'Posts with any word that begins so' },
+  {
+    example: 'docker OR podman',
+    meaning: 'Posts with one of the two, or both; OR joins what stands right beside it',
+  },
+  { example: 'debian (docker OR "open source")', meaning: 'Parentheses keep together what is one' },
+  { example: 'micro*', meaning: 'Posts with a word that begins so' },
   {
     name: 'title',
     example: 'title:rust',
-    meaning: 'Posts with the word in their title; also title:"two words"',
+    meaning: 'Posts with the word in their title',
+    also: ['title:"open source"', 'title:(rust OR go)'],
   },
   { name: 'heading', example: 'heading:setup', meaning: 'Posts with the word in a heading' },
   { name: 'code', example: 'code:useState', meaning: 'Posts with the word in their code' },
@@ -44,8 +51,19 @@ export const queryLanguage: readonly LanguageRow[] = [
   {
     name: 'date',
     example: 'date:2023-01..2024-06',
-    meaning: 'Posts of these days, months or years; an end may be left out: date:2023..',
+    meaning: 'Posts of these days, months or years; an end may be left out',
+    also: ['date:2024-05-09', 'date:2023..', 'date:..2024-06'],
   },
-  { name: 'before', example: 'before:2024', meaning: 'Posts of 2023 or earlier; also before:2024-05-01' },
-  { name: 'after', example: 'after:2024', meaning: 'Posts of 2025 or later; also after:2024-05' },
+  {
+    name: 'before',
+    example: 'before:2024',
+    meaning: 'Posts of 2023 or earlier: before the year, month or day',
+    also: ['before:2024-05-09'],
+  },
+  {
+    name: 'after',
+    example: 'after:2024',
+    meaning: 'Posts of 2025 or later: after the year, month or day',
+    also: ['after:2024-05'],
+  },
 ];

@@ -26,6 +26,9 @@ describe('a wrong parameter is told with what to do', () => {
     ],
     ['sort=best', 'sort', '`best` is no order.', 'Write one of relevance, date, date-asc.'],
     ['limit=101', 'limit', '`limit` is `101`.', 'Give a whole number from 0 to 100.'],
+    ['fuzzy=yes', 'fuzzy', '`fuzzy` is `yes`.', 'Give 1 for yes or 0 for no.'],
+    ['explain=true', 'explain', '`explain` is `true`.', 'Give 1 for yes or 0 for no.'],
+    ['fuzzy=0&fuzzy=1', 'fuzzy', '`fuzzy` is given 2 times.', 'Give `fuzzy` once.'],
     ['offset=10001', 'offset', '`offset` is `10001`.', 'Give a whole number from 0 to 10000.'],
   ])('%.40s', (parameters, parameter, message, hint) => {
     const { query, problems } = parse(parameters);

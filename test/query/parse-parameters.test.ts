@@ -12,14 +12,26 @@ const problemsOf = (parameters: string) =>
 
 describe('parseParameters', () => {
   it('assumes the first ten of everything, best first, with all facets', () => {
-    const query = { text: '', filters: {}, sort: 'relevance', limit: 10, offset: 0, facets: facetNames };
+    const query = {
+      text: '',
+      filters: {},
+      sort: 'relevance',
+      limit: 10,
+      offset: 0,
+      facets: facetNames,
+      fuzzy: true,
+      explain: false,
+    };
     expect(parse('')).toEqual({ query, problems: [] });
-    expect(parse('q=&tag=&from=&to=&lang=&sort=&limit=&offset=')).toEqual({ query, problems: [] });
+    expect(parse('q=&tag=&from=&to=&lang=&sort=&limit=&offset=&fuzzy=&explain=')).toEqual({
+      query,
+      problems: [],
+    });
   });
 
   it('reads every parameter', () => {
     const { query } = parse(
-      'q=%20dask%20spark%20&tag=cloud&tag=python,%20rust&category=blog&lang=en,pt-BR&lang=de&from=2020&to=2021-02&sort=date&limit=0&offset=20',
+      'q=%20dask%20spark%20&tag=cloud&tag=python,%20rust&category=blog&lang=en,pt-BR&lang=de&from=2020&to=2021-02&sort=date&limit=0&offset=20&fuzzy=0&explain=1',
     );
     expect(query).toEqual({
       text: 'dask spark',
@@ -34,6 +46,8 @@ describe('parseParameters', () => {
       limit: 0,
       offset: 20,
       facets: facetNames,
+      fuzzy: false,
+      explain: true,
     });
   });
 
@@ -99,13 +113,16 @@ describe('parseParameters', () => {
     ['query', 'q'],
     ['page', 'offset'],
     ['per_page', 'limit'],
+    ['fuzziness', 'fuzzy'],
+    ['explanation', 'explain'],
+    ['before', 'to'],
     ['constructor', undefined],
     ['x', undefined],
   ])('suggests for %s: %s', (name, meant) => {
     const hint = parse(`${name}=1`).problems[0]?.hint ?? '';
     expect(/Did you mean `(\w+)`/.exec(hint)?.[1]).toBe(meant);
     expect(hint).toContain(
-      'The parameters are q, tag, category, author, series, from, to, lang, sort, limit, offset.',
+      'The parameters are q, tag, category, author, series, from, to, lang, sort, limit, offset, fuzzy, explain.',
     );
   });
 
@@ -154,6 +171,8 @@ const query: fc.Arbitrary<SearchQuery> = fc.record({
   limit: fc.integer({ min: 0, max: 100 }),
   offset: fc.integer({ min: 0, max: 10_000 }),
   facets: fc.constant(facetNames),
+  fuzzy: fc.boolean(),
+  explain: fc.boolean(),
 });
 
 describe('toParameters', () => {

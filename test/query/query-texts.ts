@@ -31,7 +31,7 @@ export const queryTexts: fc.Arbitrary<string> = fc.oneof(
     arbitrary: fc.array(fc.tuple(glued, blank), { maxLength: 16 }).map((all) => all.flat().join('')),
   },
   // More than may be asked for.
-  { weight: 1, arbitrary: fc.array(glued, { minLength: 40, maxLength: 120 }).map((all) => all.join(' ')) },
+  { weight: 1, arbitrary: fc.array(glued, { minLength: 90, maxLength: 150 }).map((all) => all.join(' ')) },
   // Deeper than may be.
   {
     weight: 1,
@@ -42,6 +42,15 @@ export const queryTexts: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
 );
+
+/** What stands at the ends of a tree. */
+export const leafKinds: ReadonlySet<QueryTree['kind']> = new Set([
+  'term',
+  'prefix',
+  'wildcard',
+  'phrase',
+  'filter',
+]);
 
 /** @returns the kinds of all branches, the tree's own among them */
 export const kindsOf = (tree: QueryTree): readonly QueryTree['kind'][] => [

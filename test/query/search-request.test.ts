@@ -13,6 +13,8 @@ describe('a request', () => {
       { categories: ['blog'], from: '2020', to: '2021-02' },
     ],
     ['q=dask+spark&lang=pt,de', { languages: ['pt', 'de'] }],
+    ['q=dask+spark&fuzzy=0&explain=1', { fuzzy: false, explain: true }],
+    ['q=dask+spark&fuzzy=1&explain=0', { fuzzy: true, explain: false }],
   ])('asks what the API asks with %s', (address, request) => {
     const { query } = parseParameters(new URLSearchParams(address));
     const text = address === '' ? '' : 'dask spark';
@@ -27,6 +29,8 @@ describe('a request', () => {
       limit: 0,
       offset: 10_000,
       facets: ['years', 'tags'],
+      fuzzy: true,
+      explain: false,
     });
   });
 
@@ -53,6 +57,8 @@ describe('a request', () => {
     ['offset', { offset: -1 }],
     ['from', { from: 'yesterday' }],
     ['sort', { sort: 'name' }],
+    ['fuzzy', { fuzzy: 'no' }],
+    ['explain', { explain: 2 }],
     ['facets', { facets: ['colours'] }],
     ['from', { from: '2024', to: '2023' }],
     ['to', { to: '2024-13' }],
