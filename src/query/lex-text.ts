@@ -2,7 +2,7 @@
  * The text of a question -> tokens. Whatever is no operator where it stands is a word, or a blank if it has no letter.
  * @module
  */
-import { betweenWords, closing, letterOrDigit, opening, quotes, run } from './characters.js';
+import { betweenWords, closing, letterOrDigit, onlyBlanks, opening, quotes, run } from './characters.js';
 import { type Operator, operators } from './operators.js';
 
 export type Token =
@@ -25,6 +25,8 @@ type Joiner = { readonly kind: 'joiner'; readonly text: string };
 
 const namedValue = /^([a-z]+)[:：](.*)$/is;
 const joiners: ReadonlySet<string> = new Set(['OR', 'AND', '|']);
+
+const withoutHyphens = (text: string): string => text.replace(/^-+/, '');
 
 class Lexer {
   readonly tokens: (Token | Joiner)[] = [];
@@ -97,22 +99,27 @@ class Lexer {
 
   /** @param end where it ends, and what it is about may begin */
   #addRun(chunk: string, end: number): void {
-    const isNegative = chunk.startsWith('-') && this.#isAsked(chunk.slice(1), end);
+    const isNegative = this.#isNegative(chunk, end);
     if (isNegative) this.tokens.push({ kind: 'minus' });
-    const positive = isNegative ? chunk.slice(1) : chunk;
+    // Other hyphens say nothing: `--verbose`, and the end of `„Model C“-Schulen`.
+    const positive = withoutHyphens(chunk);
     const named = this.#readName(positive, end);
-    if (named !== undefined) this.tokens.push({ kind: 'name', operator: named.operator });
-    const text = named === undefined ? positive : named.value;
-    if (joiners.has(chunk)) this.tokens.push({ kind: 'joiner', text });
-    else if (named === undefined ? letterOrDigit.test(text) : text !== '') {
-      this.tokens.push({ kind: 'word', text });
+    if (named !== undefined) {
+      this.tokens.push({ kind: 'name', operator: named.operator });
+      if (named.value !== '') this.tokens.push({ kind: 'word', text: named.value });
+    } else if (joiners.has(positive) && !isNegative) {
+      this.tokens.push({ kind: 'joiner', text: positive });
+    } else if (letterOrDigit.test(positive)) {
+      this.tokens.push({ kind: 'word', text: positive });
     }
   }
 
-  /** Whether there is something that a minus before it could exclude: not so in `--verbose`, `-` and `->`. */
-  #isAsked(text: string, end: number): boolean {
-    if (text === '') return this.#isOpenAt(end) || this.#wordsAt(end) !== undefined;
-    return !text.startsWith('-') && (letterOrDigit.test(text) || this.#readName(text, end) !== undefined);
+  /** A minus stands where a word could begin, and right before what it excludes. */
+  #isNegative(chunk: string, end: number): boolean {
+    const before = this.#text.charAt(end - chunk.length - 1);
+    if (!chunk.startsWith('-') || !(onlyBlanks.test(before) || opening.includes(before))) return false;
+    if (chunk === '-') return this.#isOpenAt(end) || this.#wordsAt(end) !== undefined;
+    return chunk.charAt(1) !== '-' && letterOrDigit.test(chunk);
   }
 
   #readName(text: string, end: number): { readonly operator: Operator; readonly value: string } | undefined {
@@ -126,7 +133,8 @@ class Lexer {
         : operator.kind === 'filter'
           ? operator.read(asked) !== undefined
           : letterOrDigit.test(asked);
-    return isUnderstood ? { operator, value } : undefined;
+    if (!isUnderstood) return undefined;
+    return { operator, value: operator.kind === 'field' ? withoutHyphens(value) : value };
   }
 
   #isOpenAt(at: number): boolean {

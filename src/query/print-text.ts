@@ -75,10 +75,8 @@ export const printText = (tree: QueryTree): string => {
       return tree.of.length === 0
         ? '""'
         : tree.of.map((branch) => printPart(branch, [...leaves, 'field', 'filter', 'not'])).join(' OR ');
-    case 'not': {
-      const printed = printPart(tree.of, [...leaves, 'field', 'filter']);
-      return printed.startsWith('-') ? `-(${printed})` : `-${printed}`;
-    }
+    case 'not':
+      return `-${printPart(tree.of, [...leaves, 'field', 'filter'])}`;
     case 'field':
       return `${nameOfField(tree.field)}:${printPart(tree.of, leaves)}`;
     case 'filter':

@@ -122,8 +122,8 @@ describe('completions', () => {
     const page = await visit();
     await page.focus(box);
     await expect.poll(() => page.getAttribute(box, 'role')).toBe('combobox');
-    await page.keyboard.type('ti');
-    await expect.poll(() => options(page)).toEqual(['title:']);
+    await page.keyboard.type('da');
+    await expect.poll(() => options(page)).toEqual(['date:']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     expect(await active(page)).toBe('');
@@ -136,20 +136,20 @@ describe('completions', () => {
     // Escape closes the list, and clears the box only when it is pressed again.
     await page.keyboard.press('ArrowUp');
     await page.keyboard.type('t');
-    await expect.poll(() => options(page)).toEqual(['title:']);
+    await expect.poll(() => options(page)).toEqual(['date:']);
     await page.keyboard.press('Escape');
     expect(await page.locator('#completions').isHidden()).toBe(true);
-    expect(await page.inputValue(box)).toBe('tit');
+    expect(await page.inputValue(box)).toBe('dat');
     await page.keyboard.press('Escape');
     expect(await page.inputValue(box)).toBe('');
     // With nothing chosen, Enter asks and Tab goes on.
-    await page.keyboard.type('ti');
-    await expect.poll(() => options(page)).toEqual(['title:']);
+    await page.keyboard.type('da');
+    await expect.poll(() => options(page)).toEqual(['date:']);
     await page.keyboard.press('Enter');
     expect(await page.locator('#completions').isHidden()).toBe(true);
-    expect(await page.inputValue(box)).toBe('ti');
+    expect(await page.inputValue(box)).toBe('da');
     await page.keyboard.type('t');
-    await expect.poll(() => options(page)).toEqual(['title:']);
+    await expect.poll(() => options(page)).toEqual(['date:']);
     await page.keyboard.press('Tab');
     expect(await focusedId(page)).not.toBe('search-text');
     expect(await page.locator('#completions').isHidden()).toBe(true);
@@ -172,10 +172,12 @@ describe('completions', () => {
 describe('the help', () => {
   test.each(['with', 'without'])('unfolds below the box, %s script', async (mode) => {
     const page = await visit('', mode === 'with');
-    const rows = page.locator('.help dt');
+    const rows = page.locator('.help dt code');
     expect(await rows.first().isVisible()).toBe(false);
     await page.click('.help summary');
     expect(await rows.first().isVisible()).toBe(true);
     expect(await rows.allTextContents()).toEqual(queryLanguage.map(({ example }) => example));
+    const others = await page.locator('.also code').allTextContents();
+    expect(others).toEqual(queryLanguage.flatMap(({ also = [] }) => also));
   });
 });

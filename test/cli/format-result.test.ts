@@ -47,8 +47,8 @@ test('why a hit has its score is said in numbers that add up', () => {
   expect(printed.slice(printed.indexOf('     +'))).toBe(
     [
       '     +    5.0000  word dask, idf 2.0000, of the evidence',
-      '                      3.0000  title: dask × 1 (exact)',
-      '                      1.5000  body: dasks × 4 (relative)',
+      '                     3.0000  title: dask × 1 (exact)',
+      '                     1.5000  body: dasks × 4 (relative)',
       '     +    0.5000  title',
       '     ×    1.2000  recency',
       '     =    6.6000  and pinned: it stands before others',

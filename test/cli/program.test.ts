@@ -247,8 +247,8 @@ describe('help', () => {
 
   test('search has the language of questions', async () => {
     const { out } = await run(['search', '--help']);
-    for (const { example, meaning } of queryLanguage)
-      expect(out).toContain(`  ${example}\n      ${meaning}\n`);
+    for (const { example, meaning, also = [] } of queryLanguage)
+      expect(out).toContain(`  ${[example, ...also].join('   ')}\n      ${meaning}\n`);
   });
 
   test('build documents its exit codes', async () => {

@@ -18,7 +18,7 @@ describe('the text of a tree', () => {
     ['(a b) OR c', '(a b) OR c'],
     ['-(a b)', '-(a OR b)'],
     ['- (-x)', '-x'],
-    ['-(--x)', '-(--x)'],
+    ['-(--x)', '-x'],
     ['TITLE:(a b)', 'title:(a b)'],
     ['heading:"a"', 'heading:"a"'],
     ['tag:"rust"', 'tag:rust'],
