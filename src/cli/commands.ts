@@ -65,7 +65,7 @@ Exit codes:
 
 const searchHelp = `
 What can be asked:
-${queryLanguage.map(({ example, meaning }) => `  ${example}\n      ${meaning}`).join('\n')}
+${queryLanguage.map(({ example, meaning, also = [] }) => [`  ${[example, ...also].join('   ')}`, `      ${meaning}`].join('\n')).join('\n')}
 
 Words and quotes of your shell are its own: put a question with signs into single quotes, and -- before one that begins
 with a minus: lookback search -- '-"open source" docker OR podman'`;

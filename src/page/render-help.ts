@@ -5,9 +5,11 @@ import { type Html, html } from './escape-html.js';
 export const renderHelp = (): Html => html`<details class="help">
 <summary>How to ask</summary>
 <dl>${queryLanguage.map(
-  ({ example, meaning }) => html`
-<dt><code>${example}</code></dt>
-<dd>${meaning}</dd>`,
+  ({ example, meaning, also = [] }) => html`
+<dt>${renderExample(example)}</dt>
+<dd>${meaning}${also.length > 0 && html` <span class="also">${also.map(renderExample)}</span>`}</dd>`,
 )}
 </dl>
 </details>`;
+
+const renderExample = (example: string): Html => html`<code>${example}</code> `;

@@ -51,6 +51,14 @@ describe('colours', () => {
       const page = await visit(address, { colorScheme });
       expect(await findFaintText(page)).toEqual([]);
     }
+    const page = await visit('', { colorScheme });
+    await page.click('.help summary');
+    await page.focus('#search-text');
+    await expect.poll(() => page.getAttribute('#search-text', 'role')).toBe('combobox');
+    await page.keyboard.type('tag:');
+    await expect.poll(() => page.locator('.completion').count()).toBe(8);
+    await page.keyboard.press('ArrowDown');
+    expect(await findFaintText(page)).toEqual([]);
   });
 
   test('text that cannot be told apart is found', async () => {
@@ -88,12 +96,25 @@ describe('on a phone', () => {
           ),
         );
       return [
-        lowest('input[type=search], button, .chip, .sort a, .to-filters, .pagination a'),
+        lowest('input[type=search], button, .help summary, .chip, .sort a, .to-filters, .pagination a'),
         lowest('.hit-tags a'),
       ];
     });
     expect(small[0]).toBeGreaterThanOrEqual(44);
     expect(small[1]).toBeGreaterThanOrEqual(24);
+  });
+
+  test('completions are as wide as the box and high enough for a finger', async () => {
+    const page = await visit('', phone);
+    await page.tap('#search-text');
+    await expect.poll(() => page.getAttribute('#search-text', 'role')).toBe('combobox');
+    await page.keyboard.type('tag:');
+    await expect.poll(() => page.locator('.completion').count()).toBe(8);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('.completion')].map((option) => option.getBoundingClientRect().height),
+    );
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   });
 
   test('the filters are one tap away', async () => {
@@ -112,7 +133,7 @@ describe('on a phone', () => {
 
 test('where the keyboard is can be seen', async () => {
   const page = await visit('?q=cloud', {});
-  for (const selector of ['#search-text', '.hit-link', '.chip', '.sort a']) {
+  for (const selector of ['#search-text', '.help summary', '.hit-link', '.chip', '.sort a']) {
     await page.keyboard.press('Tab');
     await page.locator(selector).first().focus();
     const outline = await page.evaluate(() => {

@@ -19,6 +19,8 @@ const createRecord = async () => {
 interface Loaded {
   /** Folders of `dist`. */
   readonly folders: readonly string[];
+  /** Files below `dist`, of the folders of which only some are needed. */
+  readonly files: readonly string[];
   readonly packages: readonly string[];
 }
 
@@ -32,8 +34,16 @@ const readRecord = async (folder: string): Promise<Loaded> => {
     .map(({ url }) => relative(root, fileURLToPath(url)).split(sep));
   const namesIn = (top: string): readonly string[] =>
     [...new Set(parts.filter(([first]) => first === top).map(([, second = '']) => second))].sort();
-  return { folders: namesIn('dist'), packages: namesIn('node_modules') };
+  const files = parts.filter(([first]) => first === 'dist').map(([, ...path]) => path.join('/'));
+  return {
+    folders: namesIn('dist'),
+    files: files.filter((file) => /^(?:page|query)\//.test(file)).sort(),
+    packages: namesIn('node_modules'),
+  };
 };
+
+/** The help of `search` has it, and every command its description. */
+const language = ['query/language.js'];
 
 /** What a command loads that ends by itself. */
 const loadedBy = async (...words: readonly string[]): Promise<Loaded> => {
@@ -56,7 +66,11 @@ describe('a command loads what it needs', () => {
   test.each([[['--version']], [['--help']], [['help']]])(
     '%j: nothing but the command line',
     async (words) => {
-      expect(await loadedBy(...words)).toEqual({ folders: ['cli', 'domain'], packages: ['commander'] });
+      expect(await loadedBy(...words)).toEqual({
+        folders: ['cli', 'domain', 'query'],
+        files: language,
+        packages: ['commander'],
+      });
     },
   );
 
@@ -64,17 +78,19 @@ describe('a command loads what it needs', () => {
     '%j: the settings too, for their descriptions',
     async (words) => {
       expect(await loadedBy(...words)).toEqual({
-        folders: ['cli', 'config', 'domain', 'files'],
+        folders: ['cli', 'config', 'domain', 'files', 'query'],
+        files: language,
         packages: ['commander', 'zod'],
       });
     },
   );
 
   test('search: no content, indexer, server or program that is a configuration', async () => {
-    const { folders, packages } = await loadedBy('search', 'spark');
+    const { folders, files, packages } = await loadedBy('search', 'spark');
     expect(folders).toEqual(expect.arrayContaining(['index-store', 'query', 'reader']));
-    for (const folder of ['content', 'indexer', 'server', 'page', 'url-check', 'browser'])
+    for (const folder of ['content', 'indexer', 'server', 'url-check', 'browser'])
       expect(folders).not.toContain(folder);
+    expect(files.filter((file) => file.startsWith('page/'))).toEqual(['page/wording.js']);
     expect(packages).toEqual(['commander', 'zod']);
   });
 

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/program.js';
 import type { Terminal } from '../../src/cli/terminal.js';
+import { queryLanguage } from '../../src/query/language.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -193,6 +194,17 @@ describe('search', () => {
     });
   });
 
+  test('--no-fuzzy takes no word for another', async () => {
+    expect((await run(['search', 'borow'])).out).toContain('Learning Rust');
+    expect((await run(['search', 'borow', '--no-fuzzy'])).out).toMatch(/^No post matches\./);
+  });
+
+  test('a question may have the signs of its language, and the rest of its words begin with a minus', async () => {
+    const { out } = await run(['search', '--', '-dask', 'title:rust OR "borrow checker"']);
+    expect(out).toMatch(/^1 post, 1 to 1\n/);
+    expect(out).toContain('Learning Rust');
+  });
+
   test('highlights on a terminal, and not against NO_COLOR', async () => {
     const colour = String.fromCharCode(27);
     expect((await run(['search', 'rust'], { outIsTerminal: true })).out).toContain(colour);
@@ -231,6 +243,12 @@ describe('help', () => {
     expect(out).toMatch(/--generator .*: auto, jekyll, .*, mkdocs, plain \(default: auto\)\n/);
     expect(out).toMatch(/--noindex .*include takes them \(default: skip\)\n/);
     expect(out).toMatch(/--wait .* \(default: 300\)\n/);
+  });
+
+  test('search has the language of questions', async () => {
+    const { out } = await run(['search', '--help']);
+    for (const { example, meaning, also = [] } of queryLanguage)
+      expect(out).toContain(`  ${[example, ...also].join('   ')}\n      ${meaning}\n`);
   });
 
   test('build documents its exit codes', async () => {

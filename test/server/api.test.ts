@@ -36,6 +36,26 @@ describe('GET /api/search', () => {
     expect(ids(result)).toEqual(expected);
   });
 
+  test('takes no word for another where it is asked not to, and the page neither', async () => {
+    const { url } = await serve();
+    const total = async (parameters: string): Promise<number> =>
+      (await (await fetch(`${url}api/search?${parameters}`)).json()).total;
+    expect(await total('q=sparq')).toBe(2);
+    expect(await total('q=sparq&fuzzy=0')).toBe(0);
+    expect(await (await fetch(`${url}?q=sparq&fuzzy=0`)).text()).toContain('No posts for “sparq”');
+  });
+
+  test('says how it understood the question, and only where it is asked why a hit is where it is', async () => {
+    const { url } = await serve();
+    const ask = async (parameters: string): Promise<SearchResult> =>
+      (await fetch(`${url}api/search?${parameters}`)).json();
+    const { understood, hits } = await ask('q=dask+"nine+minutes"');
+    expect(understood).toEqual({ text: expect.stringContaining('dask'), dropped: [] });
+    expect(hits[0]?.explanation).toBeUndefined();
+    const [first] = (await ask('q=dask&explain=1')).hits;
+    expect(first?.explanation?.score).toBe(first?.score);
+  });
+
   test('tells everything that is wrong with the parameters at once', async () => {
     const { url } = await serve();
     const response = await fetch(`${url}api/search?limit=x&sort=best`);

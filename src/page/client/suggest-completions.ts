@@ -41,8 +41,9 @@ export const suggestCompletions = async (
   if (completion.kind === 'name') return { start, options: completeName(completion) };
   // Over the posts that the rest of the text asks for: half a value is none that a post has.
   const before = text.slice(0, start).replace(/-$/, '');
-  const values = await countValues(before + text.slice(end), completion.facet, signal);
-  return { start, options: completeValue(completion, values) };
+  const after = text.slice(end);
+  const values = await countValues(before + after, completion.facet, signal);
+  return { start, options: completeValue(completion, values, after === '' ? ' ' : '') };
 };
 
 const completeName = ({ rows, start, end }: NameCompletion): readonly CompletionOption[] =>
@@ -50,9 +51,11 @@ const completeName = ({ rows, start, end }: NameCompletion): readonly Completion
     ? []
     : rows.map(({ name, meaning }) => ({ text: `${name}:`, label: `${name}:`, detail: meaning }));
 
+/** @param gap to what is typed next */
 const completeValue = (
   { name, facet, typed }: ValueCompletion,
   values: readonly FacetCount[],
+  gap: string,
 ): readonly CompletionOption[] => {
   const begun = toKey(typed);
   const isBegun = (value: string): boolean => toKey(value).startsWith(begun);
@@ -60,7 +63,7 @@ const completeValue = (
   return [...fitting.filter(({ value }) => isBegun(value)), ...fitting.filter(({ value }) => !isBegun(value))]
     .slice(0, maxOptions)
     .map(({ value, count }) => ({
-      text: `${printNamed(name, value)} `,
+      text: printNamed(name, value) + gap,
       label: facet === 'languages' ? `${value} ${nameLanguage(value)}` : value,
       detail: formatCount(count),
     }));
