@@ -59,7 +59,9 @@ const askLinks = (posts: readonly Post[], sources: ReadonlyMap<string, string>):
   const questions = new QuestionList();
   for (const { id: from } of posts) {
     const source = sources.get(from) ?? '';
-    for (const [, text = '', target = ''] of source.matchAll(/\[([^[\]\n]{3,80})\]\(([^()\s]{3,200})[)\s]/gu)) {
+    for (const [, text = '', target = ''] of source.matchAll(
+      /\[([^[\]\n]{3,80})\]\(([^()\s]{3,200})[)\s]/gu,
+    )) {
       const [id, ...others] = idsOf.get(slugOf(target)) ?? [];
       const isText = wordsOf(text).length > 0 && !/[{}<>]|^https?:/u.test(text);
       if (id !== undefined && others.length === 0 && id !== from && isText) questions.add(text, id);
