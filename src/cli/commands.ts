@@ -94,6 +94,27 @@ Exit codes:
   1  wrong use or wrong configuration, or the site cannot be read
   2  some are missing or differ`;
 
+const evalHelp = `
+Judgments are lines of a query, a tab, the URL of a post that should answer it, and perhaps a tab and a grade: a whole
+number from 0 (no answer) to 10; 1 if it is left out. A query with several posts has several lines. A first line
+"query, url, grade" is a header; empty lines, and those that begin with #, say nothing. A URL may be written with or
+without the host and the path that the site lies under. Of a folder, every file that ends in .tsv is a set.
+
+  nDCG@10     how good the order of the first ten answers is: 1 is the best there can be
+  MRR         1 over the rank of the first right answer
+  recall@100  the part of the right answers that is among the first hundred
+
+Each is the mean over the queries of a set, and "all" the mean over the sets. Queries that fell short, which the best
+order would have answered better, are listed with where each right answer stood and what stood first.
+
+--compare asks another ranking the same: minisearch, MiniSearch's own over the same index, or the folder of another
+index. Queries that differ are listed, those that differ most first.
+
+Exit codes:
+  0  done
+  1  wrong use or wrong configuration, or judgments that cannot be read
+  2  done, but a figure over all sets is below what --min-ndcg, --min-mrr or --min-recall asks for`;
+
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 /** A flag is called as the parameter of the API that it is. */
@@ -174,6 +195,25 @@ export const createCommands = (
       .action(async (words: readonly string[], options: Options, command: Command) => {
         const { search } = await import('./commands/search.js');
         onExit(await search(terminal, words, options, command));
+      }),
+    settings: ['index'],
+  },
+  {
+    command: new Command('eval')
+      .summary('measure how well an index answers judged queries')
+      .description(
+        'Asks an index queries of which the right answers are known, and prints how near it comes to them.',
+      )
+      .argument('<judgments>', 'file of query, URL and grade, separated by tabs, or a folder of such files')
+      .option('--compare <ranking>', 'another ranking beside: minisearch, or the folder of another index')
+      .option('--min-ndcg <figure>', 'least nDCG@10 that will do, 0 to 1')
+      .option('--min-mrr <figure>', 'least MRR that will do, 0 to 1')
+      .option('--min-recall <figure>', 'least recall@100 that will do, 0 to 1')
+      .option('--json', 'print everything as JSON')
+      .addHelpText('after', evalHelp)
+      .action(async (judgments: string, options: Options) => {
+        const { evaluateIndex } = await import('./commands/eval.js');
+        onExit(await evaluateIndex(terminal, judgments, options));
       }),
     settings: ['index'],
   },

@@ -3,7 +3,7 @@ export const exitCodes = {
   done: 0,
   /** Wrong use or wrong configuration. */
   usage: 1,
-  /** Done, but with `--strict` some posts could not be read; or `check-urls` found URLs that are not there. */
+  /** Done, but with `--strict` some posts could not be read; `check-urls` found URLs that are not there; or `eval` found figures below those asked for. */
   incomplete: 2,
   /** Nothing was written; what was there before is as it was. */
   nothingWritten: 3,

@@ -26,6 +26,9 @@ export const errorCatalogue = {
   'index-analyzer':
     'The index was built with another text analysis. Build it again with this version of Lookback.',
   'site-unreadable': 'Name a sitemap or the folder of the built site with `--against`.',
+  'judgments-invalid':
+    'Write a line a query and post, with tabs between: query, URL and, if wanted, a grade from 0 to 10.',
+  'judgments-unreadable': 'Name a file of judgments, or a folder of such files that end in .tsv.',
   'parameter-invalid': 'Correct the named parameter.',
   'post-unknown': 'Check the id; ids are those that search returns.',
   'route-unknown': 'Search with `/api/search?q=words`, or open the search page at `/`.',

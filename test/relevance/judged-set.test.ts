@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadJudgedSet, parseBaselines } from './judged-set.js';
+import { loadJudgedSet, loadJudgedSets, parseBaselines } from './judged-set.js';
 import { measure, openSet } from './measure.js';
 
 const readme = `# fruit
@@ -37,10 +37,11 @@ describe('a judged set', () => {
   it('is read as it lies in its folder', async () => {
     const set = await loadJudgedSet(folder);
     expect(set.name).toBe(basename(folder));
-    expect(set.documents.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
-    expect(set.queries).toHaveLength(3);
-    expect(set.misspelt).toEqual([{ id: 'q1', text: 'apfle' }]);
-    expect(set.judgments.get('q2')).toEqual(
+    expect(set.posts.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
+    // What nobody judged is not asked.
+    expect(set.queries.map(({ text }) => text)).toEqual(['apfel', 'birne']);
+    expect(set.misspelt.map(({ text }) => text)).toEqual(['apfle']);
+    expect(set.queries[1]?.judgments).toEqual(
       new Map([
         ['d2', 1],
         ['d3', 0],
@@ -49,14 +50,28 @@ describe('a judged set', () => {
     expect(set.baselines).toEqual([{ run: 'BM25', ndcg: '0.9', recall: '0.8', mrr: '0.7' }]);
   });
 
-  it('is measured over the judged queries', async () => {
+  it('is measured by both engines', async () => {
     const set = await loadJudgedSet(folder);
-    const engine = await openSet(set);
-    // q1 has its document first; q2 has it second, after the one that says the word twice.
-    const exact = await measure(engine, set.queries, set.judgments);
-    expect(exact.ndcg).toBeCloseTo((1 + 1 / Math.log2(3)) / 2, 12);
-    expect([exact.recall, exact.mrr]).toEqual([1, 0.75]);
-    expect((await measure(engine, set.misspelt, set.judgments)).ndcg).toBe(1);
+    const { ours, miniSearch } = await openSet(set);
+    for (const engine of [ours, miniSearch]) {
+      // q1 has its document first; q2 has it second, after the one that says the word twice.
+      const exact = await measure(engine, set.queries);
+      expect(exact.ndcg).toBeCloseTo((1 + 1 / Math.log2(3)) / 2, 12);
+      expect([exact.recall, exact.mrr]).toEqual([1, 0.75]);
+      expect((await measure(engine, set.misspelt)).ndcg).toBe(1);
+    }
+    expect((await measure(ours, set.misspelt, false)).ndcg).toBe(0);
+  });
+
+  it('may have parts, and lie beside others', async () => {
+    const name = basename(folder);
+    await writeFile(join(folder, 'queries.train.jsonl'), '{"id":"q9","text":"gelb"}\n');
+    await writeFile(join(folder, 'qrels.train.tsv'), 'query_id\tdoc_id\tgrade\nq9\td2\t1\n');
+    const counts: number[] = [];
+    for await (const { queries } of loadJudgedSets(dirname(folder), [name, `${name}.train`])) {
+      counts.push(queries.length);
+    }
+    expect(counts).toEqual([2, 1]);
   });
 
   it('may have no baselines', () => {

@@ -1,38 +1,81 @@
 /**
- * `npm run relevance -- <folder> [set...]`: every judged set below the folder, or those named, through our own engine,
- * beside the baselines of its README.
+ * `npm run relevance -- <folder> [set...]`: every judged set below the folder, or those named (`scifact.train` for a part of one's queries),
+ * through our own engines, beside the baselines of its README and what is promised.
  * @module
  */
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import process from 'node:process';
-import { type JudgedSet, loadJudgedSet } from './judged-set.js';
-import { type Measured, measure, openSet } from './measure.js';
+import { type Figures, meanFigures } from '../../src/evaluation/evaluate.js';
+import { type JudgedSet, loadJudgedSets } from './judged-set.js';
+import { measure, openSet, timeQueries } from './measure.js';
 
-type Row = readonly [run: string, ndcg: string, recall: string, mrr: string, milliseconds: string];
+/** nDCG@10 that is promised of a set. */
+const targets: Readonly<Record<string, number>> = {
+  scifact: 0.695,
+  'anchor-optech-topics': 0.855,
+  'xquad-en': 0.967,
+  'xquad-de': 0.927,
+  'xquad-zh': 0.967,
+  'xquad-ar': 0.885,
+};
+/** Of the nDCG@10 of correct spelling, what one misspelt word a query leaves at least. */
+const leastMisspelt = 0.96;
+/** How much tolerance may change the nDCG@10 of correct spelling. */
+const mostChange = 0.001;
 
-const toRow = (run: string, { ndcg, recall, mrr, milliseconds }: Measured): Row => [
+type Row = readonly string[];
+
+const toRow = (run: string, { ndcg, recall, mrr }: Figures, remark: string): Row => [
   run,
-  ndcg.toFixed(4),
-  recall.toFixed(4),
-  mrr.toFixed(4),
-  milliseconds.toFixed(2),
+  ...[ndcg, recall, mrr].map((figure) => figure.toFixed(4)),
+  remark,
 ];
 
-const measureSet = async (set: JudgedSet): Promise<readonly Row[]> => {
-  const engine = await openSet(set);
-  const rows = [toRow('Lookback', await measure(engine, set.queries, set.judgments))];
+const judge = (isMet: boolean, what: string): string => `${isMet ? 'met' : 'MISSED'}: ${what}`;
+
+const measureSet = async (
+  set: JudgedSet,
+): Promise<{ readonly rows: readonly Row[]; readonly ours: Figures }> => {
+  const { ours: engine, miniSearch } = await openSet(set);
+  const ours = await measure(engine, set.queries);
+  const milliseconds = await timeQueries(engine, set.queries);
+  const target = targets[set.name];
+  const strict = await measure(engine, set.queries, false);
+  const change = ours.ndcg - strict.ndcg;
+  const rows = [
+    toRow(
+      'Lookback',
+      ours,
+      `${milliseconds.toFixed(2)} ms${target === undefined ? '' : `; ${judge(ours.ndcg >= target, `at least ${target}`)}`}`,
+    ),
+    toRow(
+      'Lookback, fuzzy=0',
+      strict,
+      judge(Math.abs(change) <= mostChange, `tolerance changes ${change.toFixed(4)}`),
+    ),
+  ];
   if (set.misspelt.length > 0) {
-    rows.push(toRow('Lookback, a word misspelt', await measure(engine, set.misspelt, set.judgments)));
+    const misspelt = await measure(engine, set.misspelt);
+    const share = misspelt.ndcg / ours.ndcg;
+    rows.push(
+      toRow(
+        'Lookback, a word misspelt',
+        misspelt,
+        judge(share >= leastMisspelt, `${(100 * share).toFixed(1)} %`),
+      ),
+    );
   }
-  return [...rows, ...set.baselines.map(({ run, ndcg, recall, mrr }): Row => [run, ndcg, recall, mrr, ''])];
+  rows.push(toRow('MiniSearch, our terms and fields', await measure(miniSearch, set.queries), ''));
+  return {
+    rows: [...rows, ...set.baselines.map(({ run, ndcg, recall, mrr }) => [run, ndcg, recall, mrr, ''])],
+    ours,
+  };
 };
 
 const formatTable = (name: string, rows: readonly Row[]): string =>
   [
     `## ${name}`,
-    '| run | nDCG@10 | recall@100 | MRR | ms a query |',
+    '| run | nDCG@10 | recall@100 | MRR | |',
     '|---|---|---|---|---|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
@@ -43,9 +86,16 @@ if (folder === undefined || !existsSync(folder)) {
   process.stderr.write('usage: npm run relevance -- <folder of judged sets> [set...]\n');
   process.exitCode = 1;
 } else {
-  const found = (await readdir(folder)).sort().filter((name) => existsSync(join(folder, name, 'qrels.tsv')));
-  for (const name of names.length > 0 ? names : found) {
-    const set = await loadJudgedSet(join(folder, name));
-    process.stdout.write(`${formatTable(name, await measureSet(set))}\n`);
+  const all: Figures[] = [];
+  for await (const set of loadJudgedSets(folder, names)) {
+    const { rows, ours } = await measureSet(set);
+    all.push(ours);
+    process.stdout.write(
+      `${formatTable(`${set.name}: ${set.posts.length} posts, ${set.queries.length} queries`, rows)}\n`,
+    );
   }
+  const seconds = Math.round(performance.now() / 1000);
+  process.stdout.write(
+    formatTable(`mean of ${all.length} sets`, [toRow('Lookback', meanFigures(all), `${seconds} s in all`)]),
+  );
 }

@@ -7,7 +7,6 @@ import { createFileSource } from '../../index-store/file-source.js';
 import { openPosts } from '../../indexer/open-posts.js';
 import { toOpinionRules } from '../../indexer/read-post.js';
 import { readPosts } from '../../indexer/read-posts.js';
-import { maxLimit } from '../../query/check-query.js';
 import { openIndex } from '../../reader/open-index.js';
 import { compareUrls, type IndexedUrl } from '../../url-check/compare-urls.js';
 import { readBuiltSite } from '../../url-check/read-built-site.js';
@@ -16,29 +15,10 @@ import type { SitePage } from '../../url-check/site-page.js';
 import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatComparison } from '../format-comparison.js';
+import { readIndexUrls } from '../index-urls.js';
 import { createProgress } from '../progress.js';
 import { toConfig } from '../setting-options.js';
 import { type Terminal, toShownJson } from '../terminal.js';
-
-const readIndexUrls = async (index: string): Promise<readonly IndexedUrl[]> => {
-  const engine = await openIndex(createFileSource(index));
-  const urls: IndexedUrl[] = [];
-  for (let offset = 0, total = 1; offset < total; offset += maxLimit) {
-    const page = await engine.ask({
-      text: '',
-      filters: {},
-      sort: 'date',
-      limit: maxLimit,
-      offset,
-      facets: [],
-      fuzzy: true,
-      explain: false,
-    });
-    total = page.total;
-    urls.push(...page.hits.map(({ url, id }) => ({ url, id })));
-  }
-  return urls;
-};
 
 const readPostUrls = async (config: Config, terminal: Terminal): Promise<readonly IndexedUrl[]> => {
   const progress = createProgress(terminal, 'reading posts');
@@ -69,7 +49,7 @@ export const checkUrls = async (
   const pages = await readSite(against, typeof base === 'string' ? base : undefined);
   const urls =
     folder === undefined
-      ? await readIndexUrls(resolve(terminal.folder, config.index))
+      ? await readIndexUrls(await openIndex(createFileSource(resolve(terminal.folder, config.index))))
       : await readPostUrls({ ...config, posts: resolve(terminal.folder, config.posts) }, terminal);
   const comparison = compareUrls(urls, pages);
   terminal.out.write(

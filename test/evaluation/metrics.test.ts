@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean, ndcg, recall, reciprocalRank } from './metrics.js';
+import { mean, ndcg, recall, reciprocalRank } from '../../src/evaluation/metrics.js';
 
 /** Worked by hand: log2 of 2, 3, 4, 5 is 1, 1.58496, 2, 2.32193. */
 const judgments = new Map([
