@@ -32,15 +32,23 @@ interface FormTerms {
   readonly sequences: readonly SequenceToRead[];
 }
 
-/** A term that two forms stand for counts as the better of them says. */
-const withoutDoubles = (expansions: readonly Expansion[]): readonly Expansion[] => {
-  const byIndex = new Map<number, Expansion>();
-  for (const expansion of expansions) {
-    const known = byIndex.get(expansion.index);
-    if (known === undefined || known.weight < expansion.weight) byIndex.set(expansion.index, expansion);
+/** What two forms stand for counts as the better of them says. */
+const withoutDoubles = <Found extends { readonly weight: number }>(
+  all: readonly Found[],
+  keyOf: (found: Found) => number | string,
+): readonly Found[] => {
+  const byKey = new Map<number | string, Found>();
+  for (const found of all) {
+    const key = keyOf(found);
+    const known = byKey.get(key);
+    if (known === undefined || known.weight < found.weight) byKey.set(key, found);
   }
-  return [...byIndex.values()];
+  return [...byKey.values()];
 };
+
+const indexOf = ({ index }: Expansion): number => index;
+const placesOf = ({ terms, offsets }: SequenceToRead): string =>
+  JSON.stringify([terms.map(indexOf), offsets]);
 
 const weighed = (expansions: readonly Expansion[], weight: number): readonly Expansion[] =>
   expansions.map((expansion) => ({ ...expansion, weight: weight * expansion.weight }));
@@ -50,7 +58,10 @@ const othersOf = (expansions: readonly Expansion[], before: readonly FoundForm[]
   const known = new Set(
     before.flatMap(({ kind, terms }) => (kind === 'sequence' ? [] : terms.map(({ index }) => index))),
   );
-  return withoutDoubles(expansions.filter(({ index }) => !known.has(index)));
+  return withoutDoubles(
+    expansions.filter(({ index }) => !known.has(index)),
+    indexOf,
+  );
 };
 
 /** Reads one word of a question. */
@@ -80,10 +91,9 @@ export class WordReader {
     const found = await Promise.all(forms.map((form) => this.#find(form)));
     const isUnknown = found[0]?.terms.length === 0;
     const cuts = isUnknown && typed?.kind === 'term' ? await this.#findCuts(typed) : [];
-    return this.#reader.read(withoutDoubles(found.flatMap(({ terms }) => terms)), [
-      ...found.flatMap(({ sequences }) => sequences),
-      ...cuts,
-    ]);
+    const terms = found.flatMap((ofForm) => ofForm.terms);
+    const sequences = [...found.flatMap((ofForm) => ofForm.sequences), ...cuts];
+    return this.#reader.read(withoutDoubles(terms, indexOf), withoutDoubles(sequences, placesOf));
   }
 
   async #find(form: Form): Promise<FormTerms> {
@@ -101,9 +111,13 @@ export class WordReader {
     return { terms: weighed([...(exact ? [exact] : []), ...others, ...longer], weight), sequences: [] };
   }
 
-  /** Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word. */
-  async #findCuts({ term, weight, maxEdits }: TermForm): Promise<readonly SequenceToRead[]> {
+  /**
+   * Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word, nor is what may be
+   * the beginning of another.
+   */
+  async #findCuts({ term, weight, prefix, maxEdits }: TermForm): Promise<readonly SequenceToRead[]> {
     if (maxEdits === 0) return [];
+    if (prefix === 'scarce' && (await this.#expander.completions(term)).length > 0) return [];
     const cuts = await this.#expander.cuts(term);
     return cuts.map((terms) => ({ terms, offsets: [0, 1], weight: weight * cutWeight }));
   }

@@ -6,13 +6,14 @@ import { crc32 } from '../../../src/domain/crc32.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import type { Root } from '../../../src/engines/compiled/root.js';
-import { anyOf, corpus, dataOf, partsOf } from './corpus.js';
+import { anyOf, corpus, dataOf, partsOf, termWord } from './corpus.js';
 import { readBack } from './read-back.js';
 import { type Parts, reseal } from './reseal.js';
 
 const words: readonly QueryWord[] = [...'abcdeé'].flatMap((term) => [
-  { term, prefix: true, maxEdits: 2 },
-  { term: `${term}a`, prefix: false, maxEdits: 1 },
+  termWord(term, { prefix: 'always' }),
+  termWord(term, { prefix: 'scarce', maxEdits: 2 }),
+  termWord(`${term}a`, { maxEdits: 1, relatives: true }),
 ]);
 
 /** Reads all that can be read and asks for what comes near to every term. */
@@ -254,7 +255,7 @@ describe('a compiled index of which a part', () => {
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
     const passagesOf = async (term: string) =>
-      matcher.locate(await matcher.match(anyOf([{ term, prefix: false, maxEdits: 0 }])), [0]);
+      matcher.locate(await matcher.match(anyOf([termWord(term)])), [0]);
     const aa = await passagesOf('aa');
     expect(aa[0]?.map(({ passage }) => passage)).toEqual([0, 1]);
     await expect(passagesOf('ab')).rejects.toMatchObject({ code: 'index-corrupt' });
@@ -281,7 +282,7 @@ describe('a compiled index of which a part', () => {
       const bytes = harmful.get(name) ?? new Uint8Array();
       return isBroken && name.startsWith('postings') ? bytes.slice(1) : bytes;
     });
-    const ask = () => matcher.match(anyOf([{ term: 'apple', prefix: false, maxEdits: 0 }]));
+    const ask = () => matcher.match(anyOf([termWord('apple')]));
     await expect(ask()).rejects.toMatchObject({ code: 'index-corrupt' });
     isBroken = false;
     expect([...(await ask()).ordinals]).toEqual([0]);
@@ -301,11 +302,9 @@ describe('a compiled index of which a part', () => {
       (root) => root,
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
-    const aa = { term: 'aa', prefix: false, maxEdits: 0 };
+    const aa = termWord('aa');
     const clean = await matcher.match(anyOf([aa]));
-    await expect(
-      matcher.match(anyOf([aa, { term: 'ab', prefix: false, maxEdits: 0 }])),
-    ).rejects.toMatchObject({
+    await expect(matcher.match(anyOf([aa, termWord('ab')]))).rejects.toMatchObject({
       code: 'index-corrupt',
     });
     expect(dataOf(await matcher.match(anyOf([aa])))).toEqual(dataOf(clean));
