@@ -67,12 +67,13 @@ const othersOf = (expansions: readonly Expansion[], before: readonly FoundForm[]
 /** Reads one word of a question. */
 export class WordReader {
   readonly #expander: WordExpander;
-  readonly #reader: FormReader;
+  readonly #opened: Promise<FormReader>;
   readonly #stem: Stem;
 
-  constructor(expander: WordExpander, reader: FormReader, stem: Stem) {
+  /** @param opened what reads forms, once it is there: the dictionary is read meanwhile */
+  constructor(expander: WordExpander, opened: Promise<FormReader>, stem: Stem) {
     this.#expander = expander;
-    this.#reader = reader;
+    this.#opened = opened;
     this.#stem = stem;
   }
 
@@ -93,7 +94,8 @@ export class WordReader {
     const cuts = isUnknown && typed?.kind === 'term' ? await this.#findCuts(typed) : [];
     const terms = found.flatMap((ofForm) => ofForm.terms);
     const sequences = [...found.flatMap((ofForm) => ofForm.sequences), ...cuts];
-    return this.#reader.read(withoutDoubles(terms, indexOf), withoutDoubles(sequences, placesOf));
+    const reader = await this.#opened;
+    return reader.read(withoutDoubles(terms, indexOf), withoutDoubles(sequences, placesOf));
   }
 
   async #find(form: Form): Promise<FormTerms> {
@@ -126,29 +128,31 @@ export class WordReader {
     typed: readonly TermForm[],
     own: readonly FoundForm[],
   ): Promise<readonly FoundForm[]> {
+    const reader = await this.#opened;
     const unfinished = typed.filter(({ prefix }) => prefix === 'scarce');
-    const found = unfinished.length === 0 ? Infinity : this.#reader.countFew(own, few);
+    const found = unfinished.length === 0 ? Infinity : reader.countFew(own, few);
     if (found > few) return [];
     const completions = await Promise.all(
       unfinished.map(async ({ term, weight }) => weighed(await this.#expander.completions(term), weight)),
     );
-    const forms = await this.#reader.read(othersOf(completions.flat(), own));
-    return found === 0 ? forms : forms.filter((form) => isScarce(found, this.#reader.count(form)));
+    const forms = await reader.read(othersOf(completions.flat(), own));
+    return found === 0 ? forms : forms.filter((form) => isScarce(found, reader.count(form)));
   }
 
   async #readMisspellings(
     typed: readonly TermForm[],
     before: readonly FoundForm[],
   ): Promise<{ readonly misspellings: readonly FoundForm[]; readonly corrections: readonly Correction[] }> {
+    const reader = await this.#opened;
     const misspelt = typed.find(({ maxEdits }) => maxEdits > 0);
-    const found = misspelt === undefined ? Infinity : this.#reader.countFew(before, few);
+    const found = misspelt === undefined ? Infinity : reader.countFew(before, few);
     if (misspelt === undefined || found > few) return { misspellings: [], corrections: [] };
     const near = await this.#expander.misspellings(misspelt);
     // A word that the blog does have is more than one letter away from others by chance only.
     const isNear = found === 0 || near.every(({ edits }) => edits === 1);
     const others = isNear ? othersOf(weighed(near, misspelt.weight), before) : [];
-    const likeliest = (await this.#reader.read(others))
-      .map((form) => ({ form, documents: this.#reader.count(form) }))
+    const likeliest = (await reader.read(others))
+      .map((form) => ({ form, documents: reader.count(form) }))
       .filter(({ documents }) => isScarce(found, documents))
       .sort((a, b) => b.documents - a.documents)
       .slice(0, maxMisspellings);
@@ -171,6 +175,7 @@ export class WordReader {
         return found.map((expansion) => ({ ...expansion, kind, weight: weight * relativeWeight }) as const);
       }),
     );
-    return this.#reader.read(othersOf(relatives.flat(), before));
+    const reader = await this.#opened;
+    return reader.read(othersOf(relatives.flat(), before));
   }
 }

@@ -54,16 +54,26 @@ export interface NaiveWord extends PlainWord {
 
 export class NaiveEngine {
   readonly #documents: readonly (readonly Place[])[];
+  /** By ordinal, by field. */
+  readonly #lengths: readonly ReadonlyMap<string, number>[];
   readonly #dictionary: PlainDictionary;
 
   constructor(docs: readonly Doc[]) {
     this.#documents = docs.map(placesOf);
+    this.#lengths = this.#documents.map(
+      (places) =>
+        new Map(fieldNames.map((name) => [name, places.filter(({ field }) => field === name).length])),
+    );
     const terms = new Set(this.#documents.flat().map(({ term }) => term));
     this.#dictionary = new PlainDictionary([...terms].sort());
   }
 
   #length(ordinal: number, field: string): number {
-    return (this.#documents[ordinal] ?? []).filter((place) => place.field === field).length;
+    return this.#lengths[ordinal]?.get(field) ?? 0;
+  }
+
+  #average(field: string): number {
+    return sum(this.#lengths.map((ofDocument) => ofDocument.get(field) ?? 0)) / this.#lengths.length;
   }
 
   /** Where a form begins in a document. */
@@ -84,10 +94,7 @@ export class NaiveEngine {
         this.#starts(ordinal, form, field)
           .filter(({ term }) => term === form.terms[0])
           .map((start) => {
-            const average =
-              sum([...this.#documents.keys()].map((other) => this.#length(other, start.field))) /
-              this.#documents.length;
-            const norm = 1 - b + (b * this.#length(ordinal, start.field)) / average;
+            const norm = 1 - b + (b * this.#length(ordinal, start.field)) / this.#average(start.field);
             return (form.weight * (boosts[start.field] ?? 1)) / norm;
           }),
       ),

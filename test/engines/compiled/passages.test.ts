@@ -74,7 +74,7 @@ describe('the passages of a compiled index', () => {
           beside += documents.filter((doc, at) => told[at]?.length === 0 && cutText(doc).length > 1).length;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     expect(several).toBeGreaterThan(250);
     expect(ofTwo).toBeGreaterThan(200);
