@@ -49,7 +49,7 @@ const isNamed = (row: LanguageRow): row is NameCompletion['rows'][number] => row
 const startOfRun = (text: string, end: number): number => {
   let start = end;
   while (start > 0 && !endOfRun.test(text.charAt(start - 1))) start -= 1;
-  return text.charAt(start) === '-' && start < end ? start + 1 : start;
+  return text.charAt(start) === '-' ? start + 1 : start;
 };
 
 const completeName = (text: string, start: number, end: number): NameCompletion | undefined => {
@@ -82,7 +82,7 @@ export const completeAt = (text: string, caret: number): Completion | undefined 
   if (colon >= 0) return completeValue(text, start, start + colon, caret);
   // A value with blanks in it, of which the quote is not closed yet.
   const quote = text.lastIndexOf('"', caret - 1);
-  return quote > 0 && colons.test(text.charAt(quote - 1))
+  return colons.test(text.charAt(quote - 1))
     ? completeValue(text, startOfRun(text, quote), quote - 1, caret)
     : completeName(text, start, caret);
 };
