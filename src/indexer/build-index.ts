@@ -85,7 +85,8 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch });
-  const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  const languages = index.shards.map(({ language }) => language);
+  const files = config.page ? [...index.files, ...(await createPage(config.title, languages))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...files, { path: manifestPath, bytes: index.manifest }],

@@ -82,7 +82,7 @@ export const matchShard = async (
     const allowed = await filterDocuments(shard, query, now, options);
     return divide(shard, takeAll(allowed.any), allowed);
   }
-  const asked = analyzeQuery(parseText(query.text), shard.analyzer);
+  const asked = analyzeQuery(parseText(query.text), shard.analyzer, { words: await shard.words() });
   if (asked.words.length === 0) return { shard, matches: nothing, answers: nothing, beside: new Map() };
   const filtering = filterDocuments(shard, query, now, options);
   const [matches, allowed] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { LanguageWords } from '../analysis/languages/language-words.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import type { Matcher } from '../engines/matcher.js';
 
@@ -6,4 +7,9 @@ export interface Shard {
   readonly language: string;
   readonly matcher: Matcher;
   readonly store: DocumentStore;
+  /**
+   * What the language says of words that are asked. Whoever asks for them is about to ask the matcher, so what that needs for any words
+   * is read meanwhile.
+   */
+  readonly words: () => Promise<LanguageWords>;
 }

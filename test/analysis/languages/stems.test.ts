@@ -202,7 +202,7 @@ describe('a stem', () => {
       ),
       { numRuns: 1_000 },
     );
-    expect(shortened).toBeGreaterThan(1_000);
+    expect(shortened).toBeGreaterThan(300);
   });
 
   it('of the longest and most repetitive terms takes no longer than that of others', async () => {
