@@ -70,7 +70,10 @@ export const pagePath = 'index.html';
 export const pageAssetPath = (extension: 'js' | 'css', sha256: string): string =>
   `assets/lookback-${toNameHash(sha256)}.${extension}`;
 
-const pageAsset = /^assets\/lookback-[0-9a-f]{16}\.(?:js|css)$/;
+/** The words of a language, which the script loads by this name: the bundler made it of what is in the file. */
+export const pageLanguagePath = (name: string): string => `assets/${name}`;
+
+const pageAsset = /^assets\/lookback-(?:[0-9a-f]{16}\.(?:js|css)|[a-z]+-[0-9A-Z]{8}\.js)$/;
 
 /** What a build without the page may delete; of the page itself only one that {@link isOwnPage}. */
 export const isPageFile = (path: string): boolean => path === pagePath || pageAsset.test(path);

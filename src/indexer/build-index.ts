@@ -104,7 +104,8 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     synonyms,
     ...(ranking && { ranking }),
   });
-  const files = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  const languages = index.shards.map(({ language }) => language);
+  const files = config.page ? [...index.files, ...(await createPage(config.title, languages))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...files, { path: manifestPath, bytes: index.manifest }],

@@ -2,8 +2,9 @@
  * The search page as files of the index folder, for servers that serve files and nothing else.
  * @module
  */
-import { readFile } from 'node:fs/promises';
-import { pageAssetPath, pagePath } from '../index-store/layout.js';
+import { readdir, readFile } from 'node:fs/promises';
+import { findKnownLanguage } from '../analysis/languages/known-languages.js';
+import { pageAssetPath, pageLanguagePath, pagePath } from '../index-store/layout.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { contentSecurityPolicy } from '../page/content-security-policy.js';
@@ -17,14 +18,38 @@ const loadAsset = async (name: string, extension: 'js' | 'css'): Promise<Content
   return { path: pageAssetPath(extension, await sha256(bytes)), bytes };
 };
 
+const languageFile = /^lookback-(?<language>[a-z]+)-[0-9A-Z]{8}\.js$/;
+
+/** @param languages BCP 47; none for all that there are */
+const loadLanguageFiles = async (
+  languages: readonly string[] | undefined,
+): Promise<readonly ContentFile[]> => {
+  const wanted = languages && new Set(languages.map((language) => findKnownLanguage(language)?.name));
+  const names = (await readdir(folder)).filter((name) => {
+    const language = languageFile.exec(name)?.groups?.language;
+    return language !== undefined && (wanted?.has(language) ?? true);
+  });
+  return Promise.all(
+    names.sort().map(async (name) => ({
+      path: pageLanguagePath(name),
+      bytes: await readFile(new URL(name, folder)),
+    })),
+  );
+};
+
 /**
- * The page asks for itself: only its script and style have names that may be cached for ever.
+ * The page asks for itself: script, style and what the script loads have names that may be cached for ever.
  * @param title name of the blog
+ * @param languages of the posts, BCP 47: the page comes with what it loads to ask them. Default every language
  */
-export const createPage = async (title: string): Promise<readonly ContentFile[]> => {
-  const [script, style] = await Promise.all([
+export const createPage = async (
+  title: string,
+  languages?: readonly string[],
+): Promise<readonly ContentFile[]> => {
+  const [script, style, words] = await Promise.all([
     loadAsset('static-page.js', 'js'),
     loadAsset('search-page.css', 'css'),
+    loadLanguageFiles(languages),
   ]);
   const page = renderPage({
     title,
@@ -33,5 +58,5 @@ export const createPage = async (title: string): Promise<readonly ContentFile[]>
     assets: { script: script.path, style: style.path },
     policy: contentSecurityPolicy,
   });
-  return [script, style, { path: pagePath, bytes: new TextEncoder().encode(page) }];
+  return [script, style, ...words, { path: pagePath, bytes: new TextEncoder().encode(page) }];
 };

@@ -3,6 +3,7 @@
  * @module
  */
 import { analyzerFingerprint, emptyQuery } from '../analysis/index.js';
+import { loadLanguage } from '../analysis/languages/load-language.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
@@ -97,6 +98,11 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
     pinned: new Map(shard.pinned),
     synonyms: shard.synonyms,
     open,
+    words: () => {
+      // What is wrong with the shard is said by the matcher.
+      open().catch(() => undefined);
+      return loadLanguage(shard.language);
+    },
     matcher: {
       async match(query, options = {}) {
         // The filters may fail while the shard is opened; the matcher hears of it only then.
@@ -139,7 +145,7 @@ const openManifest = async (
       const preloaded = closed.filter(({ language }) => isLanguageAsked(language, preferred));
       await Promise.all(
         // No words: the root and the field lengths, which any words need too.
-        preloaded.map(({ matcher }) => matcher.match(emptyQuery, reading)),
+        preloaded.flatMap(({ matcher, words }) => [matcher.match(emptyQuery, reading), words()]),
       );
     },
   };

@@ -100,8 +100,14 @@ export const matchShard = async (
     const none = { asked: emptyQuery, narrowed: {}, matches: nothing, answers: nothing };
     return { shard, ...none, beside: new Map(), pinned: new Map(), boosts: [] };
   }
-  const asked = analyzeQuery(tree, shard.analyzer, { synonyms: shard.synonymForms, fuzzy: query.fuzzy });
   const filtering = filterDocuments(shard, query, now, options);
+  // Whether it fails is heard below.
+  filtering.catch(() => undefined);
+  const asked = analyzeQuery(tree, shard.analyzer, {
+    ...(asksWords && { words: await shard.words() }),
+    synonyms: shard.synonymForms,
+    fuzzy: query.fuzzy,
+  });
   const passing = Promise.all(asked.filters.map((filter) => findPassing(shard, filter, options)));
   const within = filtering.then(({ any }) => any);
   const [allowed, filters, matches, boosts] = await Promise.all([

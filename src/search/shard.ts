@@ -1,3 +1,4 @@
+import type { LanguageWords } from '../analysis/languages/language-words.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import type { Synonym } from '../domain/synonym.js';
 import type { Matcher } from '../engines/matcher.js';
@@ -11,4 +12,9 @@ export interface Shard {
   readonly pinned?: ReadonlyMap<string, number>;
   /** Words that mean the same. Default none. */
   readonly synonyms?: readonly Synonym[] | undefined;
+  /**
+   * What the language says of words that are asked. Whoever asks for them is about to ask the matcher, so what that needs for any words
+   * is read meanwhile.
+   */
+  readonly words: () => Promise<LanguageWords>;
 }

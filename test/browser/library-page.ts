@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { openSearch } from '../../src/browser/index.js';
@@ -11,7 +11,7 @@ export type LibraryWindow = Window & { readonly openSearch: typeof openSearch };
 /** A page that has loaded `lookback/browser` as it is published, from files of its own origin. */
 export const writeLibraryPage = async (folder: string, language = 'en'): Promise<void> => {
   await mkdir(join(folder, 'lookback'), { recursive: true });
-  for (const name of ['lookback.js', 'worker.js']) {
+  for (const name of (await readdir(dist)).filter((file) => file.endsWith('.js'))) {
     await copyFile(join(dist, name), join(folder, 'lookback', name));
   }
   await writeFile(

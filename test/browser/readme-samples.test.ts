@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -16,7 +16,9 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lookback-readme-'));
   await cp(join(root, 'index'), join(folder, 'search'), { recursive: true });
-  await copyFile(join(root, 'dist/browser/lookback.js'), join(folder, 'lookback.js'));
+  const library = join(root, 'dist/browser');
+  for (const name of (await readdir(library)).filter((file) => file.endsWith('.js')))
+    await copyFile(join(library, name), join(folder, name));
   [browser, site] = await Promise.all([openBrowser(), serveFolder(folder)]);
 });
 afterAll(async () => {

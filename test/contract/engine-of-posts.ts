@@ -2,6 +2,7 @@
  * The one place that makes an engine of posts in memory.
  * @module
  */
+import { loadLanguage } from '../../src/analysis/languages/load-language.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore } from '../../src/documents/document-store.js';
 import type { Post } from '../../src/domain/post.js';
@@ -42,7 +43,12 @@ export const createEngineOfPosts = async (
   const shards = [...new Set(posts.map(({ language }) => language))].map((language) => {
     const ofLanguage = posts.filter((post) => post.language === language);
     const store = watch(createMemoryStore(sortDocuments(ofLanguage)));
-    return { language, matcher: openMatcherOfPosts(ofLanguage, language, store), store };
+    return {
+      language,
+      matcher: openMatcherOfPosts(ofLanguage, language, store),
+      store,
+      words: () => loadLanguage(language),
+    };
   });
   return createSearchEngine(shards, { now: () => now });
 };

@@ -1,5 +1,6 @@
 /** What the contract cannot see: which parts of a far store are read, and what happens while one waits. */
 import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../src/analysis/languages/load-language.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore, PassagePlace } from '../../src/documents/document-store.js';
 import { facetNames } from '../../src/domain/facets.js';
@@ -51,9 +52,12 @@ const openObserved = (onPassages?: () => void, passageCount = 1) => {
       return opened.locate(matches, ordinals, options);
     },
   };
-  const engine = createSearchEngine([{ language: 'en', matcher, store: observed }], {
-    now: () => contractNow,
-  });
+  const engine = createSearchEngine(
+    [{ language: 'en', matcher, store: observed, words: () => loadLanguage('en') }],
+    {
+      now: () => contractNow,
+    },
+  );
   return { engine, columns, places, asked, given, located };
 };
 

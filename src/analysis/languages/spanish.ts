@@ -3,8 +3,11 @@ import { stemmer } from '@orama/stemmers/spanish';
 
 export { stopwords as stopWords } from '@orama/stopwords/spanish';
 
-/** `configuracion` -> `configuración`, as `configuraciones` is stemmed; `buscaria` -> `buscaría`, as `buscar`. */
+/** `configuracion` -> `configuración`, as `configuraciones` is stemmed; `versiones` -> `versión`; `buscaria` -> `buscaría`, as `buscar`. */
 const restore = (term: string): string =>
-  term.replace(/(?<=[cs])ion$/, 'ión').replace(/(?<=[aei]r)ia(?=[sn]?$)/, 'ía');
+  term
+    .replace(/siones$/, 'sion')
+    .replace(/(?<=[cs])ion$/, 'ión')
+    .replace(/(?<=[aei]r)ia(?=[sn]?$)/, 'ía');
 
 export const stem = (term: string): string => stemmer(restore(term));

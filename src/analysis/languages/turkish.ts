@@ -8,6 +8,13 @@ const front = new Map([
   ['o', 'ö'],
 ]);
 
+const plain = new Map([
+  ['ı', 'i'],
+  ['ü', 'u'],
+  ['ö', 'o'],
+  ['ğ', 'g'],
+]);
+
 /**
  * Gives the vowels back that a or e before them asks for, or where none is before, the first one after: `kitaplari` -> `kitapları`,
  * `gunler` -> `günler`; and the ğ before an ending of one vowel: `cocugu` -> `cocuğu`.
@@ -27,4 +34,7 @@ const restore = (term: string): string => {
   return restored.replace(/(?<=[aeıioöuü])g(?=[ıiuü]$)/, 'ğ');
 };
 
-export const stem = (term: string): string => stemmer(restore(term));
+/** What cannot be given back everywhere is not told apart. */
+const fold = (stemmed: string): string => stemmed.replace(/[ıüöğ]/g, (letter) => plain.get(letter) ?? letter);
+
+export const stem = (term: string): string => fold(stemmer(restore(term)));

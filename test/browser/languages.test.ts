@@ -1,0 +1,80 @@
+/** Which files of languages a page loads. */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../../src/config/index.js';
+import { buildIndex } from '../../src/indexer/index.js';
+import { type LibraryWindow, openLibraryPage, writeLibraryPage } from './library-page.js';
+import { openBrowser } from './open-browser.js';
+import { type FolderServer, serveFolder } from './serve-folder.js';
+
+const posts = {
+  'de.md': '---\ntitle: Die Veröffentlichung\nlang: de\n---\nWir haben die Suche verbessert.\n',
+  'en.md': '---\ntitle: The release\nlang: en\n---\nWe made the search better.\n',
+  'pl.md': '---\ntitle: Wydanie\nlang: pl\n---\nWyszukiwanie jest lepsze.\n',
+};
+
+let browser: Browser;
+let site: FolderServer;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lookback-languages-'));
+  const source = await mkdtemp(join(tmpdir(), 'lookback-languages-posts-'));
+  for (const [name, text] of Object.entries(posts)) await writeFile(join(source, name), text);
+  const flags = { posts: source, index: join(folder, 'search'), page: true, url: '/{path}/' };
+  await buildIndex(await loadConfig({ folder: source, flags }));
+  await rm(source, { recursive: true });
+  await writeLibraryPage(folder, 'de');
+  [browser, site] = await Promise.all([openBrowser(), serveFolder(folder)]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+  await rm(folder, { recursive: true });
+});
+
+/** Names of the languages whose files were asked for. */
+const loaded = () =>
+  site.requests.flatMap((path) => /lookback-(?<name>[a-z]+)-[0-9A-Z]{8}\.js$/.exec(path)?.groups?.name ?? []);
+
+const openPage = async (): Promise<{ page: Page; complaints: string[] }> => {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => complaints.push(message.text()));
+  site.requests.length = 0;
+  return { page, complaints };
+};
+
+test.each([false, true])(
+  'a page in German loads that of German and no other; in a worker: %s',
+  async (worker) => {
+    const { page, complaints } = await openPage();
+    await openLibraryPage(page, site.url);
+    expect(loaded()).toEqual([]);
+    const total = await page.evaluate(async (inWorker) => {
+      const { openSearch } = window as unknown as LibraryWindow;
+      const search = await openSearch({ baseUrl: 'search', worker: inWorker });
+      return (await search.search('Suche')).total;
+    }, worker);
+    expect(total).toBe(1);
+    expect(loaded()).toEqual(['german']);
+    expect(complaints).toEqual([]);
+  },
+);
+
+test('the search page comes with those of its posts, and loads them', async () => {
+  const files = await readdir(join(folder, 'search/assets'));
+  expect(files.filter((name) => /-[0-9A-Z]{8}\.js$/.test(name))).toEqual([
+    expect.stringMatching(/^lookback-english-/),
+    expect.stringMatching(/^lookback-german-/),
+  ]);
+  const { page, complaints } = await openPage();
+  await page.goto(`${site.url}search/?q=search`);
+  await expect.poll(() => page.locator('.hit-title').allTextContents()).toEqual(['The release']);
+  expect(loaded().sort()).toEqual(['english', 'german']);
+  expect(complaints).toEqual([]);
+});
