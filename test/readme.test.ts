@@ -6,6 +6,8 @@ import { runCommand } from '../src/cli/program.js';
 import { settingNames, settingsSchema } from '../src/config/index.js';
 import { errorCatalogue } from '../src/domain/errors.js';
 import { skipReasons } from '../src/domain/skip.js';
+import { queryLanguage } from '../src/query/language.js';
+import { parameterNames } from '../src/query/parameter-names.js';
 
 const root = resolve(import.meta.dirname, '..');
 const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
@@ -39,6 +41,23 @@ describe('the README', () => {
       'Errors',
       'Contribute',
     ]);
+  });
+
+  test('says all that can be asked, and nothing else', () => {
+    const section = readme.split('\n### Ask\n')[1]?.split('\n### ')[0] ?? '';
+    const rows = queryLanguage.map(({ example, meaning, also = [] }) => {
+      const examples = [example, ...also].map((text) => `\`${text}\``);
+      return `| ${examples.join(', ')} | ${meaning} |`;
+    });
+    expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rows);
+  });
+
+  test('names every parameter of a search, and no other', () => {
+    const section = readme.split('\n### HTTP\n')[1]?.split('\n### ')[0] ?? '';
+    const named = [...section.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/\w+/g)].map(([name]) => name),
+    );
+    expect(named).toEqual(parameterNames);
   });
 
   test('names every error with its hint, and no other', () => {
