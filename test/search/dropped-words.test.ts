@@ -39,6 +39,14 @@ describe('dropped words', () => {
     expect(await dropped(tree, [english, {}])).toEqual([]);
   });
 
+  it('are whole words, whatever they have in them', async () => {
+    const tree = most('kettles', 'kettle');
+    expect(await dropped(tree, [english, { kettle: nowhere }])).toEqual(['kettle']);
+    expect(await dropped(most('green', 'kettle', 'kettles,'), [english, { kettle: gone }])).toEqual([
+      'kettle',
+    ]);
+  });
+
   it('are none where nothing is found', async () => {
     expect(await dropped(most('zebra', 'quagga'), [english, { zebra: gone, quagga: nowhere }])).toEqual([]);
   });
