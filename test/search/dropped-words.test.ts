@@ -40,10 +40,10 @@ describe('dropped words', () => {
   });
 
   it('are whole words, whatever they have in them', async () => {
-    const tree = most('kettles', 'kettle');
-    expect(await dropped(tree, [english, { kettle: nowhere }])).toEqual(['kettle']);
-    expect(await dropped(most('green', 'kettle', 'kettles,'), [english, { kettle: gone }])).toEqual([
-      'kettle',
+    expect(await dropped(most('and', 'sand'), [english, { sand: gone }])).toEqual(['sand']);
+    expect(await dropped(most('and', 'sand,'), [english, { sand: gone, and: gone }])).toEqual([
+      'and',
+      'sand,',
     ]);
   });
 
