@@ -42,7 +42,7 @@ export interface ShardMatches {
   readonly answers: Answers;
   /** The documents that the counts of a facet look at, where they are others than the answers. */
   readonly beside: ReadonlyMap<FacetName, Uint32Array>;
-  /** Ordinals of the answers that are pinned, and the place that each has among pins, from 0. */
+  /** Ordinals that are pinned, whether they may answer or not, and the place that each has among pins, from 0. */
   readonly pinned: ReadonlyMap<number, number>;
   readonly boosts: readonly Boost[];
 }
@@ -135,7 +135,7 @@ export const matchShard = async (
     matches,
     answers: boost(allowed.beside.size === 0 ? found : keep(found, allowed.answers), boosts),
     beside: new Map([...allowed.beside].map(([facet, set]) => [facet, keep(found, set).ordinals])),
-    pinned: new Map([...places].filter(([ordinal]) => allowed.answers.has(ordinal))),
+    pinned: places,
     boosts,
   };
 };

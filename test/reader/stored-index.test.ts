@@ -6,10 +6,10 @@ import { type OpenMatcher, openAllParts, openIndex, openPartsOnDemand } from '..
 import { openMiniSearch } from '../../src/reader/open-minisearch.js';
 
 /**
- * An index of three posts, one of them long, that was written once with this format and never again: indexes are out there. A
+ * An index of three posts, one of them long and one with a weight, two of them pinned, that was written once with this format and never again: indexes are out there. A
  * reader of a later format, or with another analyzer, may refuse it, but then says `index-format` or `index-analyzer`.
  */
-const folder = join(resolve(import.meta.dirname, '../fixtures'), 'index-v3');
+const folder = join(resolve(import.meta.dirname, '../fixtures'), 'index-v4');
 
 const matchers: readonly (readonly [string, OpenMatcher])[] = [
   ['part by part', openPartsOnDemand],
@@ -25,6 +25,9 @@ describe('a stored index of this format', () => {
       (await ask(...question)).hits.map(({ id }) => id);
     expect(engine.documentCount).toBe(3);
     expect(await ids('kettle')).toEqual(['2021-06-07-kettles.md', '2020-05-04-tea.md']);
+    expect(await ids('lake')).toEqual(['2022-08-09-walk.md', '2020-05-04-tea.md']);
+    const { hits: weighed } = await engine.ask({ ...toQuery('copper'), explain: true });
+    expect(weighed[0]?.explanation?.factors).toEqual([{ what: 'searchWeight', factor: 2.5 }]);
     expect(await ids('node.js')).toEqual(['2020-05-04-tea.md']);
     expect(await ids('samovr')).toEqual(['2022-08-09-walk.md']);
     expect(await ids('', { tags: ['outdoors'], series: ['small things'], from: '2021' })).toEqual([

@@ -40,6 +40,17 @@ describe('a weight in front matter', () => {
   });
 });
 
+describe('where no word is asked for', () => {
+  it('the newest is first, in whatever language', async () => {
+    const engine = await openRanked([
+      createPost({ id: 'a', language: 'de', date: daysAgo(2) }),
+      createPost({ id: 'b', language: 'en', date: daysAgo(3) }),
+      createPost({ id: 'c', language: 'fr', date: daysAgo(1) }),
+    ]);
+    expect(await findIds(engine, ' ')).toEqual(['c', 'a', 'b']);
+  });
+});
+
 describe('recency', () => {
   /** The older says it more often. */
   const posts = [
@@ -71,6 +82,10 @@ describe('recency', () => {
     expect(await factorsOf(days, 100, 0.2)).toEqual(
       factor === undefined ? [] : [{ what: 'recency', factor }],
     );
+  });
+
+  it('is the floor without a day, however slowly it falls', async () => {
+    expect(await factorsOf(undefined, 1e9, 0.2)).toEqual([{ what: 'recency', factor: 0.2 }]);
   });
 
   it('is that of the day, at whatever hour', async () => {

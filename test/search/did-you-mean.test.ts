@@ -67,6 +67,8 @@ describe('did you mean', () => {
     expect((await suggest('serching', few, { filters: { languages: ['en'] } }, many)).didYouMean).toBe(
       'searching',
     );
+    const counted = { filters: { languages: ['en'] }, facets: ['languages'] } as const;
+    expect((await suggest('serching', few, counted, many)).didYouMean).toBe('searching');
   });
 
   it('takes the likeliest of all languages, of equals that of most posts', async () => {

@@ -39,6 +39,14 @@ describe('dropped words', () => {
     expect(await dropped(tree, [english, {}])).toEqual([]);
   });
 
+  it('are whole words, whatever they have in them', async () => {
+    expect(await dropped(most('and', 'sand'), [english, { sand: gone }])).toEqual(['sand']);
+    expect(await dropped(most('and', 'sand,'), [english, { sand: gone, and: gone }])).toEqual([
+      'and',
+      'sand,',
+    ]);
+  });
+
   it('are none where nothing is found', async () => {
     expect(await dropped(most('zebra', 'quagga'), [english, { zebra: gone, quagga: nowhere }])).toEqual([]);
   });
