@@ -6,6 +6,7 @@ import { runCommand } from '../src/cli/program.js';
 import { settingNames, settingsSchema } from '../src/config/index.js';
 import { errorCatalogue } from '../src/domain/errors.js';
 import { skipReasons } from '../src/domain/skip.js';
+import { queryLanguage } from '../src/query/language.js';
 
 const root = resolve(import.meta.dirname, '..');
 const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
@@ -67,6 +68,17 @@ describe('the README', () => {
       const value = setting && defaults[setting];
       expect(shown, name).toBe(value === undefined ? '' : `\`${value}\``);
     }
+  });
+
+  test('shows the language of questions as the page and the command do', () => {
+    const section = readme.split('\n### Query language\n')[1]?.split('\n### ')[0] ?? '';
+    const rows = [...section.matchAll(/^\| (`.*) \|$/gm)].map(([, row]) => row);
+    const quote = (example: string): string => `\`${example}\``;
+    expect(rows).toEqual(
+      queryLanguage.map(({ example, meaning, also = [] }) =>
+        [quote(example), meaning, also.map(quote).join(', ')].join(' | '),
+      ),
+    );
   });
 
   test('names no error that nothing throws', () => {
