@@ -38,7 +38,7 @@ interface Most {
   readonly of: readonly QueryTree[];
 }
 
-/** Documents that match every branch. Without branches: every document. */
+/** Documents that match every branch. Without branches: every document. Of a text, words side by side are the last branch. */
 interface All {
   readonly kind: 'all';
   readonly of: readonly QueryTree[];
@@ -50,7 +50,7 @@ interface Any {
   readonly of: readonly QueryTree[];
 }
 
-/** Documents that do not match. Adds nothing to a score. */
+/** Documents that do not match. Adds nothing to a score. Of a text, no `most` and no `prefix` is below. */
 interface Not {
   readonly kind: 'not';
   readonly of: QueryTree;

@@ -23,7 +23,8 @@ export interface NameCompletion extends Place {
 /** To be continued with a value of a facet: what `printNamed` makes of `name` and the value. */
 export interface ValueCompletion extends Place {
   readonly kind: 'value';
-  readonly name: OperatorName;
+  /** In lower case. */
+  readonly name: string;
   /** The facet that has the values. Those of days are years. */
   readonly facet: FacetName;
   /** What is there of the value; it may be empty. */
@@ -32,47 +33,56 @@ export interface ValueCompletion extends Place {
 
 export type Completion = NameCompletion | ValueCompletion;
 
-const facetOf: ReadonlyMap<string, readonly [OperatorName, FacetName]> = new Map(
-  [
-    ...valueFacets.map(({ name, parameter }) => [parameter, name] as const),
-    ['lang', 'languages'] as const,
-    ...(['year', 'date', 'before', 'after'] as const).map((name) => [name, 'years'] as const),
-  ].map(([name, facet]) => [name, [name, facet]] as const),
-);
+/** By name: which facet has values that may stand behind it. */
+const facetOf: ReadonlyMap<string, FacetName> = new Map<string, FacetName>([
+  ...valueFacets.map(({ name, parameter }) => [parameter, name] as const),
+  ['lang', 'languages'],
+  ['year', 'years'],
+  ['date', 'years'],
+  ['before', 'years'],
+  ['after', 'years'],
+]);
 
-const named = (row: LanguageRow): row is LanguageRow & { readonly name: OperatorName } =>
-  row.name !== undefined;
+const isNamed = (row: LanguageRow): row is NameCompletion['rows'][number] => row.name !== undefined;
 
+/** @returns where the run that ends there starts, its minus left out */
 const startOfRun = (text: string, end: number): number => {
   let start = end;
   while (start > 0 && !endOfRun.test(text.charAt(start - 1))) start -= 1;
-  return text.charAt(start) === '-' && start < end ? start + 1 : start;
+  return text.charAt(start) === '-' ? start + 1 : start;
 };
 
-/** @param valueStart where the value begins, be it with a quote */
+const completeName = (text: string, start: number, end: number): NameCompletion | undefined => {
+  const typed = text.slice(start, end).toLowerCase();
+  if (typed === '') return undefined;
+  const rows = queryLanguage.filter(isNamed).filter(({ name }) => name.startsWith(typed));
+  return rows.length > 0 ? { kind: 'name', rows, start, end } : undefined;
+};
+
+/** @param colon where the name ends; behind it stands what is there of the value, be it with a quote */
 const completeValue = (
   text: string,
   start: number,
   colon: number,
   end: number,
 ): ValueCompletion | undefined => {
-  const [name, facet] = facetOf.get(text.slice(start, colon).toLowerCase()) ?? [];
-  if (name === undefined || facet === undefined) return undefined;
+  const name = text.slice(start, colon).toLowerCase();
+  const facet = facetOf.get(name);
+  if (facet === undefined) return undefined;
   return { kind: 'value', name, facet, typed: text.slice(colon + 1, end).replace(/^"/, ''), start, end };
 };
+
+const colons = /[:：]/;
 
 /** @returns nothing within a word, and where there is nothing to choose from */
 export const completeAt = (text: string, caret: number): Completion | undefined => {
   if (caret < text.length && !endOfRun.test(text.charAt(caret))) return undefined;
   const start = startOfRun(text, caret);
-  const typed = text.slice(start, caret).toLowerCase();
-  const colon = typed.search(/[:：]/);
+  const colon = text.slice(start, caret).search(colons);
   if (colon >= 0) return completeValue(text, start, start + colon, caret);
   // A value with blanks in it, of which the quote is not closed yet.
   const quote = text.lastIndexOf('"', caret - 1);
-  if (quote > 0 && /[:：]/.test(text.charAt(quote - 1))) {
-    return completeValue(text, startOfRun(text, quote), quote - 1, caret);
-  }
-  const rows = queryLanguage.filter(named).filter(({ name }) => typed !== '' && name.startsWith(typed));
-  return rows.length > 0 ? { kind: 'name', rows, start, end: caret } : undefined;
+  return colons.test(text.charAt(quote - 1))
+    ? completeValue(text, startOfRun(text, quote), quote - 1, caret)
+    : completeName(text, start, caret);
 };

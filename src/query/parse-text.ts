@@ -117,7 +117,8 @@ class Parser {
     const filter = place.read?.(text);
     if (filter !== undefined) return [{ kind: 'filter', filter }];
     if (kind === 'phrase') return [{ kind, text }];
-    if (text.endsWith('*')) return [{ kind: 'wildcard', text: text.slice(0, -1) }];
+    // One that also begins with a star is emphasized in Markdown.
+    if (text.endsWith('*') && !text.startsWith('*')) return [{ kind: 'wildcard', text: text.slice(0, -1) }];
     const isUnfinished = this.#leaves === this.#lastLeaf && !place.isExcluded;
     return [{ kind: isUnfinished ? 'prefix' : 'term', text }];
   }

@@ -57,7 +57,11 @@ const printPart = (tree: QueryTree, bare: readonly QueryTree['kind'][]): string 
 
 const leaves = ['term', 'prefix', 'wildcard', 'phrase'] as const;
 
-/** The text shows the least that the tree needs, whatever was typed. */
+/**
+ * The least that the tree needs, whatever was typed.
+ * @param tree as `parseText` makes one. No text means just another: where a word that is not the last is unfinished, say
+ * @returns empty where every post is asked for
+ */
 export const printText = (tree: QueryTree): string => {
   switch (tree.kind) {
     case 'term':
