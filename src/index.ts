@@ -3,6 +3,7 @@
  * @module
  */
 export * from './domain/errors.js';
+export type * from './domain/explanation.js';
 export { type FacetName, type FacetValues, facetNames } from './domain/facets.js';
 export type { Catalog, IndexFile, IndexManifest, ShardManifest } from './domain/index-manifest.js';
 export { indexFormatVersion } from './domain/index-manifest.js';

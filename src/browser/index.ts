@@ -4,6 +4,7 @@
  * @module
  */
 export { type ErrorCode, LookbackError } from '../domain/errors.js';
+export type * from '../domain/explanation.js';
 export type { FacetName } from '../domain/facets.js';
 export type {
   FacetCount,
@@ -15,6 +16,7 @@ export type {
   Segment,
   Snippet,
   SortOrder,
+  Understanding,
 } from '../domain/search.js';
 export type { Names, SearchRequest } from '../query/search-request.js';
 export type { Fetch } from './fetch-source.js';

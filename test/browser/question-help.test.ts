@@ -63,6 +63,13 @@ describe('the notes above the hits', () => {
     await expect.poll(() => focusedId(page)).toBe('status');
   });
 
+  test('are in the page that the server makes', async () => {
+    const page = await visit('?q=spark+zebra&tag=cloud', false);
+    expect(await page.locator('#notes p').allTextContents()).toEqual([
+      'No post has all of these words: answered without “zebra”.',
+    ]);
+  });
+
   test('go with what is wrong with a question', async () => {
     const page = await visit();
     await understandAs(page, { text: 'something else', dropped: [] });

@@ -3,10 +3,10 @@ import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import type { Address, HistoryChange } from './address.js';
+import { completeTyping } from './complete-typing.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements, type Root } from './page-elements.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
-import type { CountValues } from './suggest-completions.js';
 
 /** Long enough to skip the letters in between of who types fast, too short to be noticed. */
 const pauseMilliseconds = 80;
@@ -81,21 +81,6 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
   };
 
-  const countValues: CountValues = async (text, facet, signal) => {
-    const { query } = parseAddress(parameters);
-    if (query === undefined) return [];
-    const { facets } = await askQuery({ ...query, text, limit: 0, offset: 0, facets: [facet] }, { signal });
-    return facets[facet] ?? [];
-  };
-
-  /** Who does not type does not need them; and where they cannot be loaded, all else goes on. */
-  const loadCompletions = (): void => {
-    import('./complete-typing.js').then(
-      ({ completeTyping }) => completeTyping(page, countValues),
-      () => undefined,
-    );
-  };
-
   page.input.addEventListener('input', (event) => {
     // Half a word of Japanese or Chinese is not yet a question.
     if (!(event instanceof InputEvent && event.isComposing)) askSoon();
@@ -113,8 +98,12 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     event.preventDefault();
     followLink(link);
   });
-  page.input.addEventListener('focus', loadCompletions, { once: true });
-  if (root.activeElement === page.input) loadCompletions();
+  completeTyping(page, async (text, facet, signal) => {
+    const { query } = parseAddress(parameters);
+    if (query === undefined) return [];
+    const { facets } = await askQuery({ ...query, text, limit: 0, offset: 0, facets: [facet] }, { signal });
+    return facets[facet] ?? [];
+  });
   address.onMove(askAddress);
   handleKeys(page, () => {
     page.input.value = '';
