@@ -7,6 +7,7 @@
  */
 import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
 import {
+  characterWeight,
   type Form,
   foldedWeight,
   isCompletable,
@@ -48,14 +49,17 @@ interface Piece extends Token {
   readonly parts: readonly Token[];
 }
 
+const isSamePlace = (token: Token, other: Token | undefined): boolean =>
+  token.start === other?.start && token.end === other.end;
+
 const toPieces = (tokens: readonly Token[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (const token of tokens) {
     const last = pieces.at(-1);
     if (last === undefined || token.end > last.end) pieces.push({ ...token, parts: [] });
-    else if (token.start === last.start && token.end === last.end)
-      pieces[pieces.length - 1] = { ...last, folded: token.term };
-    else pieces[pieces.length - 1] = { ...last, parts: [...last.parts, token] };
+    else if (isSamePlace(token, last)) pieces[pieces.length - 1] = { ...last, folded: token.term };
+    else if (!isSamePlace(token, last.parts.at(-1)))
+      pieces[pieces.length - 1] = { ...last, parts: [...last.parts, token] };
   }
   return pieces;
 };
@@ -120,6 +124,10 @@ const runTogether = (words: readonly string[]): readonly Form[] => {
   return term === '' || term.length > maxTermLength ? [] : [toOtherSpelling(toExactForm(term))];
 };
 
+/** `v5.0.0` is also written `5.0.0`. */
+const withoutMark = (term: string): readonly Form[] =>
+  /^v\d+\.\d/.test(term) ? [toOtherSpelling(toExactForm(term.slice(1)))] : [];
+
 /** A compound as if blanks were typed in it. */
 const takeApart = (words: readonly string[], parts: readonly Token[]): readonly Form[] => {
   // A part of one character is no token.
@@ -165,10 +173,24 @@ interface Typing {
   readonly isFuzzy: boolean;
 }
 
+/** Characters of a script without spaces: what a text says of them is just them. */
+const toGram = ({ term, parts, start, end }: Piece, { text, prefix, ...typing }: Typing): TypedWord => ({
+  text: text.slice(start, end),
+  terms: [term],
+  forms: [toPlainForm(term, end === typing.end ? prefix : 'never', typing.isFuzzy)],
+  beside: parts.map((part) => ({
+    text: text.slice(part.start, part.end),
+    form: toExactForm(part.term),
+    weight: characterWeight,
+  })),
+  isJoinable: false,
+});
+
 /** Of one piece or of several. */
 const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   const [first, ...others] = group;
   if (first === undefined) throw new RangeError('A word has at least one piece.');
+  if (isPaired(first.term)) return toGram(first, typing);
   const { end } = others.at(-1) ?? first;
   const text = typing.text.slice(first.start, end);
   const terms = group.map(({ term }) => term);
@@ -187,15 +209,20 @@ const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   return {
     text,
     terms,
-    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...takeApart(words, parts), ...runTogether(words)],
+    forms: [
+      toPlainForm(term, prefix, typing.isFuzzy),
+      ...takeApart(words, parts),
+      ...runTogether(words),
+      ...withoutMark(term),
+    ],
     beside: [
       ...(folded === undefined
         ? []
         : [{ text, form: toPlainForm(folded, 'never', false), weight: foldedWeight }]),
       // `e-mail` is no mail, and `.net` no net.
-      ...(isPaired(term) || parts.length < 2 ? [] : toParts(parts, typing)),
+      ...(parts.length < 2 ? [] : toParts(parts, typing)),
     ],
-    isJoinable: isOnlyLetters(term) && !isPaired(term) && term.length > 1,
+    isJoinable: isOnlyLetters(term) && term.length > 1,
   };
 };
 
