@@ -6,24 +6,18 @@
  * @module
  */
 import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
+import { toExactForm, toOtherSpelling, toPlainForm, toSequence } from './make-forms.js';
 import {
   characterWeight,
   type Form,
   foldedWeight,
   isCompletable,
   isOnlyLetters,
-  maxEditsOf,
   partWeight,
   type QueryWord,
   type TermForm,
 } from './query-words.js';
 import { isPaired } from './split-script-runs.js';
-
-/** Terms of a sequence at most; what comes after makes no difference to what is meant. */
-export const maxSequenceTerms = 32;
-
-/** Compared to the word that was typed: it means the same, more or less. */
-const otherSpellingWeight = 0.8;
 
 /** A word that stands in another one, as it is or without accents. */
 export interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
@@ -70,40 +64,6 @@ const innermost = (parts: readonly Token[]): readonly Token[] =>
     (part, at) =>
       !parts.some(({ start, end }, other) => other > at && start >= part.start && end <= part.end),
   );
-
-const toSequence = (tokens: readonly Pick<Token, 'term' | 'position'>[]): Form => {
-  const kept = tokens.slice(0, maxSequenceTerms);
-  return {
-    kind: 'sequence',
-    terms: kept.map(({ term }) => term),
-    offsets: kept.map(({ position }) => position - (kept[0]?.position ?? 0)),
-    weight: 1,
-  };
-};
-
-/** A term just as it is. */
-export const toExactForm = (term: string): TermForm => ({
-  kind: 'term',
-  term,
-  weight: 1,
-  prefix: 'never',
-  maxEdits: 0,
-  relatives: false,
-});
-
-/** @param isFuzzy whether it may be misspelt */
-const toPlainForm = (term: string, prefix: TermForm['prefix'], isFuzzy: boolean): TermForm => ({
-  ...toExactForm(term),
-  prefix: isCompletable(term) ? prefix : 'never',
-  maxEdits: isFuzzy ? maxEditsOf(term) : 0,
-  relatives: isOnlyLetters(term) && !isPaired(term),
-});
-
-/** What nobody typed is neither unfinished nor wrong. */
-export const toOtherSpelling = (form: Form): Form =>
-  form.kind === 'term'
-    ? { ...toPlainForm(form.term, 'never', false), weight: otherSpellingWeight }
-    : { ...form, weight: otherSpellingWeight };
 
 const signs = /[^\p{L}\p{N}\p{M}]+/u;
 /** Digits that follow digits make another number. */

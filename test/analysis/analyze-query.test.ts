@@ -10,8 +10,8 @@ import {
   maxQueryWords,
 } from '../../src/analysis/index.js';
 import type { LanguageWords } from '../../src/analysis/languages/language-words.js';
+import { maxSequenceTerms } from '../../src/analysis/make-forms.js';
 import { characterWeight, foldedWeight, maxForms, stopWordWeight } from '../../src/analysis/query-words.js';
-import { maxSequenceTerms } from '../../src/analysis/typed-words.js';
 import type { QueryTree } from '../../src/domain/query-tree.js';
 
 const analyzer = createAnalyzer('en');
