@@ -39,7 +39,7 @@ export interface QueryWord {
   readonly forms: readonly Form[];
   /**
    * How much it counts compared to other words, in (0, 1]: stop words {@link stopWordWeight}, unless there are only such; what is only a
-   * part of an identifier that was typed {@link partWeight}.
+   * part of an identifier that was typed {@link partWeight}, and so on.
    */
   readonly weight: number;
   /** Only where it stands in this field; in any where absent. */
@@ -57,6 +57,10 @@ export const stopWordWeight = 0.1;
  * whole alone .689 .851 .938; both .695 .862 .941.
  */
 export const partWeight = 0.7;
+/**
+ * Of a character in a pair, where both are terms: nDCG@10 of xquad-zh is .963 without, .968 at 0.3, .967 at 0.5 and at 1.
+ */
+export const characterWeight = 0.3;
 /** Of a word without the accents that were typed: it finds what there is, and changes no order. */
 export const foldedWeight = 0.1;
 

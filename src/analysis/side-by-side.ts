@@ -4,9 +4,10 @@
  * @module
  */
 import { maxTermLength } from './analyzer.js';
+import { toExactForm, toOtherSpelling } from './make-forms.js';
 import type { Form } from './query-words.js';
 import type { SynonymForms } from './synonym-forms.js';
-import { type TypedWord, toExactForm, toOtherSpelling } from './typed-words.js';
+import type { TypedWord } from './typed-words.js';
 
 /** Words that may be written as one. */
 const maxJoined = 4;

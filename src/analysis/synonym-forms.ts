@@ -4,8 +4,9 @@
  */
 import type { Synonym } from '../domain/synonym.js';
 import type { Analyzer } from './analyzer.js';
+import { toOtherSpelling } from './make-forms.js';
 import type { Form } from './query-words.js';
-import { toOtherSpelling, toPhraseForm } from './typed-words.js';
+import { toPhraseForm } from './typed-words.js';
 
 /** Longer ones are not looked for. */
 const maxSynonymTerms = 8;

@@ -6,23 +6,18 @@
  * @module
  */
 import { type Analyzer, maxTermLength, type Token } from './analyzer.js';
+import { toExactForm, toOtherSpelling, toPlainForm, toSequence } from './make-forms.js';
 import {
+  characterWeight,
   type Form,
   foldedWeight,
   isCompletable,
   isOnlyLetters,
-  maxEditsOf,
   partWeight,
   type QueryWord,
   type TermForm,
 } from './query-words.js';
 import { isGram } from './split-script-runs.js';
-
-/** Terms of a sequence at most; what comes after makes no difference to what is meant. */
-export const maxSequenceTerms = 32;
-
-/** Compared to the word that was typed: it means the same, more or less. */
-const otherSpellingWeight = 0.8;
 
 /** A word that stands in another one, as it is or without accents. */
 export interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
@@ -48,14 +43,17 @@ interface Piece extends Token {
   readonly parts: readonly Token[];
 }
 
+const isSamePlace = (token: Token, other: Token | undefined): boolean =>
+  token.start === other?.start && token.end === other.end;
+
 const toPieces = (tokens: readonly Token[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   for (const token of tokens) {
     const last = pieces.at(-1);
     if (last === undefined || token.end > last.end) pieces.push({ ...token, parts: [] });
-    else if (token.start === last.start && token.end === last.end)
-      pieces[pieces.length - 1] = { ...last, folded: token.term };
-    else pieces[pieces.length - 1] = { ...last, parts: [...last.parts, token] };
+    else if (isSamePlace(token, last)) pieces[pieces.length - 1] = { ...last, folded: token.term };
+    else if (!isSamePlace(token, last.parts.at(-1)))
+      pieces[pieces.length - 1] = { ...last, parts: [...last.parts, token] };
   }
   return pieces;
 };
@@ -66,40 +64,6 @@ const innermost = (parts: readonly Token[]): readonly Token[] =>
     (part, at) =>
       !parts.some(({ start, end }, other) => other > at && start >= part.start && end <= part.end),
   );
-
-const toSequence = (tokens: readonly Pick<Token, 'term' | 'position'>[]): Form => {
-  const kept = tokens.slice(0, maxSequenceTerms);
-  return {
-    kind: 'sequence',
-    terms: kept.map(({ term }) => term),
-    offsets: kept.map(({ position }) => position - (kept[0]?.position ?? 0)),
-    weight: 1,
-  };
-};
-
-/** A term just as it is. */
-export const toExactForm = (term: string): TermForm => ({
-  kind: 'term',
-  term,
-  weight: 1,
-  prefix: 'never',
-  maxEdits: 0,
-  relatives: false,
-});
-
-/** @param isFuzzy whether it may be misspelt */
-const toPlainForm = (term: string, prefix: TermForm['prefix'], isFuzzy: boolean): TermForm => ({
-  ...toExactForm(term),
-  prefix: isCompletable(term) ? prefix : 'never',
-  maxEdits: isFuzzy ? maxEditsOf(term) : 0,
-  relatives: isOnlyLetters(term) && !isGram(term),
-});
-
-/** What nobody typed is neither unfinished nor wrong. */
-export const toOtherSpelling = (form: Form): Form =>
-  form.kind === 'term'
-    ? { ...toPlainForm(form.term, 'never', false), weight: otherSpellingWeight }
-    : { ...form, weight: otherSpellingWeight };
 
 const signs = /[^\p{L}\p{N}\p{M}]+/u;
 /** Digits that follow digits make another number. */
@@ -119,6 +83,10 @@ const runTogether = (words: readonly string[]): readonly Form[] => {
   const term = words.join('');
   return term === '' || term.length > maxTermLength ? [] : [toOtherSpelling(toExactForm(term))];
 };
+
+/** `v5.0.0` is also written `5.0.0`. */
+const withoutMark = (term: string): readonly Form[] =>
+  /^v\d+\.\d/.test(term) ? [toOtherSpelling(toExactForm(term.slice(1)))] : [];
 
 /** A compound as if blanks were typed in it. */
 const takeApart = (words: readonly string[], parts: readonly Token[]): readonly Form[] => {
@@ -165,10 +133,24 @@ interface Typing {
   readonly isFuzzy: boolean;
 }
 
+/** Characters of a script without spaces: what a text says of them is just them. */
+const toGram = ({ term, parts, start, end }: Piece, { text, prefix, ...typing }: Typing): TypedWord => ({
+  text: text.slice(start, end),
+  terms: [term],
+  forms: [toPlainForm(term, end === typing.end ? prefix : 'never', typing.isFuzzy)],
+  beside: parts.map((part) => ({
+    text: text.slice(part.start, part.end),
+    form: toExactForm(part.term),
+    weight: characterWeight,
+  })),
+  isJoinable: false,
+});
+
 /** Of one piece or of several. */
 const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   const [first, ...others] = group;
   if (first === undefined) throw new RangeError('A word has at least one piece.');
+  if (isGram(first.term)) return toGram(first, typing);
   const { end } = others.at(-1) ?? first;
   const text = typing.text.slice(first.start, end);
   const terms = group.map(({ term }) => term);
@@ -187,15 +169,20 @@ const toTypedWord = (group: readonly Piece[], typing: Typing): TypedWord => {
   return {
     text,
     terms,
-    forms: [toPlainForm(term, prefix, typing.isFuzzy), ...takeApart(words, parts), ...runTogether(words)],
+    forms: [
+      toPlainForm(term, prefix, typing.isFuzzy),
+      ...takeApart(words, parts),
+      ...runTogether(words),
+      ...withoutMark(term),
+    ],
     beside: [
       ...(folded === undefined
         ? []
         : [{ text, form: toPlainForm(folded, 'never', false), weight: foldedWeight }]),
       // `e-mail` is no mail, and `.net` no net.
-      ...(isGram(term) || parts.length < 2 ? [] : toParts(parts, typing)),
+      ...(parts.length < 2 ? [] : toParts(parts, typing)),
     ],
-    isJoinable: isOnlyLetters(term) && !isGram(term) && term.length > 1,
+    isJoinable: isOnlyLetters(term) && term.length > 1,
   };
 };
 

@@ -9,7 +9,7 @@ export const errorCatalogue = {
   'config-invalid': 'Correct the listed settings; `lookback <command> --help` describes each.',
   'config-unreadable': 'Make the configuration file readable and free of syntax errors.',
   'synonyms-invalid':
-    'Write a line for words that mean the same: `k8s = kubernetes` both ways, `js > javascript` one way.',
+    'Write a line for words that mean the same: `tv = television` both ways, `js > javascript` one way.',
   'posts-folder-missing': 'Name the folder that holds the posts: `lookback build <folder>`.',
   'posts-none': 'Name the folder that holds the posts; the index that was there before is left as it was.',
   'output-unwritable': 'Choose a folder that can be written with `--out`, or change its permissions.',

@@ -10,8 +10,8 @@ import {
   maxQueryWords,
 } from '../../src/analysis/index.js';
 import type { LanguageWords } from '../../src/analysis/languages/language-words.js';
-import { foldedWeight, maxForms, stopWordWeight } from '../../src/analysis/query-words.js';
-import { maxSequenceTerms } from '../../src/analysis/typed-words.js';
+import { maxSequenceTerms } from '../../src/analysis/make-forms.js';
+import { characterWeight, foldedWeight, maxForms, stopWordWeight } from '../../src/analysis/query-words.js';
 import type { QueryTree } from '../../src/domain/query-tree.js';
 
 const analyzer = createAnalyzer('en');
@@ -121,7 +121,8 @@ describe('an identifier', () => {
   });
 
   it('is no other number', () => {
-    for (const text of ['1.2.3', 'v1.2']) expect(forms(term(text))).toEqual([text]);
+    expect(forms(term('1.2.3'))).toEqual(['1.2.3']);
+    expect(forms(term('v1.2'))).toEqual(['v1.2 1.2^0.8']);
     expect(forms(term('2021-03-05'))).toEqual(['"2021@0 03@1 05@2"']);
   });
 
@@ -172,6 +173,31 @@ describe('a word with accents', () => {
     ]);
     expect(analyzeQuery(term('ha'), withAccents).words).toHaveLength(1);
     expect(analyzeQuery(phrase('hà nội'), withAccents).words[0]?.forms.map(show)).toEqual(['"hà@0 nội@1"']);
+  });
+});
+
+/** As an analyzer that has the characters of a pair beside it. */
+const withCharacters: typeof analyzer = {
+  ...analyzer,
+  tokens: (text) =>
+    analyzer.tokens(text).flatMap((token) => {
+      const first = { ...token, term: token.term.charAt(0), end: token.start + 1 };
+      return token.term.length === 2 ? [token, first] : [token];
+    }),
+};
+
+describe('a pair of characters', () => {
+  it('has beside it those that are terms, which count little', () => {
+    const { words } = analyzeQuery(term('黒猫本'), withCharacters);
+    expect(words.map(({ forms: own, weight }) => [...own.map(show), weight])).toEqual([
+      ['黒猫', 1],
+      ['猫本', 1],
+      ['黒', characterWeight],
+      ['猫', characterWeight],
+    ]);
+    expect(analyzeQuery(phrase('黒猫本'), withCharacters).words[0]?.forms.map(show)).toEqual([
+      '"黒猫@0 猫本@1"',
+    ]);
   });
 });
 

@@ -19,6 +19,8 @@ export interface Definition {
 
 /** Of one post; what is defined in a list of hundreds is no help. */
 const maxDefinitions = 64;
+/** Of one post, looked at. */
+const maxParentheses = 10_000;
 /** UTF-16 units on each side of a parenthesis that are looked at. */
 const maxReach = 120;
 
@@ -65,12 +67,15 @@ const toDefinition = (
 };
 
 /**
- * Takes time in proportion to the length of the text, and once more for each of the few that are found.
+ * Looks through the text once, and once more for each of the few that are found.
  * @returns each once, in the order in which the text has them
  */
 export const findDefinitions = (text: string): readonly Definition[] => {
   const found = new Map<string, Definition>();
+  let looked = 0;
   for (const { index } of text.matchAll(parenthesis)) {
+    looked += 1;
+    if (looked > maxParentheses || found.size === maxDefinitions) break;
     const [inside = ''] = text.slice(index + 1, index + maxReach).split(/[)）\n]/, 1);
     const before = text.slice(Math.max(0, index - maxReach), index).trimEnd();
     const said = before.split(border).at(-1) ?? '';
@@ -87,7 +92,6 @@ export const findDefinitions = (text: string): readonly Definition[] => {
       long,
       isWord: countWord(text, short.toLowerCase()) > countWord(text, short),
     });
-    if (found.size === maxDefinitions) break;
   }
   return [...found.values()];
 };
