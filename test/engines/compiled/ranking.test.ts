@@ -22,26 +22,30 @@ const others = (word: string, count: number): readonly string[] =>
   Array.from({ length: count }, () => `x ${word}`);
 
 describe('a document ranks higher', () => {
-  test('that has a word in the title, and not the more for having it in two fields', async () => {
+  test('that has a word in the title', async () => {
+    // So long that hardly anything is added for what it says of the question.
+    const title = 'x '.repeat(30);
     const docs = toDocs([
-      { title: 'x x', body: 'tea x x x', tags: '' },
-      { title: 'tea x', body: 'x x x x', tags: '' },
+      { title: `${title} x`, body: 'tea tea', tags: '' },
+      { title: `${title} tea`, body: 'x x', tags: '' },
     ]);
     expect(await rank(docs, termWord('tea'))).toEqual([1, 0]);
-    // Two rare words once each say more than one of them in all fields.
-    const spread = toDocs([
-      { title: 'x', body: 'tea tea', code: 'tea', tags: 'tea' },
-      { title: 'x', body: 'tea cup', code: 'x', tags: 'x' },
+  });
+
+  test('that has more words, not one word more often, in whatever fields', async () => {
+    const docs = toDocs([
+      { body: 'tea tea tea tea tea tea', code: 'tea', tags: 'tea' },
+      { body: 'tea cup x x x x', code: 'x', tags: 'x' },
+      ...Array.from({ length: 30 }, () => ({ body: 'x x x x x x', code: 'x', tags: 'x' })),
     ]);
-    expect(await rank(spread, termWord('tea'), termWord('cup'))).toEqual([1, 0]);
+    expect(await rank(docs, termWord('tea'), termWord('cup'))).toEqual([1, 0]);
   });
 
   test('of which the title is just the question', async () => {
     const docs = toDocs([
-      { title: 'tea x x x x x x x', body: 'tea tea tea tea', tags: '' },
-      { title: 'tea', body: 'x x x x', tags: '' },
-      { body: 'x', tags: '' },
-      { body: 'x', tags: '' },
+      { title: 'x', body: 'tea '.repeat(12), tags: '' },
+      { title: 'tea', body: 'x '.repeat(12), tags: '' },
+      ...Array.from({ length: 10 }, () => ({ title: 'x', body: 'x '.repeat(12), tags: '' })),
     ]);
     expect(await rank(docs, termWord('tea'))).toEqual([1, 0]);
   });
@@ -78,6 +82,7 @@ describe('a later tier', () => {
     const docs = toDocs([
       { body: `jars ${'x '.repeat(60)}`, tags: '' },
       ...Array.from({ length: 12 }, () => ({ title: 'jarx', body: 'jarx jarx jarx jarx', tags: 'jarx' })),
+      ...Array.from({ length: 100 }, () => ({ body: 'x', tags: '' })),
     ]);
     const ranked = await rank(docs, termWord('jars', { maxEdits: 1 }));
     expect(ranked).toHaveLength(13);
