@@ -61,18 +61,20 @@ const requiredOf = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalS
 /** @returns of some documents, those that say enough of the branches, compared to the one that says most */
 const matchMost = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalSet): OrdinalSet => {
   const said = new Float64Array(leaves.documentCount);
+  const having = new OrdinalSet(leaves.documentCount);
   for (const branch of flatten(of)) {
     const weight = weightOf(branch, leaves);
     if (weight === 0) continue;
-    for (const ordinal of matchAmong(branch, leaves, among).toOrdinals())
-      said[ordinal] = (said[ordinal] ?? 0) + weight;
+    const documents = matchAmong(branch, leaves, among);
+    having.unite(documents);
+    for (const ordinal of documents.toOrdinals()) said[ordinal] = (said[ordinal] ?? 0) + weight;
   }
-  const documents = among.toOrdinals();
-  const most = documents.reduce((greatest, ordinal) => Math.max(greatest, said[ordinal] ?? 0), 0);
-  return OrdinalSet.of(
-    leaves.documentCount,
-    documents.filter((ordinal) => (said[ordinal] ?? 0) > 0 && saysEnough(said[ordinal] ?? 0, most)),
-  );
+  having.intersect(among);
+  const ordinals = having.toOrdinals();
+  let most = 0;
+  for (const ordinal of ordinals) most = Math.max(most, said[ordinal] ?? 0);
+  for (const ordinal of ordinals) if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
+  return having;
 };
 
 /** @param among what the fullest document of `most` is looked for in: filters do not narrow it, words that must be there do */

@@ -8,7 +8,7 @@ import type { FieldName } from '../domain/fields.js';
 import type { Ranking, RankingRule, ShardStatistics, TitleCoverage } from './ranking.js';
 
 /** Parameters of {@link createBm25f}; the defaults are measured, see `test/relevance/README.md`. */
-export interface Bm25fOptions {
+interface Bm25fOptions {
   /** How slowly further occurrences stop to count. Default 1.2. */
   readonly k1?: number;
   /** How much long fields are held against a document: 0 not, 1 in full. Default 0.75. */

@@ -11,7 +11,7 @@ import {
   relativeWeight,
 } from '../../analysis/expansion.js';
 import { findRange } from './find-prefixed.js';
-import { sharedLength, type TermsPart, termsOf } from './terms-part.js';
+import { sharedLength, type TermsPart, termAt, termsOf } from './terms-part.js';
 
 export type Stem = (term: string) => string;
 
@@ -61,12 +61,10 @@ export const findRelatives = (
   const found: Expansion[] = [];
   for (const part of parts) {
     const numbers = stemsOf(part, stem);
-    let terms: readonly string[] | undefined;
     const to = Math.min(range.to - part.from, part.count);
     for (let at = Math.max(0, range.from - part.from); at < to; at += 1) {
       if (numbers[at] !== number) continue;
-      terms ??= termsOf(part);
-      const term = terms[at] ?? '';
+      const term = termAt(part, at);
       if (term === word || stem(term) !== own) continue;
       found.push({ index: part.from + at, term, kind: 'relative', edits: 0, weight: relativeWeight });
       if (found.length === maxRelatives) return found;

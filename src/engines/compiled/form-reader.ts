@@ -8,6 +8,7 @@ import type { SearchOptions } from '../../domain/search.js';
 import { findSequence, type SequenceReaders } from './find-sequence.js';
 import { type FoundForm, type PostedTerm, readFields } from './found-forms.js';
 import type { IndexParts } from './index-parts.js';
+import { maxFieldBytes, sizeOf } from './postings-part.js';
 
 /** Terms of the index one after the other. */
 export interface SequenceToRead {
@@ -64,7 +65,13 @@ export class FormReader {
         return { kind: 'sequence', weight, terms: posted, fields };
       }),
     ];
-    return found.filter((form) => this.countFew([form], 0) > 0);
+    return found.filter((form) => this.#isFound(form));
+  }
+
+  /** A term stands somewhere, or the index would not have it. */
+  #isFound(form: FoundForm): boolean {
+    if (form.kind === 'sequence') return form.fields.length > 0;
+    return this.#field === undefined || this.count(form) > 0;
   }
 
   /** In how many documents a form stands. */
@@ -80,11 +87,18 @@ export class FormReader {
   countFew(forms: readonly FoundForm[], most: number): number {
     const documents = new Set<number>();
     for (const form of forms) {
+      if (this.#isLong(form, most)) return most + 1;
       readFields(form, this.#readers.postings, this.#field, ({ count, ordinals }) => {
         for (let at = 0; at < Math.min(count, most + 1); at += 1) documents.add(ordinals[at] ?? 0);
       });
       if (documents.size > most) break;
     }
     return documents.size;
+  }
+
+  /** Whether a form stands in more documents than so many for sure: most terms are told by the size of their postings. */
+  #isLong({ kind, terms: [term] }: FoundForm, documents: number): boolean {
+    if (kind === 'sequence' || term === undefined || this.#field !== undefined) return false;
+    return sizeOf(term.part, term.index) > this.#readers.fieldCount * maxFieldBytes(documents);
   }
 }

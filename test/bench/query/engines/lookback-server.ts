@@ -15,6 +15,8 @@ const toQuery = (text: string): SearchQuery => ({
   limit,
   offset: 0,
   facets: [],
+  fuzzy: true,
+  explain: false,
 });
 
 export const engine: Engine = {
