@@ -9,7 +9,7 @@ import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
-import { createPage } from './create-page.js';
+import { createPage, readLanguageFiles } from './create-page.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
@@ -85,17 +85,18 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const index = await builder.finish(posts, nextBuildDue, { minisearch: config.minisearch });
-  const languages = index.shards.map(({ language }) => language);
-  const files = config.page ? [...index.files, ...(await createPage(config.title, languages))] : index.files;
+  const written = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
-    files: [...files, { path: manifestPath, bytes: index.manifest }],
+    files: [...written, { path: manifestPath, bytes: index.manifest }],
     own,
     indexed,
     skipped,
     content,
     apart,
   }).finally(apart.close);
+  const languages = index.shards.map(({ language }) => language);
+  const files = config.page ? [...written, ...(await readLanguageFiles(languages))] : written;
   await writeIndex(config.index, files, index.manifest);
   if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {
