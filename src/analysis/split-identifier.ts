@@ -9,8 +9,6 @@ export type TextKind = 'prose' | 'code';
 
 const startsLower = /^[a-z][a-z0-9]*[A-Z]/;
 const startsUpper = /^[A-Z][A-Za-z0-9]*$/;
-/** `APIs`, `URLs`: an acronym of several. */
-const plural = /^[A-Z]+s$/;
 /** `API` of `APIServer`. */
 const acronym = /^[A-Z]{2}[A-Z0-9]*$/;
 const lowerOrDigit = /[a-z0-9]/;
@@ -20,8 +18,8 @@ const lower = /[a-z]/;
 const isBoundary = (word: string, at: number): boolean => {
   if (!upper.test(word.charAt(at))) return false;
   if (lowerOrDigit.test(word.charAt(at - 1))) return true;
-  // The last capital of HTMLString belongs to the word after it.
-  return lower.test(word.charAt(at + 1));
+  // The last capital of HTMLString belongs to the word after it; that of APIs is one of its own.
+  return lower.test(word.charAt(at + 1)) && word.slice(at + 1) !== 's';
 };
 
 const splitHumps = (word: string): readonly Span[] => {
@@ -52,7 +50,7 @@ const isWords = (word: string, humps: readonly Span[]): boolean => {
  */
 export const splitIdentifier = (word: string, kind: TextKind): readonly Span[] => {
   if (startsLower.test(word)) return splitHumps(word);
-  if (!startsUpper.test(word) || plural.test(word)) return [];
+  if (!startsUpper.test(word)) return [];
   const humps = splitHumps(word);
   if (humps.length < 2) return [];
   return kind === 'code' || isWords(word, humps) ? humps : [];

@@ -12,7 +12,7 @@ import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
-import { createPage } from './create-page.js';
+import { createPage, readLanguageFiles } from './create-page.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
@@ -104,11 +104,10 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     synonyms,
     ...(ranking && { ranking }),
   });
-  const languages = index.shards.map(({ language }) => language);
-  const files = config.page ? [...index.files, ...(await createPage(config.title, languages))] : index.files;
+  const written = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
   const apart = createApartReader({ config, now });
   await checkLeaks({
-    files: [...files, { path: manifestPath, bytes: index.manifest }],
+    files: [...written, { path: manifestPath, bytes: index.manifest }],
     // What is asked by, and what means the same, was written by the author too, to be read by everybody.
     own: [
       ...own,
@@ -120,6 +119,8 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
+  const languages = index.shards.map(({ language }) => language);
+  const files = config.page ? [...written, ...(await readLanguageFiles(languages))] : written;
   await writeIndex(config.index, files, index.manifest);
   if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {

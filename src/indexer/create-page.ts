@@ -20,15 +20,16 @@ const loadAsset = async (name: string, extension: 'js' | 'css'): Promise<Content
 
 const languageFile = /^lookback-(?<language>[a-z]+)-[0-9A-Z]{8}\.js$/;
 
-/** @param languages BCP 47; none for all that there are */
-const loadLanguageFiles = async (
-  languages: readonly string[] | undefined,
-): Promise<readonly ContentFile[]> => {
-  const wanted = languages && new Set(languages.map((language) => findKnownLanguage(language)?.name));
-  const names = (await readdir(folder)).filter((name) => {
-    const language = languageFile.exec(name)?.groups?.language;
-    return language !== undefined && (wanted?.has(language) ?? true);
-  });
+/**
+ * What the page loads to ask posts in some languages, as this package has it: no word of it is from a post. The names may be cached for
+ * ever.
+ * @param languages BCP 47
+ */
+export const readLanguageFiles = async (languages: readonly string[]): Promise<readonly ContentFile[]> => {
+  const wanted = new Set(languages.map((language) => findKnownLanguage(language)?.name));
+  const names = (await readdir(folder)).filter((name) =>
+    wanted.has(languageFile.exec(name)?.groups?.language ?? ''),
+  );
   return Promise.all(
     names.sort().map(async (name) => ({
       path: pageLanguagePath(name),
@@ -38,18 +39,14 @@ const loadLanguageFiles = async (
 };
 
 /**
- * The page asks for itself: script, style and what the script loads have names that may be cached for ever.
+ * The page asks for itself: only its script and style have names that may be cached for ever. Beside them the page needs what
+ * {@link readLanguageFiles} reads.
  * @param title name of the blog
- * @param languages of the posts, BCP 47: the page comes with what it loads to ask them. Default every language
  */
-export const createPage = async (
-  title: string,
-  languages?: readonly string[],
-): Promise<readonly ContentFile[]> => {
-  const [script, style, words] = await Promise.all([
+export const createPage = async (title: string): Promise<readonly ContentFile[]> => {
+  const [script, style] = await Promise.all([
     loadAsset('static-page.js', 'js'),
     loadAsset('search-page.css', 'css'),
-    loadLanguageFiles(languages),
   ]);
   const page = renderPage({
     title,
@@ -58,5 +55,5 @@ export const createPage = async (
     assets: { script: script.path, style: style.path },
     policy: contentSecurityPolicy,
   });
-  return [script, style, ...words, { path: pagePath, bytes: new TextEncoder().encode(page) }];
+  return [script, style, { path: pagePath, bytes: new TextEncoder().encode(page) }];
 };

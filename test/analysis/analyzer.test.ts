@@ -66,6 +66,7 @@ describe('terms', () => {
     ['XMLHttpRequest', ['xmlhttprequest', 'xml', 'http', 'request']],
     ['PodSecurityPolicy', ['podsecuritypolicy', 'pod', 'security', 'policy']],
     ['APIServer', ['apiserver', 'api', 'server']],
+    ['mRNAs getIDs', ['mrnas', 'rnas', 'getids', 'get', 'ids']],
     ["don't DON’T Spark's O'Reilly", ['dont', 'dont', 'spark', 'reilly']],
     ["l'été qu’elle", ['ete', 'elle']],
     ["l'an lorsqu’il", ['an', 'il'], 'fr'],

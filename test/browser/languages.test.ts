@@ -11,9 +11,9 @@ import { openBrowser } from './open-browser.js';
 import { type FolderServer, serveFolder } from './serve-folder.js';
 
 const posts = {
-  'de.md': '---\ntitle: Die Veröffentlichung\nlang: de\n---\nWir haben die Suche verbessert.\n',
-  'en.md': '---\ntitle: The release\nlang: en\n---\nWe made the search better.\n',
-  'pl.md': '---\ntitle: Wydanie\nlang: pl\n---\nWyszukiwanie jest lepsze.\n',
+  'suche.md': '---\ntitle: Die Veröffentlichung\nlanguage: de\n---\nWir haben die Suche verbessert.\n',
+  'search.md': '---\ntitle: The release\nlanguage: en\n---\nWe made the search better.\n',
+  'szukaj.md': '---\ntitle: Wydanie\nlanguage: pl\n---\nWyszukiwanie jest lepsze.\n',
 };
 
 let browser: Browser;
@@ -23,8 +23,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lookback-languages-'));
   const source = await mkdtemp(join(tmpdir(), 'lookback-languages-posts-'));
   for (const [name, text] of Object.entries(posts)) await writeFile(join(source, name), text);
-  const flags = { posts: source, index: join(folder, 'search'), page: true, url: '/{path}/' };
-  await buildIndex(await loadConfig({ folder: source, flags }));
+  const flags = { posts: source, index: join(folder, 'search'), page: true, urlTemplate: '/:slug/' };
+  const { languages } = await buildIndex(await loadConfig({ folder: source, flags }));
+  expect(languages.map(({ language }) => language)).toEqual(['de', 'en', 'pl']);
   await rm(source, { recursive: true });
   await writeLibraryPage(folder, 'de');
   [browser, site] = await Promise.all([openBrowser(), serveFolder(folder)]);

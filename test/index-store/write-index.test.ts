@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageAssetPath, passagePath, rolePath } from '../../src/index-store/layout.js';
+import { pageAssetPath, pageLanguagePath, passagePath, rolePath } from '../../src/index-store/layout.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -152,15 +152,17 @@ describe('writeIndex', () => {
 
 describe('the page in an index', () => {
   const script = pageAssetPath('js', 'a'.repeat(64));
+  const words = pageLanguagePath('lookback-german-RO4CHYJQ.js');
   const files = [
     { path: script, bytes: bytes('script') },
+    { path: words, bytes: bytes('words') },
     { path: 'index.html', bytes: bytes(`<script type="module" src="${script}"></script>`) },
   ];
   const names = async (): Promise<readonly string[]> => (await readdir(folder, { recursive: true })).sort();
 
   test('goes with the build that does not write it any more', async () => {
     await writeIndex(folder, files, bytes('m'));
-    expect(await names()).toEqual(['assets', script, 'index.html', 'manifest.json']);
+    expect(await names()).toEqual(['assets', script, words, 'index.html', 'manifest.json']);
     await writeIndex(folder, [], bytes('m'));
     expect(await names()).toEqual(['manifest.json']);
   });

@@ -239,6 +239,17 @@ describe('a record', () => {
     expect(record.passageCount).toBe(1);
   });
 
+  test('takes names in code apart, and not in prose', () => {
+    const { terms } = recordOf({
+      pieces: [
+        { field: body ?? 0, text: 'JavaScript', start: 0 },
+        { field: code ?? 0, text: 'HashMap', start: 10 },
+      ],
+      passages: [{ text: 'JavaScriptHashMap' }],
+    });
+    expect(terms).toEqual(['javascript', 'hashmap', 'hash', 'map']);
+  });
+
   test('words of pieces that do not follow one another are far apart', () => {
     const { occurrences, terms, starts } = recordOf({
       pieces: [
