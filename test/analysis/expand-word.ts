@@ -97,12 +97,15 @@ export class PlainDictionary {
     return near
       .filter(({ edits }) => edits === fewest)
       .slice(0, maxEditTerms)
-      .map((found) => ({ ...found, kind: 'misspelling', weight: editWeight(found.term.length, found.edits) }));
+      .map((found) => ({
+        ...found,
+        kind: 'misspelling',
+        weight: editWeight(found.term.length, found.edits),
+      }));
   }
 
   cuts(word: string): readonly (readonly string[])[] {
-    return [...word]
-      .map((_, end) => [word.slice(0, end), word.slice(end)])
+    return Array.from({ length: word.length }, (_, end) => [word.slice(0, end), word.slice(end)])
       .filter((halves) => halves.every((half) => half.length >= minHalf && this.exact(half).length > 0))
       .map((halves) => ({ halves, shorter: Math.min(...halves.map(({ length }) => length)) }))
       .sort((a, b) => b.shorter - a.shorter)
@@ -148,8 +151,7 @@ const without = (forms: readonly PlainForm[], others: readonly PlainForm[]): rea
   const best = new Map<string, PlainForm>();
   for (const form of forms) {
     const name = nameOf(form);
-    if (!known.has(name) && (form.kind === 'sequence' || form.weight > (best.get(name)?.weight ?? 0)))
-      best.set(name, form);
+    if (!known.has(name) && form.weight > (best.get(name)?.weight ?? 0)) best.set(name, form);
   }
   return [...best.values()];
 };
@@ -175,7 +177,10 @@ export const readWord = (
   };
   const [first] = forms;
   const cuts =
-    first?.kind === 'term' && first.maxEdits > 0 && ownOf(first).length === 0
+    first?.kind === 'term' &&
+    first.maxEdits > 0 &&
+    ownOf(first).length === 0 &&
+    (first.prefix === 'never' || dictionary.completions(first.term).length === 0)
       ? dictionary.cuts(first.term).map(
           (terms): PlainForm => ({
             kind: 'sequence',

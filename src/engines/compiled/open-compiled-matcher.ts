@@ -163,15 +163,24 @@ class PartsMatcher implements CompiledMatcher {
   }
 
   async #read(query: AnalyzedQuery, options: SearchOptions): Promise<ReadQuery> {
-    const { sequences } = await this.#openReaders(options);
+    const opened = this.#openReaders(options);
     const expander = new WordExpander(this.#parts, options);
-    const found = await Promise.all(
-      query.words.map((word) => {
-        const reader = new FormReader(this.#parts, sequences, this.#fieldId(word.field), options);
-        return new WordReader(expander, reader, query.stem).read(word);
-      }),
-    );
+    const asked = query.words.map((word) => ({ word, reader: this.#openForms(opened, word, options) }));
+    const [found] = await Promise.all([
+      Promise.all(asked.map(({ word, reader }) => new WordReader(expander, reader, query.stem).read(word))),
+      // A word that fails before it waits for its reader leaves that to fail unheard.
+      Promise.all(asked.map(({ reader }) => reader)),
+    ]);
     return { query, found };
+  }
+
+  async #openForms(
+    opened: Promise<Readers>,
+    { field }: QueryWord,
+    options: SearchOptions,
+  ): Promise<FormReader> {
+    const { sequences } = await opened;
+    return new FormReader(this.#parts, sequences, this.#fieldId(field), options);
   }
 
   #toScore({ weight, field, forms }: QueryWord, { tiers }: FoundWord = { tiers: [], corrections: [] }) {

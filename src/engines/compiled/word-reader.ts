@@ -32,15 +32,23 @@ interface FormTerms {
   readonly sequences: readonly SequenceToRead[];
 }
 
-/** A term that two forms stand for counts as the better of them says. */
-const withoutDoubles = (expansions: readonly Expansion[]): readonly Expansion[] => {
-  const byIndex = new Map<number, Expansion>();
-  for (const expansion of expansions) {
-    const known = byIndex.get(expansion.index);
-    if (known === undefined || known.weight < expansion.weight) byIndex.set(expansion.index, expansion);
+/** What two forms stand for counts as the better of them says. */
+const withoutDoubles = <Found extends { readonly weight: number }>(
+  all: readonly Found[],
+  keyOf: (found: Found) => number | string,
+): readonly Found[] => {
+  const byKey = new Map<number | string, Found>();
+  for (const found of all) {
+    const key = keyOf(found);
+    const known = byKey.get(key);
+    if (known === undefined || known.weight < found.weight) byKey.set(key, found);
   }
-  return [...byIndex.values()];
+  return [...byKey.values()];
 };
+
+const indexOf = ({ index }: Expansion): number => index;
+const placesOf = ({ terms, offsets }: SequenceToRead): string =>
+  JSON.stringify([terms.map(indexOf), offsets]);
 
 const weighed = (expansions: readonly Expansion[], weight: number): readonly Expansion[] =>
   expansions.map((expansion) => ({ ...expansion, weight: weight * expansion.weight }));
@@ -50,18 +58,22 @@ const othersOf = (expansions: readonly Expansion[], before: readonly FoundForm[]
   const known = new Set(
     before.flatMap(({ kind, terms }) => (kind === 'sequence' ? [] : terms.map(({ index }) => index))),
   );
-  return withoutDoubles(expansions.filter(({ index }) => !known.has(index)));
+  return withoutDoubles(
+    expansions.filter(({ index }) => !known.has(index)),
+    indexOf,
+  );
 };
 
 /** Reads one word of a question. */
 export class WordReader {
   readonly #expander: WordExpander;
-  readonly #reader: FormReader;
+  readonly #opened: Promise<FormReader>;
   readonly #stem: Stem;
 
-  constructor(expander: WordExpander, reader: FormReader, stem: Stem) {
+  /** @param opened what reads forms, once it is there: the dictionary is read meanwhile */
+  constructor(expander: WordExpander, opened: Promise<FormReader>, stem: Stem) {
     this.#expander = expander;
-    this.#reader = reader;
+    this.#opened = opened;
     this.#stem = stem;
   }
 
@@ -80,10 +92,10 @@ export class WordReader {
     const found = await Promise.all(forms.map((form) => this.#find(form)));
     const isUnknown = found[0]?.terms.length === 0;
     const cuts = isUnknown && typed?.kind === 'term' ? await this.#findCuts(typed) : [];
-    return this.#reader.read(withoutDoubles(found.flatMap(({ terms }) => terms)), [
-      ...found.flatMap(({ sequences }) => sequences),
-      ...cuts,
-    ]);
+    const terms = found.flatMap((ofForm) => ofForm.terms);
+    const sequences = [...found.flatMap((ofForm) => ofForm.sequences), ...cuts];
+    const reader = await this.#opened;
+    return reader.read(withoutDoubles(terms, indexOf), withoutDoubles(sequences, placesOf));
   }
 
   async #find(form: Form): Promise<FormTerms> {
@@ -101,9 +113,13 @@ export class WordReader {
     return { terms: weighed([...(exact ? [exact] : []), ...others, ...longer], weight), sequences: [] };
   }
 
-  /** Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word. */
-  async #findCuts({ term, weight, maxEdits }: TermForm): Promise<readonly SequenceToRead[]> {
+  /**
+   * Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word, nor is what may be
+   * the beginning of another.
+   */
+  async #findCuts({ term, weight, prefix, maxEdits }: TermForm): Promise<readonly SequenceToRead[]> {
     if (maxEdits === 0) return [];
+    if (prefix === 'scarce' && (await this.#expander.completions(term)).length > 0) return [];
     const cuts = await this.#expander.cuts(term);
     return cuts.map((terms) => ({ terms, offsets: [0, 1], weight: weight * cutWeight }));
   }
@@ -112,29 +128,31 @@ export class WordReader {
     typed: readonly TermForm[],
     own: readonly FoundForm[],
   ): Promise<readonly FoundForm[]> {
+    const reader = await this.#opened;
     const unfinished = typed.filter(({ prefix }) => prefix === 'scarce');
-    const found = unfinished.length === 0 ? Infinity : this.#reader.countFew(own, few);
+    const found = unfinished.length === 0 ? Infinity : reader.countFew(own, few);
     if (found > few) return [];
     const completions = await Promise.all(
       unfinished.map(async ({ term, weight }) => weighed(await this.#expander.completions(term), weight)),
     );
-    const forms = await this.#reader.read(othersOf(completions.flat(), own));
-    return found === 0 ? forms : forms.filter((form) => isScarce(found, this.#reader.count(form)));
+    const forms = await reader.read(othersOf(completions.flat(), own));
+    return found === 0 ? forms : forms.filter((form) => isScarce(found, reader.count(form)));
   }
 
   async #readMisspellings(
     typed: readonly TermForm[],
     before: readonly FoundForm[],
   ): Promise<{ readonly misspellings: readonly FoundForm[]; readonly corrections: readonly Correction[] }> {
+    const reader = await this.#opened;
     const misspelt = typed.find(({ maxEdits }) => maxEdits > 0);
-    const found = misspelt === undefined ? Infinity : this.#reader.countFew(before, few);
+    const found = misspelt === undefined ? Infinity : reader.countFew(before, few);
     if (misspelt === undefined || found > few) return { misspellings: [], corrections: [] };
     const near = await this.#expander.misspellings(misspelt);
     // A word that the blog does have is more than one letter away from others by chance only.
     const isNear = found === 0 || near.every(({ edits }) => edits === 1);
     const others = isNear ? othersOf(weighed(near, misspelt.weight), before) : [];
-    const likeliest = (await this.#reader.read(others))
-      .map((form) => ({ form, documents: this.#reader.count(form) }))
+    const likeliest = (await reader.read(others))
+      .map((form) => ({ form, documents: reader.count(form) }))
       .filter(({ documents }) => isScarce(found, documents))
       .sort((a, b) => b.documents - a.documents)
       .slice(0, maxMisspellings);
@@ -157,6 +175,7 @@ export class WordReader {
         return found.map((expansion) => ({ ...expansion, kind, weight: weight * relativeWeight }) as const);
       }),
     );
-    return this.#reader.read(othersOf(relatives.flat(), before));
+    const reader = await this.#opened;
+    return reader.read(othersOf(relatives.flat(), before));
   }
 }
