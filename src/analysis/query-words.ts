@@ -38,11 +38,9 @@ export interface QueryWord {
   /** A document has the word if it has one of these; at least one, that which was typed first. At most {@link maxForms}. */
   readonly forms: readonly Form[];
   /**
-   * Where no document has one of the forms, the word is also these, before what it may begin or be a misspelling of: the parts of an
-   * identifier, a word without its accents. At most {@link maxForms}.
+   * How much it counts compared to other words, in (0, 1]: stop words {@link stopWordWeight}, unless there are only such; what is only a
+   * part of an identifier that was typed {@link partWeight}.
    */
-  readonly scarceForms?: readonly Form[];
-  /** How much it counts compared to other words, in (0, 1]: stop words {@link stopWordWeight}, unless there are only such. */
   readonly weight: number;
   /** Only where it stands in this field; in any where absent. */
   readonly field?: FieldName;
@@ -54,6 +52,13 @@ export interface QueryWord {
 export const maxForms = 16;
 /** From 0.05 to 0.1 nothing that was measured changes; at 0 a stop word would not be told from one that is missing. */
 export const stopWordWeight = 0.1;
+/**
+ * Measured, nDCG@10 of scifact, anchor-optech-topics and xquad-de: parts that count in full, without the whole, .687 .866 .943; the
+ * whole alone .689 .851 .938; both .695 .862 .941.
+ */
+export const partWeight = 0.7;
+/** Of a word without the accents that were typed: it finds what there is, and changes no order. */
+export const foldedWeight = 0.1;
 
 const minPrefixLength = 2;
 const oneEditFrom = 4;

@@ -52,10 +52,9 @@ export class WordFinder {
     this.#stem = stem;
   }
 
-  find({ forms, scarceForms = [], excluded }: QueryWord): FoundWord {
+  find({ forms, excluded }: QueryWord): FoundWord {
     this.#addForms(forms);
     const own = this.#count;
-    if (own === 0) this.#addForms(scarceForms);
     const typed = excluded ? [] : forms.filter((form) => form.kind === 'term');
     this.#addCompletions(typed);
     const corrections = this.#addMisspellings(typed);
