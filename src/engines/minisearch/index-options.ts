@@ -6,7 +6,7 @@
 import type { Options } from 'minisearch';
 import type { Analyzer } from '../../analysis/analyzer.js';
 import { type FieldName, fieldNames } from '../../domain/fields.js';
-import { fieldBoosts, scoring } from '../../ranking/scoring.js';
+import { fieldBoosts, scoring } from './scoring.js';
 
 /** What MiniSearch is given of a post. */
 export type IndexedDocument = Readonly<Record<FieldName | 'id', string>>;

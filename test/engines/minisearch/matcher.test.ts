@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import { analyzeQuery, createAnalyzer } from '../../../src/analysis/index.js';
+import { type AnalyzedQuery, analyzeQuery, createAnalyzer } from '../../../src/analysis/index.js';
 import { sortDocuments } from '../../../src/documents/document-order.js';
 import type { Post } from '../../../src/domain/post.js';
 import type { QueryTree } from '../../../src/domain/query-tree.js';
@@ -40,10 +40,13 @@ const asked = fc
   .map(({ posts, text }) => ({ posts, text: text.join(' ') }));
 
 /** Any of the words, just as they are. */
-const match = async (posts: readonly Post[], text: string) => {
+const anyOf = (text: string): AnalyzedQuery => {
   const of = text.split(' ').map((word): QueryTree => ({ kind: 'term', text: word }));
-  const query = analyzeQuery({ kind: 'any', of }, analyzer, { fuzzy: false });
-  const { ordinals, scores, terms } = await openMatcherOfPosts(posts, 'en').match(query);
+  return analyzeQuery({ kind: 'any', of }, analyzer, { fuzzy: false });
+};
+
+const match = async (posts: readonly Post[], text: string) => {
+  const { ordinals, scores, terms } = await openMatcherOfPosts(posts, 'en').match(anyOf(text));
   const sorted = sortDocuments(posts);
   return {
     scores: new Map(Array.from(ordinals, (ordinal, at) => [sorted[ordinal]?.id, scores[at]])),
@@ -83,7 +86,7 @@ describe('the MiniSearch matcher', () => {
     const posts = ['spark dask', 'spark', 'dask'].map((text, at) =>
       createPost({ id: `${at}`, title: '', text }),
     );
-    const query = analyzeQuery(parseText('spark dask'), analyzer, { fuzzy: false });
+    const query = anyOf('spark dask');
     const scoresWith = async (weight: number): Promise<readonly number[]> => {
       const words = query.words.map((word, number) => ({ ...word, weight: number === 0 ? weight : 1 }));
       return [...(await openMatcherOfPosts(posts, 'en').match({ ...query, words })).scores];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { create, insert, load, type Orama, save, search } from '@orama/orama';
 import { createAnalyzer } from '../../../../src/analysis/index.js';
 import { toDocument } from '../../../../src/engines/minisearch/index.js';
-import { fieldBoosts } from '../../../../src/ranking/scoring.js';
+import { fieldBoosts } from '../../../../src/engines/minisearch/scoring.js';
 import { type Ask, type Engine, language, limit } from './engine.js';
 
 const schema = {

@@ -1,9 +1,9 @@
 /**
- * How MiniSearch is told to weigh a match, where it answers from its own index; our own engine ranks by `bm25f.ts`.
+ * How MiniSearch weighs a match. What Lookback's own engine does is in `ranking/`.
  * @module
  */
 
-import type { FieldName } from '../domain/fields.js';
+import type { FieldName } from '../../domain/fields.js';
 
 /** A field and how much more than a word of the body its words count. */
 export const fieldBoosts = {
