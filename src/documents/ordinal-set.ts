@@ -67,6 +67,14 @@ export class OrdinalSet {
     return set;
   }
 
+  /** How many ordinals it has. */
+  count(): number {
+    let count = 0;
+    for (const bits of this.#bits) count += countBits(bits);
+    return count;
+  }
+
+  /** How many of some ordinals it has. */
   countOf(ordinals: Uint32Array): number {
     let count = 0;
     for (const ordinal of ordinals) if (this.has(ordinal)) count += 1;
@@ -75,9 +83,7 @@ export class OrdinalSet {
 
   /** Ascending. */
   toOrdinals(): Uint32Array {
-    let size = 0;
-    for (const bits of this.#bits) size += countBits(bits);
-    const ordinals = new Uint32Array(size);
+    const ordinals = new Uint32Array(this.count());
     let count = 0;
     for (let at = 0; at < this.#bits.length; at += 1) {
       for (let bits = this.#bits[at] ?? 0; bits !== 0; bits &= bits - 1) {

@@ -4,6 +4,7 @@
  */
 import type { AnalyzedTree } from '../analysis/analyze-query.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
+import { saysEnough } from '../ranking/coverage.js';
 
 export interface Leaves {
   readonly documentCount: number;
@@ -15,25 +16,114 @@ export interface Leaves {
   readonly filters: readonly OrdinalSet[];
 }
 
-/** @returns a set that may be another's: to be read only */
-export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet => {
+/** Whether a branch is made of nothing but words that a document must have. */
+const isOfWords = (tree: AnalyzedTree): boolean => {
+  switch (tree.kind) {
+    case 'word':
+      return true;
+    case 'all':
+    case 'any':
+      return tree.of.every(isOfWords);
+    case 'most':
+    case 'filter':
+    case 'not':
+      return false;
+  }
+};
+
+/** How telling a branch is. Filters, and what is asked not to be there, tell nothing. */
+const weightOf = (tree: AnalyzedTree, leaves: Leaves): number => {
+  switch (tree.kind) {
+    case 'word':
+      return leaves.weights[tree.word] ?? 0;
+    case 'any':
+      return tree.of.reduce((most, branch) => Math.max(most, weightOf(branch, leaves)), 0);
+    case 'all':
+    case 'most':
+      return tree.of.reduce((sum, branch) => sum + weightOf(branch, leaves), 0);
+    case 'filter':
+    case 'not':
+      return 0;
+  }
+};
+
+/** Words side by side within words side by side, such as the pairs of a Chinese run, are all side by side. */
+const flatten = (of: readonly AnalyzedTree[]): readonly AnalyzedTree[] =>
+  of.flatMap((branch) => (branch.kind === 'most' ? flatten(branch.of) : [branch]));
+
+/** @returns of some documents, those that have every branch that is made of words */
+const requiredOf = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalSet): OrdinalSet => {
+  const documents = among.copy();
+  for (const branch of of) if (isOfWords(branch)) documents.intersect(matchAmong(branch, leaves, among));
+  return documents;
+};
+
+/** @returns of some documents, those that say enough of the branches, compared to the one that says most */
+const matchMost = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalSet): OrdinalSet => {
+  const said = new Float64Array(leaves.documentCount);
+  const having = new OrdinalSet(leaves.documentCount);
+  for (const branch of flatten(of)) {
+    const weight = weightOf(branch, leaves);
+    if (weight === 0) continue;
+    const documents = matchAmong(branch, leaves, among);
+    having.unite(documents);
+    for (const ordinal of documents.toOrdinals()) said[ordinal] = (said[ordinal] ?? 0) + weight;
+  }
+  having.intersect(among);
+  const ordinals = having.toOrdinals();
+  let most = 0;
+  for (const ordinal of ordinals) most = Math.max(most, said[ordinal] ?? 0);
+  for (const ordinal of ordinals) if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
+  return having;
+};
+
+/** @param among what the fullest document of `most` is looked for in: filters do not narrow it, words that must be there do */
+const matchAmong = (tree: AnalyzedTree, leaves: Leaves, among: OrdinalSet): OrdinalSet => {
   switch (tree.kind) {
     case 'word':
       return leaves.words[tree.word] ?? new OrdinalSet(leaves.documentCount);
     case 'filter':
       return leaves.filters[tree.filter] ?? new OrdinalSet(leaves.documentCount);
     case 'all': {
+      const required = requiredOf(tree.of, leaves, among);
       const documents = OrdinalSet.full(leaves.documentCount);
-      for (const branch of tree.of) documents.intersect(matchTree(branch, leaves));
+      for (const branch of tree.of) documents.intersect(matchAmong(branch, leaves, required));
       return documents;
     }
     case 'most':
+      return matchMost(tree.of, leaves, among);
     case 'any': {
       const documents = new OrdinalSet(leaves.documentCount);
-      for (const branch of tree.of) documents.unite(matchTree(branch, leaves));
+      for (const branch of tree.of) documents.unite(matchAmong(branch, leaves, among));
       return documents;
     }
     case 'not':
       return matchTree(tree.of, leaves).complement();
   }
+};
+
+/** @returns a set that may be another's: to be read only */
+export const matchTree = (tree: AnalyzedTree, leaves: Leaves): OrdinalSet =>
+  matchAmong(tree, leaves, OrdinalSet.full(leaves.documentCount));
+
+/**
+ * Where no document has all words side by side, the least telling are dropped: the most telling first, each is kept that a document has
+ * together with those kept before.
+ * @returns the numbers of the dropped ones among the words side by side of the question as a whole; none where no document has any
+ */
+export const findDropped = (tree: AnalyzedTree, leaves: Leaves): ReadonlySet<number> => {
+  const around = tree.kind === 'all' ? tree.of : [tree];
+  const words = around
+    .flatMap((branch) => (branch.kind === 'most' ? flatten(branch.of) : []))
+    .flatMap((branch) => (branch.kind === 'word' ? [branch.word] : []))
+    .sort((a, b) => (leaves.weights[b] ?? 0) - (leaves.weights[a] ?? 0));
+  let kept = requiredOf(around, leaves, OrdinalSet.full(leaves.documentCount));
+  const dropped = new Set<number>();
+  for (const word of words) {
+    const left = kept.copy();
+    left.intersect(leaves.words[word] ?? new OrdinalSet(leaves.documentCount));
+    if (left.count() > 0) kept = left;
+    else dropped.add(word);
+  }
+  return dropped.size === words.length ? new Set() : dropped;
 };

@@ -10,7 +10,7 @@ export interface FoundTerm {
 }
 
 /**
- * A term that several words stand for is one, with the best of its weights.
+ * A term that several words, or forms of a word, stand for is one, with the best of its weights.
  * @param found for one word; words come in ascending order
  */
 export const addMatchedTerm = <Found extends FoundTerm>(
@@ -22,7 +22,7 @@ export const addMatchedTerm = <Found extends FoundTerm>(
   if (known === undefined) {
     terms.set(name, found);
   } else {
-    known.words.push(...found.words);
+    for (const word of found.words) if (word !== known.words.at(-1)) known.words.push(word);
     known.weight = Math.max(known.weight, found.weight);
   }
 };

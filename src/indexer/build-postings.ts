@@ -9,7 +9,7 @@ import { rootChecksum } from '../index-store/is-intact.js';
 import { minisearchPath, partPath, rootPath } from '../index-store/layout.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
-import type { DocumentLengths } from '../postings/document-lengths.js';
+import type { ShardLengths } from '../postings/document-lengths.js';
 import { mergeRuns } from '../postings/merge.js';
 import type { Run } from '../postings/run.js';
 
@@ -28,7 +28,7 @@ export interface ShardOptions {
 interface ShardWords {
   /** Of the documents, by ordinal. */
   readonly ids: readonly string[];
-  readonly lengths: DocumentLengths;
+  readonly lengths: ShardLengths;
   readonly runs: readonly Run[];
   /** By the number that a document has in the runs, see `mergeRuns`. */
   readonly ordinals: Uint32Array;

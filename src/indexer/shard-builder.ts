@@ -7,7 +7,7 @@ import { fieldNames } from '../domain/fields.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
 import type { ContentFile } from '../index-store/write-index.js';
-import type { DocumentLengths } from '../postings/document-lengths.js';
+import type { ShardLengths } from '../postings/document-lengths.js';
 import { noOrdinal } from '../postings/merge.js';
 import { type Run, RunBuilder } from '../postings/run.js';
 import { buildDocuments } from './build-documents.js';
@@ -21,11 +21,16 @@ const maxRunOccurrences = 2 ** 18;
 interface StoredPost extends Pick<IndexDocument, 'post' | 'passages'> {
   /** By arrival, from 0: what its words are kept under until all documents are known. */
   readonly number: number;
+  /** By field id: how many words, and how many different terms. */
   readonly lengths: Uint32Array;
+  readonly differentTerms: Uint32Array;
 }
 
-const toLengths = (documents: readonly StoredPost[]): DocumentLengths => ({
+const toLengths = (documents: readonly StoredPost[]): ShardLengths => ({
   fields: fieldNames.map((_, field) => Uint32Array.from(documents, ({ lengths }) => lengths[field] ?? 0)),
+  differentTerms: fieldNames.map((_, field) =>
+    Uint32Array.from(documents, ({ differentTerms }) => differentTerms[field] ?? 0),
+  ),
   passages: Uint32Array.from(documents, ({ passages }) => passages.length),
 });
 
@@ -47,7 +52,8 @@ export class ShardBuilder {
 
   add({ post, passages, record }: IndexDocument): void {
     const number = this.#posts.length;
-    this.#posts.push({ number, post, passages, lengths: record.lengths });
+    const { lengths, differentTerms } = record;
+    this.#posts.push({ number, post, passages, lengths, differentTerms });
     this.#run.add(number, record);
     if (this.#run.occurrences >= maxRunOccurrences) this.#runs.push(this.#run.finish());
   }

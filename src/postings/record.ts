@@ -20,8 +20,10 @@ export interface PostRecord {
   /** The occurrences of term `t` are those from `starts[t]` to before `starts[t + 1]`, in order of position. */
   readonly starts: Uint32Array;
   readonly occurrences: Occurrences;
-  /** By field id: how many different terms. */
+  /** By field id: how many words, each occurrence of a term counted. */
   readonly lengths: Uint32Array;
+  /** By field id: how many different terms. */
+  readonly differentTerms: Uint32Array;
   /** At least 1. */
   readonly passageCount: number;
 }
@@ -105,6 +107,13 @@ const sortByTerm = ({ terms, numbers, found }: Collected): Pick<PostRecord, 'sta
   return { starts, occurrences };
 };
 
+/** By field id. */
+const countWords = (fields: Uint8Array): Uint32Array => {
+  const lengths = new Uint32Array(fieldNames.length);
+  for (const field of fields) lengths[field] = (lengths[field] ?? 0) + 1;
+  return lengths;
+};
+
 /** By field id: how many different terms. */
 const countTerms = (starts: Uint32Array, { fields }: Occurrences): Uint32Array => {
   const lengths = new Uint32Array(fieldNames.length);
@@ -138,7 +147,8 @@ export const analyzePost = (
     surfaces: collected.surfaces,
     starts,
     occurrences,
-    lengths: countTerms(starts, occurrences),
+    lengths: countWords(occurrences.fields),
+    differentTerms: countTerms(starts, occurrences),
     passageCount: passages.length,
   };
 };

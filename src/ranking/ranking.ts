@@ -13,29 +13,36 @@ export interface ShardStatistics {
 
 interface FieldStatistics {
   readonly name: string;
-  /** Mean number of different terms, over all documents; 0 where none has the field. */
+  /** Mean number of words, over all documents; 0 where none has the field. */
   readonly averageLength: number;
 }
 
+/** How much of a question a title says. */
+export interface TitleCoverage {
+  /** How telling the words of the question that stand in the title are, added up. */
+  readonly covered: number;
+  /** The same of all words of the question. Positive. */
+  readonly asked: number;
+  /** How many words the question has, and the title. */
+  readonly queryWords: number;
+  readonly titleWords: number;
+}
+
 /**
- * A rule for one shard. An engine promises to ask in this order, for each word of the question and each term it stands for:
- * {@link evidence} of every field in which a document has the term, added up; {@link termScore} of that sum, so a rule sees all
- * fields of a document together before occurrences saturate; the terms of a word and the words of a question, added up;
- * {@link documentScore} of that sum. All are asked millions of times: they compute, and look nothing up.
+ * A rule for one shard. For each word of the question an engine adds up its evidence in a document: for each occurrence of each form
+ * of the word in each field, the weight of the form times {@link occurrence}. So a rule sees all forms and fields together before
+ * occurrences saturate. The score of the document is the {@link wordScore} of its words, added up, and the {@link titleScore}.
+ * All are asked millions of times: they compute, and look nothing up.
  */
 export interface Ranking {
-  /** How telling a term is: positive, and less the more documents have it in the fields asked. */
+  /** How telling a word is that so many documents have, one way or another: positive, and less the more they are. */
   idf(documentFrequency: number): number;
-  /** What the length of a field is to the evidence in it; asked once a document and field. */
-  norm(field: number, length: number): number;
-  /** What evidence in a field counts, for a term that so many documents have in that field. Positive. */
-  fieldWeight(field: number, documentFrequency: number): number;
-  /** What occurrences in one field say, before {@link fieldWeight}. Positive. */
-  evidence(frequency: number, norm: number): number;
-  /** What the evidence of all fields is worth. Positive. */
-  termScore(evidence: number, idf: number): number;
-  /** @param words how many words of the question the document has */
-  documentScore(sum: number, words: number): number;
+  /** The evidence of one occurrence in a field of so many words. Positive; asked once a document and field. */
+  occurrence(field: number, length: number): number;
+  /** What the evidence of a word is worth: positive, and more for more of it. */
+  wordScore(evidence: number, idf: number): number;
+  /** What a title that says words of the question adds. Not negative. */
+  titleScore(coverage: TitleCoverage): number;
 }
 
 /** A way to rank; see the files beside this one. */

@@ -1,5 +1,5 @@
 /**
- * How a match is weighed; every engine computes with these.
+ * How MiniSearch is told to weigh a match, where it answers from its own index; our own engine ranks by `bm25f.ts`.
  * @module
  */
 

@@ -1,21 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { editWeight, prefixWeight } from '../../src/analysis/expansion.js';
-import { editDistance, expandWord } from './expand-word.js';
+import { editWeight, isScarce, prefixWeight } from '../../src/analysis/expansion.js';
+import { editDistance, PlainDictionary } from './expand-word.js';
+
+const terms = ['sparc', 'spark', 'sparked', 'sparkle', 'sparks', 'sprak'];
+const stem = (term: string): string => term.replace(/(?:s|ed)$/, '');
 
 describe('an expansion', () => {
   test('weighs what is alike more, and never as much as the word itself', () => {
-    const terms = ['sparc', 'spark', 'sparkle', 'sparks', 'sprak'];
-    const found = expandWord(terms, { term: 'spark', prefix: true, maxEdits: 2 });
+    const plain = new PlainDictionary(terms);
+    const found = [
+      ...plain.exact('spark'),
+      ...plain.relatives('spark', stem),
+      ...plain.completions('spark'),
+      ...plain.misspellings('spark', 1),
+    ];
     expect(found.map(({ term, kind, weight }) => [term, kind, Math.round(weight * 1_000) / 1_000])).toEqual([
       ['spark', 'exact', 1],
-      ['sparkle', 'prefix', 0.345],
-      ['sparks', 'prefix', 0.357],
-      ['sparc', 'edit', 0.375],
-      ['sprak', 'edit', 0.375],
+      ['sparked', 'relative', 0.95],
+      ['sparks', 'relative', 0.95],
+      ['sparked', 'completion', 0.921],
+      ['sparkle', 'completion', 0.921],
+      ['sparks', 'completion', 0.952],
+      ['sparc', 'misspelling', 0.833],
+      ['sparks', 'misspelling', 0.857],
+      ['sprak', 'misspelling', 0.833],
     ]);
     expect(prefixWeight(100, 1)).toBeLessThan(1);
     expect(editWeight(100, 1)).toBeLessThan(1);
     expect(editWeight(8, 2)).toBeLessThan(editWeight(8, 1));
+  });
+
+  test('counts where nothing is found, or hardly anything beside what is far more frequent', () => {
+    expect(isScarce(0, 1)).toBe(true);
+    expect([isScarce(1, 9), isScarce(1, 10), isScarce(2, 19), isScarce(2, 20)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(isScarce(3, 1_000)).toBe(false);
+    expect(isScarce(0, 0)).toBe(false);
   });
 });
 
@@ -32,8 +56,23 @@ describe('the plain rule', () => {
     expect(editDistance(a, b)).toBe(distance);
   });
 
-  test('keeps the first letter', () => {
-    const found = expandWord(['ark', 'bark', 'dark', 'dork'], { term: 'dark', prefix: false, maxEdits: 1 });
-    expect(found.map(({ term }) => term)).toEqual(['dark', 'dork']);
+  test('keeps the first letter of what is misspelt, and to the fewest edits', () => {
+    const plain = new PlainDictionary(['ark', 'bark', 'dark', 'dork', 'dorks']);
+    expect(plain.misspellings('dark', 2).map(({ term }) => term)).toEqual(['dork']);
+  });
+
+  test('finds relatives of a word that is not there', () => {
+    const plain = new PlainDictionary(terms);
+    expect(
+      plain.relatives('sparkeded', (term) => (term === 'sparkeded' ? 'spark' : stem(term))),
+    ).toHaveLength(3);
+  });
+
+  test('cuts in the middle rather than near an end', () => {
+    const plain = new PlainDictionary(['ope', 'open', 'opens', 'nsource', 'ource', 'source']);
+    expect(plain.cuts('opensource')).toEqual([
+      ['opens', 'ource'],
+      ['open', 'source'],
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import { sortDocuments } from '../../src/documents/document-order.js';
 import { toPostPieces } from '../../src/documents/post-pieces.js';
 import { fieldNames } from '../../src/domain/fields.js';
 import type { Post } from '../../src/domain/post.js';
-import type { DocumentLengths } from '../../src/postings/document-lengths.js';
+import type { ShardLengths } from '../../src/postings/document-lengths.js';
 import { mergeRuns, type TermPostings } from '../../src/postings/merge.js';
 import { analyzePost } from '../../src/postings/record.js';
 import { RunBuilder } from '../../src/postings/run.js';
@@ -16,7 +16,7 @@ import { RunBuilder } from '../../src/postings/run.js';
 interface ShardPostings {
   /** In document order. */
   readonly ids: readonly string[];
-  readonly lengths: DocumentLengths;
+  readonly lengths: ShardLengths;
   /** Each term is to be used before the next one is asked for. */
   terms(): Iterable<TermPostings>;
 }
@@ -42,6 +42,9 @@ export const toPostings = (
     lengths: {
       fields: fieldNames.map((_, field) =>
         Uint32Array.from(inOrder, (record) => record?.lengths[field] ?? 0),
+      ),
+      differentTerms: fieldNames.map((_, field) =>
+        Uint32Array.from(inOrder, (record) => record?.differentTerms[field] ?? 0),
       ),
       passages: Uint32Array.from(inOrder, (record) => record?.passageCount ?? 1),
     },

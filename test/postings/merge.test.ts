@@ -225,7 +225,7 @@ describe('a run', () => {
 });
 
 describe('a record', () => {
-  test('counts different terms a field, and keeps the surface that comes first', () => {
+  test('counts words and different terms a field, and keeps the surface that comes first', () => {
     const record = recordOf({
       pieces: [
         { field: title ?? 0, text: 'Running runs' },
@@ -235,7 +235,8 @@ describe('a record', () => {
     });
     expect(record.terms).toEqual(['running', 'runs', 'and']);
     expect(record.surfaces).toEqual(['Running', 'runs', 'and']);
-    expect([...record.lengths]).toEqual([2, 0, 0, 2, 0]);
+    expect([...record.lengths]).toEqual([2, 0, 0, 3, 0]);
+    expect([...record.differentTerms]).toEqual([2, 0, 0, 2, 0]);
     expect(record.passageCount).toBe(1);
   });
 

@@ -104,16 +104,20 @@ const walkMisspelt = (parts: readonly TermsPart[], word: string, max: number): E
       const edits = band.distance(length);
       if (edits === 0 || edits > max) continue;
       const term = textOf(band.path, length);
-      found.push({ index: from + index, term, kind: 'edit', edits, weight: editWeight(length, edits) });
+      found.push({
+        index: from + index,
+        term,
+        kind: 'misspelling',
+        edits,
+        weight: editWeight(length, edits),
+      });
     }
   }
   return found;
 };
 
-const byIndex = (a: Expansion, b: Expansion): number => a.index - b.index;
-
 /**
- * The rule of `analysis/expansion.ts`: of the terms with the word's first unit within `max` edits, those of fewest.
+ * The rule of `analysis/expansion.ts`: of the terms with the word's first unit within `max` edits, those of the fewest.
  * @param parts consecutive, those that can hold terms with that first unit
  * @returns in order
  */
@@ -123,9 +127,6 @@ export const findMisspelt = (
   max: number,
 ): readonly Expansion[] => {
   const found = walkMisspelt(parts, word, max);
-  if (found.length <= maxEditTerms) return found;
-  return found
-    .sort((a, b) => a.edits - b.edits || byIndex(a, b))
-    .slice(0, maxEditTerms)
-    .sort(byIndex);
+  const fewest = found.reduce((least, { edits }) => Math.min(least, edits), Infinity);
+  return found.filter(({ edits }) => edits === fewest).slice(0, maxEditTerms);
 };

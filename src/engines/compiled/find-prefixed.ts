@@ -39,6 +39,26 @@ const walkPrefixed = (parts: readonly TermsPart[], word: string, visit: Visit): 
   }
 };
 
+/**
+ * Where the terms that start with a beginning are: the first in order of them.
+ * @param parts those that can hold the first `most`
+ * @returns ordinals of the first and of that after the last; nothing if there are none
+ */
+export const findRange = (
+  parts: readonly TermsPart[],
+  beginning: string,
+  most: number,
+): { readonly from: number; readonly to: number } | undefined => {
+  let from = -1;
+  let to = -1;
+  walkPrefixed(parts, beginning, (ordinal) => {
+    if (from < 0) from = ordinal;
+    to = ordinal + 1;
+    return to - from < most;
+  });
+  return from < 0 ? undefined : { from, to };
+};
+
 /** @param parts those that can hold the word */
 export const findExact = (parts: readonly TermsPart[], word: string): Expansion | undefined => {
   let found: Expansion | undefined;
@@ -80,7 +100,7 @@ export const findPrefixed = (parts: readonly TermsPart[], word: string): readonl
     if (length === below) leftOfBelow -= 1;
     if (length > word.length && (length < below || (length === below && leftOfBelow >= 0))) {
       const weight = prefixWeight(length, length - word.length);
-      found.push({ index: ordinal, term: textOf(units, length), kind: 'prefix', edits: 0, weight });
+      found.push({ index: ordinal, term: textOf(units, length), kind: 'completion', edits: 0, weight });
     }
     return left > 0;
   });

@@ -4,7 +4,7 @@
  */
 import { createCorruptError } from '../../bytes/corrupt-part.js';
 import { parseRoot, partName } from './root.js';
-import { parseTerms, type TermsPart } from './terms-part.js';
+import { parseTerms, termsOf } from './terms-part.js';
 
 export interface ListedTerms {
   /** Every term, and every other word of the root: names of fields, and a separator that begins no term of its part. */
@@ -12,17 +12,6 @@ export interface ListedTerms {
   /** Names of the parts that hold nothing else. */
   readonly parts: readonly string[];
 }
-
-const termsOf = ({ count, shared, starts, units }: TermsPart): readonly string[] => {
-  const terms: string[] = [];
-  let before = '';
-  for (let term = 0; term < count; term += 1) {
-    const rest = units.subarray(starts[term], starts[term + 1]);
-    before = before.slice(0, shared[term]) + String.fromCharCode(...rest);
-    terms.push(before);
-  }
-  return terms;
-};
 
 /**
  * @param root the bytes of the root

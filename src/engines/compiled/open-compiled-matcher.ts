@@ -3,27 +3,29 @@
  * @module
  */
 import type { AnalyzedQuery } from '../../analysis/analyze-query.js';
-import type { Expansion } from '../../analysis/expansion.js';
-import type { Form, SequenceForm } from '../../analysis/query-words.js';
-import { OrdinalSet } from '../../documents/ordinal-set.js';
+import type { QueryWord } from '../../analysis/query-words.js';
+import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { Explanation } from '../../domain/explanation.js';
-import type { FieldName } from '../../domain/fields.js';
+import { type FieldName, fieldNames } from '../../domain/fields.js';
 import type { SearchOptions } from '../../domain/search.js';
-import { createBm25 } from '../../ranking/bm25.js';
+import { createBm25f } from '../../ranking/bm25f.js';
 import type { Ranking, RankingRule } from '../../ranking/ranking.js';
-import { matchTree } from '../match-tree.js';
+import { findDropped, matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
 import { collectPassages, type LocatedTerm } from './collect-passages.js';
-import { expandWord } from './expand-word.js';
-import { IndexParts, type PartOf } from './index-parts.js';
-import { matchPhrase, type PhraseWord } from './match-phrase.js';
+import { WordExpander } from './expand-word.js';
+import { ScoreExplainer } from './explain-scores.js';
+import type { SequenceReaders } from './find-sequence.js';
+import { FormReader } from './form-reader.js';
+import { IndexParts } from './index-parts.js';
 import type { PartSource } from './part-store.js';
-import { type PositionsPart, PositionsReader } from './positions-part.js';
-import type { PostingsPart } from './postings-part.js';
+import { PositionsReader } from './positions-part.js';
+import { PostingsReader } from './postings-part.js';
 import { parseRoot, rootName } from './root.js';
 import { Scorer } from './scorer.js';
 import { PassageReader } from './term-passages.js';
+import { type FoundWord, WordReader } from './word-reader.js';
 
 export interface CompiledMatcherOptions extends SearchOptions {
   /**
@@ -31,7 +33,7 @@ export interface CompiledMatcherOptions extends SearchOptions {
    * takes about three times as much, postings a tenth more. Default 32 MiB, `Infinity` to keep all.
    */
   readonly maxKeptBytes?: number;
-  /** How documents are ranked. Default BM25+ with our boosts of fields. */
+  /** How documents are ranked. Default BM25F with our boosts of fields. */
   readonly rule?: RankingRule;
 }
 
@@ -55,24 +57,18 @@ export interface CompiledMatcher extends Matcher {
 /** What reads postings; their memory is that of all documents, so every query uses the same. */
 interface Readers {
   readonly ranking: Ranking;
+  /** By field, by ordinal: how many words. */
+  readonly lengths: readonly Uint32Array[];
   readonly scorer: Scorer;
+  readonly sequences: SequenceReaders;
   readonly passages: PassageReader;
-  readonly positions: PositionsReader;
 }
 
-/** A form of a word, and the terms of the index that it stands for. */
-interface ReadForm {
-  readonly form: Form;
-  /** Of a sequence: each of its terms, in order, if the index has all. */
-  readonly expansions: readonly Expansion[];
-}
-
-/** The forms of each word of a question, and the parts that are needed of them. */
-interface ReadForms {
-  readonly words: readonly (readonly ReadForm[])[];
-  readonly postingsOf: PartOf<PostingsPart>;
-  /** Of the terms of sequences. */
-  readonly positionsOf: PartOf<PositionsPart>;
+/** A question and what its words stand for in the index. */
+interface ReadQuery {
+  readonly query: AnalyzedQuery;
+  /** By word. */
+  readonly found: readonly FoundWord[];
 }
 
 class PartsMatcher implements CompiledMatcher {
@@ -99,16 +95,15 @@ class PartsMatcher implements CompiledMatcher {
   ): Promise<CompiledMatches> {
     const [readers, read, allowed, passing] = await Promise.all([
       this.#openReaders(options),
-      this.#readForms(query, options),
+      this.#read(query, options),
       within,
       filters,
     ]);
     // From here on nothing waits, so that concurrent queries can share the readers' memory.
     try {
-      return this.#score(readers, query, read, allowed, passing);
-    } catch (error) {
+      return this.#answer(readers, read, allowed, passing);
+    } finally {
       readers.scorer.clear();
-      throw error;
     }
   }
 
@@ -117,11 +112,28 @@ class PartsMatcher implements CompiledMatcher {
     ordinals: readonly number[],
     options: MatchOptions = {},
   ): Promise<readonly Explanation[]> {
-    const { ordinals: found, scores } = await this.match(query, options);
-    return ordinals.map((ordinal) => {
-      const score = scores[found.indexOf(ordinal)] ?? 0;
-      return { score, parts: [{ what: 'all', score }], factors: [], pinned: false };
-    });
+    const [{ scorer, ranking, lengths }, { found }] = await Promise.all([
+      this.#openReaders(options),
+      this.#read(query, options),
+    ]);
+    const { documentCount, fields } = this.#parts.root;
+    const names = fields.flatMap(({ name }) => fieldNames.find((known) => known === name) ?? []);
+    const explainer = new ScoreExplainer({ documentCount, names, lengths }, ranking, ordinals);
+    const asked = new Set(ordinals);
+    try {
+      for (const [number, word] of query.words.entries()) {
+        if (word.excluded) continue;
+        const read = this.#toScore(word, found[number]);
+        const scores = new Map<number, number>();
+        const { idf } = scorer.add(read, (ordinal, score) => {
+          if (asked.has(ordinal)) scores.set(ordinal, score);
+        });
+        explainer.addWord({ ...read, text: word.text, idf }, scores);
+      }
+      return explainer.finish((ordinal) => scorer.titleScore(ordinal));
+    } finally {
+      scorer.clear();
+    }
   }
 
   async loadAll(options: SearchOptions = {}): Promise<void> {
@@ -131,116 +143,92 @@ class PartsMatcher implements CompiledMatcher {
 
   async #openReaders(options: SearchOptions): Promise<Readers> {
     if (this.#readers !== undefined) return this.#readers;
-    const { root } = this.#parts;
+    const { documentCount, fields } = this.#parts.root;
     const lengths = await this.#parts.lengths(options);
-    const ranking = this.#rule(root);
+    const ranking = this.#rule(this.#parts.root);
+    const title = fields.findIndex(({ name }) => name === 'title');
     this.#readers ??= {
       ranking,
-      scorer: new Scorer(root.documentCount, lengths.fields, ranking),
-      passages: new PassageReader(lengths.passages, root.fields),
-      positions: new PositionsReader(lengths),
+      lengths: lengths.fields,
+      scorer: new Scorer(documentCount, { lengths: lengths.fields, title }, ranking),
+      sequences: {
+        documentCount,
+        fieldCount: fields.length,
+        postings: new PostingsReader(documentCount, fields.length),
+        positions: new PositionsReader(lengths),
+      },
+      passages: new PassageReader(lengths.passages, fields),
     };
     return this.#readers;
   }
 
-  async #readForm(form: Form, options: SearchOptions): Promise<ReadForm> {
-    if (form.kind === 'term') return { form, expansions: await expandWord(this.#parts, form, options) };
-    const found = await Promise.all(
-      form.terms.map((term) =>
-        expandWord(
-          this.#parts,
-          { kind: 'term', term, weight: 1, prefix: 'never', maxEdits: 0, relatives: false },
-          options,
-        ),
-      ),
-    );
-    const expansions = found.flat();
-    return { form, expansions: expansions.length === form.terms.length ? expansions : [] };
-  }
-
-  /** Postings and positions are read at once: whether a phrase needs its positions is known a round trip later. */
-  async #readForms({ words }: AnalyzedQuery, options: SearchOptions): Promise<ReadForms> {
-    const read = await Promise.all(
-      words.map(({ forms }) => Promise.all(forms.map((form) => this.#readForm(form, options)))),
-    );
-    const indicesOf = (forms: readonly ReadForm[]): readonly number[] =>
-      forms.flatMap(({ expansions }) => expansions.map(({ index }) => index));
-    const all = read.flat();
-    const [postingsOf, positionsOf] = await Promise.all([
-      this.#parts.postings(indicesOf(all), options),
-      this.#parts.positions(indicesOf(all.filter(({ form }) => form.kind === 'sequence')), options),
+  async #read(query: AnalyzedQuery, options: SearchOptions): Promise<ReadQuery> {
+    const opened = this.#openReaders(options);
+    const expander = new WordExpander(this.#parts, options);
+    const asked = query.words.map((word) => ({ word, reader: this.#openForms(opened, word, options) }));
+    const [found] = await Promise.all([
+      Promise.all(asked.map(({ word, reader }) => new WordReader(expander, reader, query.stem).read(word))),
+      // A word that fails before it waits for its reader leaves that to fail unheard.
+      Promise.all(asked.map(({ reader }) => reader)),
     ]);
-    return { words: read, postingsOf, positionsOf };
+    return { query, found };
   }
 
-  #score(
-    { scorer, ranking, positions }: Readers,
-    { words, tree }: AnalyzedQuery,
-    read: ReadForms,
+  async #openForms(
+    opened: Promise<Readers>,
+    { field }: QueryWord,
+    options: SearchOptions,
+  ): Promise<FormReader> {
+    const { sequences } = await opened;
+    return new FormReader(this.#parts, sequences, this.#fieldId(field), options);
+  }
+
+  #toScore({ weight, field, forms }: QueryWord, { tiers }: FoundWord = { tiers: [], corrections: [] }) {
+    const [typed] = forms;
+    const size = typed?.kind === 'sequence' ? typed.terms.length : 1;
+    return { tiers, weight, field: this.#fieldId(field), size };
+  }
+
+  #answer(
+    { scorer }: Readers,
+    { query: { words, tree }, found }: ReadQuery,
     within: OrdinalSet | undefined,
     filters: readonly OrdinalSet[],
   ): CompiledMatches {
     const { documentCount } = this.#parts.root;
     const terms = new Map<string, LocatedTerm & FoundTerm>();
-    const documents = words.map(({ excluded, field: name }, number) => {
-      const field = this.#fieldId(name);
-      const word = { documents: new OrdinalSet(documentCount), field, within };
-      for (const { form, expansions } of read.words[number] ?? []) {
-        if (form.kind === 'sequence') {
-          if (expansions.length > 0)
-            word.documents.unite(this.#findSequence(form, expansions, read, positions, field));
-          continue;
-        }
-        for (const { index, term, weight } of expansions) {
-          const part = read.postingsOf(index);
-          if (part === undefined) continue;
-          if (excluded) {
-            scorer.find(part, index, word);
-            continue;
-          }
-          const frequency = scorer.add(part, index, weight, word);
-          if (frequency === 0) continue;
-          addMatchedTerm(terms, term, {
-            words: [number],
-            weight: weight * ranking.idf(frequency),
-            index,
-            part,
-          });
-        }
+    const scored = words.map((word, number) => {
+      const read = this.#toScore(word, found[number]);
+      if (word.excluded) {
+        const documents = scorer.find(read);
+        return { documents, own: documents.count(), idf: 0 };
       }
-      return word.documents;
+      const added = scorer.add(read);
+      for (const { weight, terms: ofForm } of read.tiers.flat()) {
+        for (const { term, index, part } of ofForm)
+          addMatchedTerm(terms, term, { words: [number], weight: weight * added.idf, index, part });
+      }
+      return added;
     });
-    const weights = documents.map((ofWord) => ranking.idf(ofWord.toOrdinals().length));
-    const matching = matchTree(tree, { documentCount, words: documents, weights, filters });
+    const leaves = {
+      documentCount,
+      words: scored.map(({ documents }) => documents),
+      weights: scored.map(({ idf }) => idf),
+      filters,
+    };
+    const matching = matchTree(tree, leaves);
     const kept = within?.copy();
     kept?.intersect(matching);
-    const matched = documents.map((ofWord) => ({
-      documents: ofWord.toOrdinals().length,
-      isDropped: false,
-      corrections: [],
-    }));
-    return { ...scorer.take(kept ?? matching), terms, words: matched };
-  }
-
-  #findSequence(
-    { offsets }: SequenceForm,
-    expansions: readonly Expansion[],
-    read: ReadForms,
-    positions: PositionsReader,
-    field: number | undefined,
-  ): OrdinalSet {
-    const words = expansions.map(
-      ({ index }, at): PhraseWord => ({
-        offset: offsets[at] ?? 0,
-        positionsIn: (wanted) => {
-          const part = read.positionsOf(index);
-          const postings = read.postingsOf(index);
-          if (part === undefined || postings === undefined) return new Map();
-          return positions.read(part, postings, index, wanted, field);
-        },
-      }),
-    );
-    return matchPhrase(words, OrdinalSet.full(this.#parts.root.documentCount));
+    const dropped = findDropped(tree, leaves);
+    return {
+      ...scorer.take(kept ?? matching),
+      terms,
+      words: scored.map(({ own }, number) => ({
+        documents: own,
+        isDropped: dropped.has(number),
+        corrections: found[number]?.corrections ?? [],
+      })),
+    };
   }
 
   /** @returns the number of no field for a name that the index does not have */
@@ -264,7 +252,7 @@ class PartsMatcher implements CompiledMatcher {
  */
 export const openCompiledMatcher = async (
   source: PartSource,
-  { maxKeptBytes = 2 ** 25, rule = createBm25(), signal: asked }: CompiledMatcherOptions = {},
+  { maxKeptBytes = 2 ** 25, rule = createBm25f(), signal: asked }: CompiledMatcherOptions = {},
 ): Promise<CompiledMatcher> => {
   const signal = asked ?? new AbortController().signal;
   signal.throwIfAborted();

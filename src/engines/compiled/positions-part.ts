@@ -21,7 +21,7 @@ export interface PositionsPart {
   readonly bytes: Uint8Array;
 }
 
-/** By ordinal: how many different terms the fields have, each counted by itself. */
+/** By ordinal: how many words the fields have, added up. */
 export const sumLengths = ({ fields, passages }: DocumentLengths): Float64Array => {
   const sums = new Float64Array(passages.length);
   for (const lengths of fields)
@@ -30,12 +30,9 @@ export const sumLengths = ({ fields, passages }: DocumentLengths): Float64Array 
   return sums;
 };
 
-/**
- * What Golomb codes of gaps divide by. Best would be 0.69 times the mean gap; how many words a document has is not kept, but
- * twice its different terms by the number of occurrences comes within a hundredth of the size.
- */
+/** What Golomb codes of gaps divide by: 0.69 times the mean gap is best, if gaps are as they come. */
 const divisorOf = (length: number, frequency: number): number =>
-  Math.min(2 ** 30, 1 + Math.floor((2 * length) / frequency));
+  Math.min(2 ** 30, 1 + Math.floor((0.69 * length) / frequency));
 
 /**
  * Writes the positions of one term, in the order of its postings.
@@ -65,15 +62,20 @@ export const writePositions = (
   }
 };
 
+/** A position in a document and the id of the field that is there, as one number: position * number of fields + field. */
+export type Place = number;
+
 /** Reads the positions of terms. */
 export class PositionsReader {
   readonly #lengths: Float64Array;
+  readonly #fieldCount: number;
   readonly #postings: PostingsReader;
   /** Where in the bits of a part its terms begin, as far as somebody asked. */
   readonly #starts = new WeakMap<PositionsPart, number[]>();
 
   constructor(lengths: DocumentLengths) {
     this.#lengths = sumLengths(lengths);
+    this.#fieldCount = lengths.fields.length;
     this.#postings = new PostingsReader(this.#lengths.length, lengths.fields.length);
   }
 
@@ -82,7 +84,7 @@ export class PositionsReader {
    * @param term ordinal among all terms, within the part
    * @param wanted documents whose positions are told
    * @param field id of the one field that is looked at; all where absent
-   * @returns by ordinal, for those of the wanted documents that have the term: the numbers of its words in the post, ascending
+   * @returns by ordinal, for those of the wanted documents that have the term: where it stands, ascending
    * @throws LookbackError `index-corrupt`
    */
   read(
@@ -91,8 +93,8 @@ export class PositionsReader {
     term: number,
     wanted: OrdinalSet,
     field?: number,
-  ): ReadonlyMap<number, readonly number[]> {
-    const found = new Map<number, number[]>();
+  ): ReadonlyMap<number, readonly Place[]> {
+    const found = new Map<number, Place[]>();
     const reader = new BitReader(part.bytes, part.name, this.#startOf(part, postings, term));
     let fieldsRead = 0;
     this.#postings.open(postings, term);
@@ -101,12 +103,12 @@ export class PositionsReader {
       if (isField) fieldsRead += 1;
       this.#readField(reader, (ordinal) => {
         if (!isField || !wanted.has(ordinal)) return undefined;
-        const positions = found.get(ordinal) ?? [];
-        found.set(ordinal, positions);
-        return positions;
+        const places = found.get(ordinal) ?? [];
+        found.set(ordinal, places);
+        return places;
       });
     }
-    if (fieldsRead > 1) for (const positions of found.values()) positions.sort((a, b) => a - b);
+    if (fieldsRead > 1) for (const places of found.values()) places.sort((a, b) => a - b);
     return found;
   }
 
@@ -123,9 +125,9 @@ export class PositionsReader {
     return starts[term - postings.from] ?? 0;
   }
 
-  /** @param listOf what the positions of a document are added to, or nothing */
-  #readField(reader: BitReader, listOf: (ordinal: number) => number[] | undefined): void {
-    const { count, ordinals, frequencies } = this.#postings;
+  /** @param listOf what the places in a document are added to, or nothing */
+  #readField(reader: BitReader, listOf: (ordinal: number) => Place[] | undefined): void {
+    const { field, count, ordinals, frequencies } = this.#postings;
     for (let at = 0; at < count; at += 1) {
       const ordinal = ordinals[at] ?? 0;
       const frequency = frequencies[at] ?? 0;
@@ -134,7 +136,7 @@ export class PositionsReader {
       let position = 0;
       for (let left = frequency; left > 0; left -= 1) {
         position += reader.golomb(divisor);
-        list?.push(position);
+        list?.push(position * this.#fieldCount + field);
       }
     }
   }

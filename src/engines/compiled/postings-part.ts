@@ -102,6 +102,13 @@ export const parsePostings = (bytes: Uint8Array, name: string, from: number, cou
   return { name, from, starts, bytes };
 };
 
+/** Bytes of the postings of a term, in all fields. */
+export const sizeOf = ({ starts, from }: PostingsPart, term: number): number =>
+  (starts[term - from + 1] ?? 0) - (starts[term - from] ?? 0);
+
+/** Bytes that the postings of so many documents take in one field at most: a number before them, and two numbers each. */
+export const maxFieldBytes = (documents: number): number => 5 + 10 * documents;
+
 /** Reads the postings of a term field by field into the same memory, so that no posting costs an object. */
 export class PostingsReader {
   /** Field of the postings read last. */

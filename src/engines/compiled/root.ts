@@ -9,7 +9,7 @@ import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
-const compiledFormatVersion = 2;
+const compiledFormatVersion = 3;
 /** `LBK` and a byte that no text has. */
 const magic = [0x4c, 0x42, 0x4b, 0x01];
 export const rootName = 'root';
@@ -35,7 +35,7 @@ export interface DictionaryEntry extends TermRange {
 
 export interface RootField {
   readonly name: string;
-  /** In different terms: the sum of its lengths by the number of documents, 0 if there are none. */
+  /** In words: the sum of its lengths by the number of documents, 0 if there are none. */
   readonly averageLength: number;
   /** Whether its words stand in the text of the post, and so in passages. */
   readonly isText: boolean;

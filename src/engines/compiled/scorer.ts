@@ -2,119 +2,193 @@
  * Adds up what the words of a question are worth to each document, as a rule of ranking says.
  * @module
  */
-import type { OrdinalSet } from '../../documents/ordinal-set.js';
+import { belowTier } from '../../analysis/expansion.js';
+import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { Ranking } from '../../ranking/ranking.js';
 import type { Matches } from '../matcher.js';
-import { type PostingsPart, PostingsReader } from './postings-part.js';
+import { type FieldOccurrences, type FoundForm, readFields } from './found-forms.js';
+import { PostingsReader } from './postings-part.js';
 
 /** A word as it is added up. */
-interface WordToScore {
-  /** Filled with the documents that have it. */
-  readonly documents: OrdinalSet;
+export interface WordToScore {
+  readonly tiers: readonly (readonly FoundForm[])[];
+  /** How much it counts compared to other words. */
+  readonly weight: number;
   /** Id of the field that it must stand in; any where absent. */
   readonly field: number | undefined;
-  /** The only documents that are wanted; all where absent. */
-  readonly within: OrdinalSet | undefined;
+  /** How many words it is made of. */
+  readonly size: number;
+}
+
+/** What became of it. */
+export interface ScoredWord {
+  /** Those that have it, in any tier. */
+  readonly documents: OrdinalSet;
+  /** How many have it in the first tier. */
+  readonly own: number;
+  /** How telling it is, its own weight included. */
+  readonly idf: number;
+}
+
+/** Told of the score of a word in each document that has it. */
+type VisitScore = (ordinal: number, score: number) => void;
+
+const ignore: VisitScore = () => {};
+
+export interface ScorerFields {
+  /** By field, by ordinal: how many words. */
+  readonly lengths: readonly Uint32Array[];
+  /** Id of the title. */
+  readonly title: number;
 }
 
 /**
- * Scores one question at a time: {@link add} for every term of every word, then {@link take}. If any of them throws, {@link clear} must follow.
+ * Scores one question at a time: {@link add} for every word, then {@link take}. If any of them throws, {@link clear} must follow.
  * Its memory is that of all documents, and used again for the next question.
  */
 export class Scorer {
   readonly #ranking: Ranking;
-  /** By field, by ordinal. */
-  readonly #norms: readonly Float64Array[];
+  /** By field, by ordinal: the evidence of an occurrence. */
+  readonly #occurrence: readonly Float64Array[];
+  readonly #title: number;
+  readonly #titleLengths: Uint32Array;
   readonly #reader: PostingsReader;
-  /** By ordinal, of the term at hand: 0 between terms. */
+  /** By ordinal, of the tier at hand: 0 between tiers. */
   readonly #evidence: Float64Array;
-  /** The documents that have evidence of the term at hand, and how many they are. */
+  /** The documents that have evidence in the tier at hand, and how many they are. */
   readonly #touched: Uint32Array;
   #touchedCount = 0;
+  /** By ordinal: whether the title has the word at hand; 0 between words. */
+  readonly #inTitle: Uint8Array;
   /** By ordinal. */
   readonly #sums: Float64Array;
-  readonly #words: Uint8Array;
+  /** By ordinal: how telling the words in the title are. */
+  readonly #covered: Float64Array;
+  #asked = 0;
+  #queryWords = 0;
 
-  /** @param lengths by field, by ordinal */
-  constructor(documentCount: number, lengths: readonly Uint32Array[], ranking: Ranking) {
+  constructor(documentCount: number, { lengths, title }: ScorerFields, ranking: Ranking) {
     this.#ranking = ranking;
-    this.#norms = lengths.map((ofField, field) =>
-      Float64Array.from(ofField, (length) => ranking.norm(field, length)),
+    this.#occurrence = lengths.map((ofField, field) =>
+      Float64Array.from(ofField, (length) => ranking.occurrence(field, length)),
     );
+    this.#title = title;
+    this.#titleLengths = lengths[title] ?? new Uint32Array(documentCount);
     this.#reader = new PostingsReader(documentCount, lengths.length);
     this.#evidence = new Float64Array(documentCount);
     this.#touched = new Uint32Array(documentCount);
+    this.#inTitle = new Uint8Array(documentCount);
     this.#sums = new Float64Array(documentCount);
-    this.#words = new Uint8Array(documentCount);
+    this.#covered = new Float64Array(documentCount);
   }
 
   /**
-   * Adds a term to a word.
-   * @param index of the term among all terms
-   * @param weight how much it counts compared to the word itself, in (0, 1]
-   * @returns in how many documents of the shard it stands, in the field of the word if it has one
+   * Adds a word. The title covers it where it has a form of the first tier that any document has.
    * @throws LookbackError `index-corrupt`
    */
-  add(part: PostingsPart, index: number, weight: number, word: WordToScore): number {
-    const reader = this.#reader;
-    reader.open(part, index);
-    while (reader.next()) {
-      const norms = this.#norms[reader.field];
-      if (norms !== undefined && (word.field === undefined || reader.field === word.field)) {
-        this.#addField(reader, norms);
-      }
+  add({ tiers, weight, field, size }: WordToScore, visit: VisitScore = ignore): ScoredWord {
+    const documents = new OrdinalSet(this.#evidence.length);
+    let own = 0;
+    let count = 0;
+    let least = Infinity;
+    let told = 0;
+    for (const [number, forms] of tiers.entries()) {
+      for (const form of forms) this.#addForm(form, field, documents);
+      if (this.#touchedCount === 0) continue;
+      count += this.#touchedCount;
+      if (number === 0) own = count;
+      const isFirst = told === 0;
+      const idf = weight * this.#ranking.idf(count);
+      if (isFirst) told = idf;
+      least = this.#endTier({ idf, below: belowTier * least, isFirst }, documents, visit);
     }
-    const documentFrequency = this.#touchedCount;
-    this.#addTerm(weight, word);
-    return documentFrequency;
+    const idf = told || weight * this.#ranking.idf(0);
+    this.#asked += idf;
+    this.#queryWords += size * weight;
+    return { documents, own, idf };
   }
 
-  /** Finds the documents of a term and leaves the scores alone. */
-  find(part: PostingsPart, index: number, { documents, field }: WordToScore): void {
-    const reader = this.#reader;
-    reader.open(part, index);
-    while (reader.next()) {
-      if (field !== undefined && reader.field !== field) continue;
-      for (let at = 0; at < reader.count; at += 1) documents.add(reader.ordinals[at] ?? 0);
+  /** Finds the documents of a word and leaves the scores alone. */
+  find({ tiers, field }: Pick<WordToScore, 'tiers' | 'field'>): OrdinalSet {
+    const documents = new OrdinalSet(this.#evidence.length);
+    for (const form of tiers.flat()) {
+      readFields(form, this.#reader, field, ({ count, ordinals }) => {
+        for (let at = 0; at < count; at += 1) documents.add(ordinals[at] ?? 0);
+      });
     }
+    return documents;
   }
 
-  #addField({ field, count, ordinals, frequencies }: PostingsReader, norms: Float64Array): void {
-    const ranking = this.#ranking;
+  /** @param before documents that have the word in an earlier tier: a later one says nothing of them */
+  #addForm(form: FoundForm, field: number | undefined, before: OrdinalSet): void {
+    readFields(form, this.#reader, field, (occurrences) => this.#addField(occurrences, form.weight, before));
+  }
+
+  #addField(
+    { field, count, ordinals, frequencies }: FieldOccurrences,
+    weight: number,
+    before: OrdinalSet,
+  ): void {
+    const occurrence = this.#occurrence[field];
+    if (occurrence === undefined) return;
     const evidence = this.#evidence;
     const touched = this.#touched;
-    const weight = ranking.fieldWeight(field, count);
+    const isTitle = field === this.#title;
     let touchedCount = this.#touchedCount;
     for (let at = 0; at < count; at += 1) {
       const ordinal = ordinals[at] ?? 0;
-      const before = evidence[ordinal] ?? 0;
-      if (before === 0) {
+      const known = evidence[ordinal] ?? 0;
+      if (known === 0) {
+        if (before.has(ordinal)) continue;
         touched[touchedCount] = ordinal;
         touchedCount += 1;
       }
-      evidence[ordinal] = before + weight * ranking.evidence(frequencies[at] ?? 0, norms[ordinal] ?? 0);
+      evidence[ordinal] = known + weight * (frequencies[at] ?? 0) * (occurrence[ordinal] ?? 0);
+      if (isTitle) this.#inTitle[ordinal] = 1;
     }
     this.#touchedCount = touchedCount;
   }
 
-  #addTerm(weight: number, { documents, within }: WordToScore): void {
-    const ranking = this.#ranking;
+  /**
+   * Scores the documents of the tier at hand, all of them `below` a score.
+   * @returns the least score
+   */
+  #endTier(
+    { idf, below, isFirst }: { readonly idf: number; readonly below: number; readonly isFirst: boolean },
+    documents: OrdinalSet,
+    visit: VisitScore,
+  ): number {
     const evidence = this.#evidence;
-    const sums = this.#sums;
-    const words = this.#words;
-    const idf = ranking.idf(this.#touchedCount);
-    for (let at = 0; at < this.#touchedCount; at += 1) {
-      const ordinal = this.#touched[at] ?? 0;
-      const found = evidence[ordinal] ?? 0;
+    const touched = this.#touched.subarray(0, this.#touchedCount);
+    let most = 0;
+    for (const ordinal of touched) most = Math.max(most, evidence[ordinal] ?? 0);
+    const factor = Math.min(1, below / this.#ranking.wordScore(most, idf));
+    let least = Infinity;
+    for (const ordinal of touched) {
+      const score = factor * this.#ranking.wordScore(evidence[ordinal] ?? 0, idf);
+      if (score < least) least = score;
       evidence[ordinal] = 0;
-      if (within?.has(ordinal) === false) continue;
-      if (!documents.has(ordinal)) {
-        documents.add(ordinal);
-        words[ordinal] = (words[ordinal] ?? 0) + 1;
-      }
-      sums[ordinal] = (sums[ordinal] ?? 0) + weight * ranking.termScore(found, idf);
+      documents.add(ordinal);
+      this.#sums[ordinal] = (this.#sums[ordinal] ?? 0) + score;
+      if (isFirst && this.#inTitle[ordinal] === 1)
+        this.#covered[ordinal] = (this.#covered[ordinal] ?? 0) + idf;
+      this.#inTitle[ordinal] = 0;
+      visit(ordinal, score);
     }
     this.#touchedCount = 0;
+    return least;
+  }
+
+  /** What the title of a document adds to its score. */
+  titleScore(ordinal: number): number {
+    const covered = this.#covered[ordinal] ?? 0;
+    if (covered === 0) return 0;
+    return this.#ranking.titleScore({
+      covered,
+      asked: this.#asked,
+      queryWords: this.#queryWords,
+      titleWords: this.#titleLengths[ordinal] ?? 0,
+    });
   }
 
   /** Ends the question: the scores of some documents, 0 of those that have none of the words. */
@@ -123,18 +197,18 @@ export class Scorer {
     const scores = new Float64Array(ordinals.length);
     for (let at = 0; at < ordinals.length; at += 1) {
       const ordinal = ordinals[at] ?? 0;
-      scores[at] = this.#ranking.documentScore(this.#sums[ordinal] ?? 0, this.#words[ordinal] ?? 0);
+      scores[at] = (this.#sums[ordinal] ?? 0) + this.titleScore(ordinal);
     }
-    this.#sums.fill(0);
-    this.#words.fill(0);
+    this.clear();
     return { ordinals, scores };
   }
 
-  /** Forgets a question that was not taken. */
+  /** Forgets the question. */
   clear(): void {
-    this.#evidence.fill(0);
+    for (const column of [this.#evidence, this.#sums, this.#covered]) column.fill(0);
+    this.#inTitle.fill(0);
     this.#touchedCount = 0;
-    this.#sums.fill(0);
-    this.#words.fill(0);
+    this.#asked = 0;
+    this.#queryWords = 0;
   }
 }

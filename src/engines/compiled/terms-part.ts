@@ -29,6 +29,33 @@ export const textOf = (units: Uint16Array, length: number): string => {
   return text;
 };
 
+/** @returns the term at a place in a part: its own units, and before them those that the terms before it have */
+export const termAt = ({ shared, starts, units }: TermsPart, place: number): string => {
+  let text = '';
+  let missing = Infinity;
+  for (let at = place; missing > 0; at -= 1) {
+    const before = shared[at] ?? 0;
+    if (before >= missing) continue;
+    const start = starts[at] ?? 0;
+    const end = Math.min(starts[at + 1] ?? 0, start + missing - before);
+    text = String.fromCharCode(...units.subarray(start, end)) + text;
+    missing = before;
+  }
+  return text;
+};
+
+/** @returns all terms of a part, in order */
+export const termsOf = ({ count, shared, starts, units }: TermsPart): readonly string[] => {
+  const terms: string[] = [];
+  let before = '';
+  for (let term = 0; term < count; term += 1) {
+    const rest = units.subarray(starts[term], starts[term + 1]);
+    before = before.slice(0, shared[term]) + String.fromCharCode(...rest);
+    terms.push(before);
+  }
+  return terms;
+};
+
 export const sharedLength = (before: string, term: string): number => {
   const most = Math.min(before.length, term.length);
   let shared = 0;

@@ -4,7 +4,7 @@
  */
 import { ByteWriter } from '../../bytes/byte-writer.js';
 import { fieldNames } from '../../domain/fields.js';
-import type { DocumentLengths } from '../../postings/document-lengths.js';
+import type { ShardLengths } from '../../postings/document-lengths.js';
 import type { TermPostings } from '../../postings/merge.js';
 
 /** MiniSearch keeps running means, which round otherwise than a division of the sum: they are run through again. */
@@ -14,14 +14,14 @@ const meanLengths = (ids: readonly string[], lengths: readonly Uint32Array[]): r
   );
 
 /** What stands before the terms: an object that is not closed yet. */
-const toHead = (ids: readonly string[], { fields }: DocumentLengths): string => {
+const toHead = (ids: readonly string[], { differentTerms }: ShardLengths): string => {
   const head = JSON.stringify({
     documentCount: ids.length,
     nextId: ids.length,
     documentIds: { ...ids },
     fieldIds: Object.fromEntries(fieldNames.map((name, field) => [name, field])),
-    fieldLength: { ...ids.map((_, ordinal) => fields.map((lengths) => lengths[ordinal] ?? 0)) },
-    averageFieldLength: ids.length === 0 ? [] : meanLengths(ids, fields),
+    fieldLength: { ...ids.map((_, ordinal) => differentTerms.map((counts) => counts[ordinal] ?? 0)) },
+    averageFieldLength: ids.length === 0 ? [] : meanLengths(ids, differentTerms),
     storedFields: {},
     dirtCount: 0,
   });
@@ -44,7 +44,7 @@ export class MiniSearchWriter {
    * @param ids of the documents, by ordinal
    * @param lengths of the same documents
    */
-  constructor(ids: readonly string[], lengths: DocumentLengths) {
+  constructor(ids: readonly string[], lengths: ShardLengths) {
     this.#text(toHead(ids, lengths));
   }
 

@@ -57,6 +57,8 @@ const ask = (text: string): SearchQuery => ({
   limit: 10,
   offset: 0,
   facets: [],
+  fuzzy: true,
+  explain: false,
 });
 
 /** The same matches, of which each passage is read to see what it holds. */
@@ -65,6 +67,7 @@ const openReading: OpenMatcher = async (source, shard, store) => {
   const analyzer = createAnalyzer(shard.language);
   return {
     match: (query, options) => matcher.match(query, options),
+    explain: (query, ordinals, options) => matcher.explain(query, ordinals, options),
     async locate({ terms }, ordinals) {
       const counts = await store.passageCounts(ordinals);
       return Promise.all(

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import MiniSearch, { type Options } from 'minisearch';
 import type { AnalyzedQuery } from '../../../src/analysis/analyze-query.js';
 import type { Analyzer } from '../../../src/analysis/analyzer.js';
-import type { QueryWord } from '../../../src/analysis/query-words.js';
+import type { QueryWord, TermForm } from '../../../src/analysis/query-words.js';
 import type { PostPiece } from '../../../src/documents/post-pieces.js';
 import { type FieldName, fieldNames } from '../../../src/domain/fields.js';
 import {
@@ -11,7 +10,7 @@ import {
   type PartSource,
 } from '../../../src/engines/compiled/index.js';
 import type { Matches } from '../../../src/engines/matcher.js';
-import type { DocumentLengths } from '../../../src/postings/document-lengths.js';
+import type { ShardLengths } from '../../../src/postings/document-lengths.js';
 import { mergeRuns, type TermPostings } from '../../../src/postings/merge.js';
 import { analyzePost, type PostRecord } from '../../../src/postings/record.js';
 import { RunBuilder } from '../../../src/postings/run.js';
@@ -46,23 +45,6 @@ export const wordsOf = (text: string): string[] => text.split(' ').filter((word)
 
 const textOf = (doc: Doc, field: FieldName): string =>
   field === 'taxonomy' ? doc.tags : field === 'headings' ? '' : (doc[field] ?? '');
-
-export const options: Options<Doc> = {
-  fields: [...fieldNames],
-  extractField: (doc, field) =>
-    field === 'id' ? doc.id : textOf(doc, fieldNames.find((name) => name === field) ?? 'body'),
-  tokenize: wordsOf,
-  processTerm: (term) => term,
-};
-
-/** MiniSearch as it is after loading what is in the index folder: terms in order. */
-export const buildMiniSearch = (docs: readonly Doc[]): MiniSearch<Doc> => {
-  const index = new MiniSearch(options);
-  index.addAll(docs);
-  const serialized = index.toJSON();
-  serialized.index.sort(([a], [b]) => (a < b ? -1 : 1));
-  return MiniSearch.loadJS(serialized, options);
-};
 
 /** Words are terms, just as they are. */
 const analyzer: Analyzer = {
@@ -115,8 +97,11 @@ export const recordOf = (doc: Doc, passages = cutToTexts(doc)): PostRecord =>
     analyzer,
   );
 
-export const lengthsOf = (records: readonly PostRecord[]): DocumentLengths => ({
+export const lengthsOf = (records: readonly PostRecord[]): ShardLengths => ({
   fields: fieldNames.map((_, field) => Uint32Array.from(records, ({ lengths }) => lengths[field] ?? 0)),
+  differentTerms: fieldNames.map((_, field) =>
+    Uint32Array.from(records, ({ differentTerms }) => differentTerms[field] ?? 0),
+  ),
   passages: Uint32Array.from(records, ({ passageCount }) => passageCount),
 });
 
@@ -145,9 +130,26 @@ export const partsOf = (docs: readonly Doc[], options = smallParts): Map<string,
     options,
   );
 
+/** A word of one form: a term, just as it is unless told otherwise. */
+export const termWord = (
+  term: string,
+  form: Partial<TermForm> = {},
+  word: Partial<Omit<QueryWord, 'forms'>> = {},
+): QueryWord => ({
+  text: term,
+  weight: 1,
+  ...word,
+  forms: [{ kind: 'term', term, weight: 1, prefix: 'never', maxEdits: 0, relatives: false, ...form }],
+});
+
+/** Words of the same first three letters are relatives. */
+export const stem = (term: string): string => term.slice(0, 3);
+
 /** The question for any of the words. */
 export const anyOf = (words: readonly QueryWord[]): AnalyzedQuery => ({
   words,
+  filters: [],
+  stem,
   tree: { kind: 'any', of: words.map((_, word) => ({ kind: 'word', word })) },
 });
 

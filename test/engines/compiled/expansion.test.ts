@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { maxEditTerms, maxPrefixScan, maxPrefixTerms } from '../../../src/analysis/expansion.js';
 import { findMisspelt } from '../../../src/engines/compiled/find-misspelt.js';
 import { findExact, findPrefixed } from '../../../src/engines/compiled/find-prefixed.js';
+import { findRelatives } from '../../../src/engines/compiled/find-relatives.js';
 import { parseTerms, type TermsPart, writeTerms } from '../../../src/engines/compiled/terms-part.js';
-import { expandWord } from '../../analysis/expand-word.js';
-import { word } from './corpus.js';
+import { PlainDictionary } from '../../analysis/expand-word.js';
+import { stem, word } from './corpus.js';
 
 const toParts = (terms: readonly string[], size: number): readonly TermsPart[] =>
   Array.from({ length: Math.ceil(terms.length / size) }, (_, at) => {
@@ -15,16 +16,11 @@ const toParts = (terms: readonly string[], size: number): readonly TermsPart[] =
 
 const expectSameAsRule = (terms: readonly string[], size: number, asked: string, maxEdits: number): void => {
   const parts = toParts(terms, size);
-  const expected = expandWord(terms, { term: asked, prefix: true, maxEdits });
-  const begun = findPrefixed(parts, asked);
-  const isBegun = new Set(begun.map(({ index }) => index));
-  const misspelt = maxEdits > 0 ? findMisspelt(parts, asked, maxEdits) : [];
-  const found = [
-    ...[findExact(parts, asked) ?? []].flat(),
-    ...begun,
-    ...misspelt.filter(({ index }) => !isBegun.has(index)),
-  ];
-  expect(found).toEqual(expected);
+  const plain = new PlainDictionary(terms);
+  expect([findExact(parts, asked) ?? []].flat()).toEqual(plain.exact(asked));
+  expect(findPrefixed(parts, asked)).toEqual(plain.completions(asked));
+  expect(findRelatives(parts, asked, stem)).toEqual(plain.relatives(asked, stem));
+  if (maxEdits > 0) expect(findMisspelt(parts, asked, maxEdits)).toEqual(plain.misspellings(asked, maxEdits));
 };
 
 describe('expansion on the front-coded dictionary', () => {
@@ -63,7 +59,7 @@ describe('expansion on the front-coded dictionary', () => {
     }
     const parts = toParts(terms, 700);
     expect(findPrefixed(parts, 'q')).toHaveLength(maxPrefixTerms);
-    expect(findMisspelt(parts, 'qabc', 2)).toHaveLength(maxEditTerms);
+    expect(findMisspelt(parts, 'qxyc', 2)).toHaveLength(maxEditTerms);
   });
 
   test('counts a swap of neighbours as one edit, but not of the first letter', () => {

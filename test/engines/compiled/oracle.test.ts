@@ -1,256 +1,243 @@
 import fc from 'fast-check';
-import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
-import type { AnalyzedQuery, QueryWord } from '../../../src/analysis/index.js';
+import type { AnalyzedQuery, AnalyzedTree, Form, QueryWord } from '../../../src/analysis/index.js';
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
-import { fieldNames } from '../../../src/domain/fields.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import type { Matches } from '../../../src/engines/matcher.js';
-import { createBm25 } from '../../../src/ranking/bm25.js';
-import type { RankingRule } from '../../../src/ranking/ranking.js';
-import { expandWord } from '../../analysis/expand-word.js';
-import {
-  buildMiniSearch,
-  corpus,
-  createSource,
-  type Doc,
-  options,
-  partsOf,
-  word,
-  wordsOf,
-} from './corpus.js';
+import { corpus, createSource, type Doc, partsOf, stem, word, wordsOf } from './corpus.js';
+import { NaiveEngine } from './naive-engine.js';
 
-const textsOf = ({ title = '', body, code = '', tags }: Doc): Readonly<Record<string, string>> => ({
-  title,
-  body,
-  code,
-  taxonomy: tags,
-});
+/** Words as they stand in the documents, text by text. */
+const textsOf = (docs: readonly Doc[]): readonly (readonly string[])[] =>
+  docs
+    .flatMap(({ title = '', body, code = '', tags }) => [title, `${body} ${code}`, tags])
+    .map(wordsOf)
+    .filter(({ length }) => length > 0);
 
-/** Different words, most of them those of a corpus or nearly. */
-const questionOf = (docs: readonly Doc[]): fc.Arbitrary<readonly QueryWord[]> => {
-  const known = docs.flatMap((doc) => Object.values(textsOf(doc)).flatMap(wordsOf));
-  const term =
-    known.length === 0
-      ? word
-      : fc.oneof(
-          { weight: 1, arbitrary: word },
-          { weight: 4, arbitrary: fc.constantFrom(...known) },
-          { weight: 1, arbitrary: fc.constantFrom(...known).map((text) => text.slice(0, -1) || text) },
-        );
-  return fc.uniqueArray(fc.record({ term, prefix: fc.boolean(), maxEdits: fc.constantFrom(0, 0, 1, 2) }), {
-    selector: (asked) => asked.term,
-    minLength: 1,
-    maxLength: 4,
-  });
+/** What nearly every document says, and what two of them say that may be meant for it. */
+const common = 'abacus';
+const rare = ['abacu', 'abadus'];
+
+/** Words of the corpus, their beginnings, and what is near to them. */
+const termOf = (texts: readonly (readonly string[])[]): fc.Arbitrary<string> => {
+  const known = texts.flat();
+  if (known.length === 0) return word;
+  const one = fc.constantFrom(...known);
+  return fc.oneof(
+    { weight: 1, arbitrary: word },
+    { weight: 6, arbitrary: one },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...known.filter((text) => rare.includes(text)), ...known.slice(0, 1)),
+    },
+    { weight: 2, arbitrary: one.map((text) => text.slice(0, -1) || text) },
+    { weight: 2, arbitrary: one.map((text) => `${text}b`) },
+    { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => a + b) },
+  );
 };
 
-const docsAndQuestions = corpus.chain((docs) =>
+const formOf = (texts: readonly (readonly string[])[]): fc.Arbitrary<Form> => {
+  const weight = fc.constantFrom(1, 0.8, 0.5);
+  const term = fc.record({
+    kind: fc.constant('term' as const),
+    term: termOf(texts),
+    weight,
+    prefix: fc.constantFrom('never' as const, 'scarce' as const, 'always' as const),
+    maxEdits: fc.constantFrom(0, 1, 2),
+    relatives: fc.boolean(),
+  });
+  const own = texts.filter(({ length }) => length > 1);
+  if (own.length === 0) return term;
+  const sequence = fc
+    .tuple(fc.constantFrom(...own), fc.nat(), fc.integer({ min: 2, max: 3 }), weight)
+    .map(([all, from, count, ofForm]): Form => {
+      const first = from % (all.length - 1);
+      const terms = all.slice(first, first + count);
+      return { kind: 'sequence', terms, offsets: [...terms.keys()], weight: ofForm };
+    });
+  return fc.oneof({ weight: 4, arbitrary: term }, { weight: 1, arbitrary: sequence });
+};
+
+const wordOf = (texts: readonly (readonly string[])[]): fc.Arbitrary<QueryWord> =>
+  fc
+    .record({
+      forms: fc.array(formOf(texts), { minLength: 1, maxLength: 2 }),
+      weight: fc.constantFrom(1, 1, 0.1),
+      field: fc.constantFrom(undefined, undefined, undefined, 'title' as const, 'body' as const),
+    })
+    .map(({ forms, weight, field }) => ({ text: 'a word', forms, weight, ...(field && { field }) }));
+
+type Shape = (of: readonly AnalyzedTree[]) => AnalyzedTree;
+
+/** With a filter, and without the last word where there is more than one. */
+const shapes: readonly Shape[] = [
+  (of) => ({ kind: 'most', of }),
+  (of) => ({ kind: 'any', of }),
+  (of) => ({ kind: 'all', of }),
+  (of) => ({ kind: 'all', of: [{ kind: 'most', of: of.slice(1) }, ...of.slice(0, 1)] }),
+  (of) => ({
+    kind: 'all',
+    of: [
+      { kind: 'most', of },
+      { kind: 'filter', filter: 0 },
+    ],
+  }),
+  (of) => ({
+    kind: 'all',
+    of: [
+      { kind: 'most', of: of.slice(0, -1) },
+      ...of.slice(-1).map((last): AnalyzedTree => ({ kind: 'not', of: last })),
+    ],
+  }),
+];
+
+const isExcluding = (tree: AnalyzedTree): boolean =>
+  tree.kind === 'all' && tree.of.some(({ kind }) => kind === 'not');
+
+const toQuery = (words: readonly QueryWord[], shape: Shape): AnalyzedQuery => {
+  const tree = shape(words.map((_, number) => ({ kind: 'word', word: number })));
+  const excluded = isExcluding(tree) ? words.length - 1 : -1;
+  return {
+    words: words.map((asked, number) => (number === excluded ? { ...asked, excluded: true } : asked)),
+    filters: [],
+    tree,
+    stem,
+  };
+};
+
+/** Half of the corpora have words that find little beside one that many documents have. */
+const crowded = fc.tuple(corpus, fc.boolean()).map(([docs, isCrowded]): readonly Doc[] => {
+  if (!isCrowded) return docs;
+  const others = Array.from({ length: 24 }, (_, at) => ({
+    id: `post-${docs.length + at}`,
+    body: `${at % 2 === 0 ? common : ''} ${rare[at] ?? ''} b`,
+    tags: at % 5 === 0 ? common : '',
+  }));
+  return [...docs, ...others];
+});
+
+const questions = crowded.chain((docs) =>
   fc.record({
     docs: fc.constant(docs),
-    questions: fc.array(
-      fc.record({
-        words: questionOf(docs),
-        kind: fc.constantFrom('any' as const, 'all' as const),
-        keep: fc.constantFrom(1, 2, 3),
-      }),
-      { minLength: 1, maxLength: 5 },
+    asked: fc.array(
+      fc
+        .tuple(fc.array(wordOf(textsOf(docs)), { minLength: 1, maxLength: 4 }), fc.constantFrom(...shapes))
+        .map(([words, shape]) => toQuery(words, shape)),
+      { minLength: 1, maxLength: 4 },
     ),
+    keep: fc.constantFrom(2, 3),
   }),
 );
 
-const toQuery = (words: readonly QueryWord[], kind: 'any' | 'all'): AnalyzedQuery => ({
-  words,
-  tree: { kind, of: words.map((_, word) => ({ kind: 'word', word })) },
-});
+const sizeOf = ({ forms: [form] }: QueryWord): number => (form?.kind === 'sequence' ? form.terms.length : 1);
 
-const boosts = fc.record({
-  title: fc.constantFrom(1, 4, 2.5),
-  body: fc.constantFrom(1, 0.7),
-  taxonomy: fc.constantFrom(1, 3),
-});
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
-const ordinalOf = (id: unknown): number => Number(String(id).slice('post-'.length));
-
-/** MiniSearch with another idea of what is a misspelling: ours. */
-class OracleIndex extends MiniSearch<Doc> {
-  static of(docs: readonly Doc[]): OracleIndex {
-    const oracle = new OracleIndex(options);
-    Object.assign(oracle, buildMiniSearch(docs));
-    const tree = oracle._index;
-    const terms = [...tree.keys()].sort();
-    tree.fuzzyGet = (term, maxEdits) =>
-      new Map(
-        expandWord(terms, { term, prefix: false, maxEdits })
-          .filter(({ kind }) => kind === 'edit')
-          .map(({ term: found, edits }) => [found, [tree.get(found) ?? new Map(), edits]]),
-      );
-    return oracle;
-  }
-
-  ask(words: readonly QueryWord[], kind: 'any' | 'all', boost: Readonly<Record<string, number>>) {
-    return this.search('words', {
-      tokenize: () => words.map(({ term }) => term),
-      prefix: (_, at) => words[at]?.prefix ?? false,
-      fuzzy: (_, at) => words[at]?.maxEdits ?? 0,
-      combineWith: kind === 'any' ? 'OR' : 'AND',
-      boost,
-    })
-      .map(({ id, score, match, queryTerms }) => ({
-        ordinal: ordinalOf(id),
-        score,
-        match,
-        words: queryTerms,
-      }))
-      .sort((a, b) => a.ordinal - b.ordinal);
-  }
-}
-
-/** Floats that are added up in another order are another sum. */
-const expectScores = (
-  { ordinals, scores }: Matches,
-  expected: readonly { readonly ordinal: number; readonly score: number }[],
-): void => {
-  expect([...ordinals]).toEqual(expected.map(({ ordinal }) => ordinal));
-  for (const [at, { score }] of expected.entries()) {
-    expect(Math.abs((scores[at] ?? Number.NaN) / score - 1)).toBeLessThan(1e-9);
-  }
-};
-
-const openMatcher = (docs: readonly Doc[], rule: RankingRule) =>
-  openCompiledMatcher(createSource(partsOf(docs)).source, { rule });
-
-describe('the compiled index and MiniSearch', () => {
-  test('find the same documents with the same scores, but for rounding', async () => {
-    const met = { questions: 0, twoWords: 0, twoFields: 0, filters: 0, expansions: 0 };
+describe('the compiled index', () => {
+  test('finds, scores and explains what looking at every word finds', async () => {
+    const met = {
+      matches: 0,
+      twoWords: 0,
+      titles: 0,
+      relatives: 0,
+      completions: 0,
+      misspellings: 0,
+      laterTiers: 0,
+      sequences: 0,
+      corrections: 0,
+      filtered: 0,
+      dropped: 0,
+      leftOut: 0,
+    };
+    const count = (what: keyof typeof met, isMet: boolean): void => {
+      if (isMet) met[what] += 1;
+    };
+    let all = 0;
     await fc.assert(
-      fc.asyncProperty(docsAndQuestions, boosts, async ({ docs, questions }, boost) => {
-        const oracle = OracleIndex.of(docs);
-        const matcher = await openMatcher(docs, createBm25({ boosts: boost }));
-        for (const { words, kind, keep } of questions) {
-          const all = oracle.ask(words, kind, boost);
-          const kept = all.filter(({ ordinal }) => ordinal % keep === 0);
+      fc.asyncProperty(questions, async ({ docs, asked, keep }) => {
+        const naive = new NaiveEngine(docs);
+        const matcher = await openCompiledMatcher(createSource(partsOf(docs)).source);
+        const even = [...docs.keys()].filter((ordinal) => ordinal % 2 === 0);
+        const filters = [OrdinalSet.of(docs.length, even)];
+        for (const query of asked) {
+          all += 1;
+          const read = query.words.map((asked) => naive.read(asked));
+          const scored = read.filter((_, number) => !query.words[number]?.excluded);
+          const sizes = query.words
+            .filter(({ excluded }) => !excluded)
+            .map((asked) => asked.weight * sizeOf(asked));
+          const expected = naive.match(query.tree, read, [new Set(even)]);
+          const matches = await matcher.match(query, { filters });
+          expect([...matches.ordinals]).toEqual(expected);
+          const wanted = expected.map((ordinal) => naive.score(ordinal, scored, sizes));
+          for (const [at, score] of wanted.entries())
+            expect(isClose(matches.scores[at] ?? Number.NaN, score), `${matches.scores[at]} ${score}`).toBe(
+              true,
+            );
+          expect(matches.words.map(({ documents, corrections }) => ({ documents, corrections }))).toEqual(
+            read.map(({ documents, corrections }) => ({ documents: documents[0]?.size ?? 0, corrections })),
+          );
+
+          const kept = expected.filter((ordinal) => ordinal % keep === 0);
           const within = OrdinalSet.of(
             docs.length,
             [...docs.keys()].filter((ordinal) => ordinal % keep === 0),
           );
-          const matches = await matcher.match(toQuery(words, kind), keep > 1 ? { within } : {});
-          expectScores(matches, kept);
-          for (const { match } of kept)
-            for (const term of Object.keys(match)) expect(matches.terms.has(term)).toBe(true);
-          met.questions += 1;
-          if (kept.some((found) => found.words.length > 1)) met.twoWords += 1;
-          if (kept.some(({ match }) => Object.values(match).some(({ length }) => length > 1)))
-            met.twoFields += 1;
-          if (kept.some(({ match }) => Object.keys(match).length > words.length)) met.expansions += 1;
-          if (kept.length > 0 && kept.length < all.length) met.filters += 1;
-        }
-      }),
-      { numRuns: 200 },
-    );
-    const { questions, ...counts } = met;
-    for (const count of Object.values(counts)) expect(count / questions).toBeGreaterThan(0.2);
-  });
+          const fewer = await matcher.match(query, { filters, within });
+          expect([...fewer.ordinals]).toEqual(kept);
+          const scoreOf = new Map(
+            Array.from(matches.ordinals, (ordinal, at) => [ordinal, matches.scores[at]]),
+          );
+          expect([...fewer.scores]).toEqual(kept.map((ordinal) => scoreOf.get(ordinal)));
 
-  test('agree on what a word stands for and how telling each term is', async () => {
-    let shared = 0;
-    await fc.assert(
-      fc.asyncProperty(docsAndQuestions, async ({ docs, questions }) => {
-        const { index } = buildMiniSearch(docs).toJSON();
-        const known = index.map(([term]) => term).sort();
-        const matcher = await openMatcher(docs, createBm25());
-        for (const { words } of questions) {
-          const { terms } = await matcher.match(toQuery(words, 'any'));
-          const expected = new Map<string, { words: number[]; weight: number }>();
-          for (const [number, asked] of words.entries()) {
-            for (const { term, weight } of expandWord(known, asked)) {
-              const postings = Object.values(index.find(([name]) => name === term)?.[1] ?? {});
-              const frequency = new Set(postings.flatMap((documents) => Object.keys(documents))).size;
-              const rarity = Math.log(1 + (docs.length - frequency + 0.5) / (frequency + 0.5));
-              const before = expected.get(term) ?? { words: [], weight: 0 };
-              if (before.words.length > 0) shared += 1;
-              expected.set(term, {
-                words: [...before.words, number],
-                weight: Math.max(before.weight, weight * rarity),
-              });
-            }
-          }
-          expect([...terms.keys()].sort()).toEqual([...expected.keys()].sort());
-          for (const [term, { words: numbers, weight }] of expected) {
-            expect(terms.get(term)?.words).toEqual(numbers);
-            expect(terms.get(term)?.weight).toBeCloseTo(weight, 12);
-          }
-        }
-      }),
-      { numRuns: 100 },
-    );
-    expect(shared).toBeGreaterThan(50);
-  });
-});
-
-/** BM25F: fields are joined before their occurrences saturate. S. Robertson, H. Zaragoza, M. Taylor (CIKM 2004). */
-const k = 1.2;
-const b = 0.75;
-const weightOf = (field: string): number => (field === 'title' ? 3 : 1);
-
-const bm25f: RankingRule = ({ documentCount, fields }) => ({
-  idf: (documentFrequency) =>
-    Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5)),
-  norm: (field, length) => 1 - b + (b * length) / (fields[field]?.averageLength || 1),
-  fieldWeight: (field) => weightOf(fields[field]?.name ?? ''),
-  evidence: (frequency, norm) => frequency / norm,
-  termScore: (evidence, idf) => (idf * evidence * (k + 1)) / (evidence + k),
-  documentScore: (sum) => sum,
-});
-
-/** The same, word by word and document by document. */
-const scoreNaively = (docs: readonly Doc[], words: readonly QueryWord[]) => {
-  const documents = docs.map((doc) => {
-    const texts = textsOf(doc);
-    return fieldNames.map((field) => ({ field, words: wordsOf(texts[field] ?? '') }));
-  });
-  const known = [...new Set(documents.flat().flatMap((field) => field.words))].sort();
-  const averages = fieldNames.map(
-    (_, at) => documents.reduce((sum, fields) => sum + new Set(fields[at]?.words).size, 0) / docs.length,
-  );
-  const has = (fields: (typeof documents)[number], term: string): boolean =>
-    fields.some((field) => field.words.includes(term));
-  return documents.flatMap((fields, ordinal) => {
-    let score = 0;
-    for (const { term, weight } of words.flatMap((asked) => expandWord(known, asked))) {
-      if (!has(fields, term)) continue;
-      const frequency = documents.filter((other) => has(other, term)).length;
-      const evidence = fields.reduce((sum, { field, words: own }, at) => {
-        const occurrences = own.filter((other) => other === term).length;
-        if (occurrences === 0) return sum;
-        const norm = 1 - b + (b * new Set(own).size) / (averages[at] ?? 1);
-        return sum + (weightOf(field) * occurrences) / norm;
-      }, 0);
-      const idf = Math.log(1 + (docs.length - frequency + 0.5) / (frequency + 0.5));
-      score += (weight * idf * evidence * (k + 1)) / (evidence + k);
-    }
-    return score > 0 ? [{ ordinal, score }] : [];
-  });
-};
-
-describe('another rule of ranking', () => {
-  test('is told of all fields of a document together', async () => {
-    let twoFields = 0;
-    await fc.assert(
-      fc.asyncProperty(docsAndQuestions, async ({ docs, questions }) => {
-        const matcher = await openMatcher(docs, bm25f);
-        for (const { words } of questions) {
-          expectScores(await matcher.match(toQuery(words, 'any')), scoreNaively(docs, words));
-          const isTwice = (doc: Doc): boolean =>
-            words.some(
-              ({ term }) =>
-                Object.values(textsOf(doc)).filter((text) => wordsOf(text).includes(term)).length > 1,
+          const explanations = await matcher.explain(query, expected, { filters });
+          for (const [at, { score, parts }] of explanations.entries()) {
+            expect(isClose(score, matches.scores[at] ?? Number.NaN)).toBe(true);
+            expect(
+              isClose(
+                score,
+                parts.reduce((sum, part) => sum + part.score, 0),
+              ),
+            ).toBe(true);
+            const words = parts.filter(({ what }) => what === 'word');
+            for (const { terms = [] } of words)
+              expect(terms.length > 0 && terms.every(({ evidence }) => evidence > 0)).toBe(true);
+            const kinds = new Set(words.flatMap(({ terms = [] }) => terms.map(({ kind }) => kind)));
+            count('twoWords', words.length > 1);
+            count(
+              'titles',
+              parts.some(({ what }) => what === 'title'),
             );
-          if (docs.some(isTwice)) twoFields += 1;
+            count('relatives', kinds.has('relative'));
+            count('completions', kinds.has('completion'));
+            count('misspellings', kinds.has('misspelling'));
+            count('sequences', kinds.has('sequence'));
+          }
+          count('matches', expected.length > 0);
+          count(
+            'laterTiers',
+            scored.some(({ documents }) => documents.filter(({ size }) => size > 0).length > 1),
+          );
+          count(
+            'corrections',
+            read.some(({ corrections }) => corrections.length > 0),
+          );
+          count('filtered', kept.length > 0 && kept.length < expected.length);
+          count(
+            'dropped',
+            matches.words.some(({ isDropped }) => isDropped),
+          );
+          count(
+            'leftOut',
+            query.tree.kind === 'most' &&
+              docs.some(
+                (_, ordinal) =>
+                  !expected.includes(ordinal) && scored.some(({ scores }) => scores.has(ordinal)),
+              ),
+          );
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 400 },
     );
-    expect(twoFields).toBeGreaterThan(30);
-  });
+    for (const [what, times] of Object.entries(met)) expect(times, `${what} of ${all}`).toBeGreaterThan(20);
+  }, 60_000);
 });

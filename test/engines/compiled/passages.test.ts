@@ -6,7 +6,7 @@ import { BitWriter } from '../../../src/bytes/bit-writer.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
 import { readPassageList, writePassageList } from '../../../src/engines/compiled/passage-list.js';
 import type { MatchedTerm } from '../../../src/engines/matcher.js';
-import { anyOf, corpus, createSource, cutText, type Doc, partsOf, wordsOf } from './corpus.js';
+import { anyOf, corpus, createSource, cutText, type Doc, partsOf, termWord, wordsOf } from './corpus.js';
 
 /** Passages of a document that hold any of the terms, by looking. */
 const findPassages = (doc: Doc, terms: ReadonlySet<string>) => {
@@ -28,16 +28,18 @@ const allWords = (docs: readonly Doc[]): readonly string[] => [
 const asked = corpus.chain((docs) => {
   const words = allWords(docs);
   const known = words.length === 0 ? fc.constant('a') : fc.constantFrom(...words);
-  const word: fc.Arbitrary<QueryWord> = fc.record({
-    term: fc.oneof(
-      known,
-      known,
-      known.map((term) => term.slice(0, 2)),
-      known.map((term) => `${term}a`),
-    ),
-    prefix: fc.boolean(),
-    maxEdits: fc.constantFrom(0, 0, 1, 2),
-  });
+  const word: fc.Arbitrary<QueryWord> = fc
+    .tuple(
+      fc.oneof(
+        known,
+        known,
+        known.map((term) => term.slice(0, 2)),
+        known.map((term) => `${term}a`),
+      ),
+      fc.constantFrom('never' as const, 'scarce' as const),
+      fc.constantFrom(0, 0, 1, 2),
+    )
+    .map(([term, prefix, maxEdits]) => termWord(term, { prefix, maxEdits }));
   return fc.record({
     docs: fc.constant(docs),
     questions: fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
@@ -72,7 +74,7 @@ describe('the passages of a compiled index', () => {
           beside += documents.filter((doc, at) => told[at]?.length === 0 && cutText(doc).length > 1).length;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     expect(several).toBeGreaterThan(250);
     expect(ofTwo).toBeGreaterThan(200);
@@ -92,7 +94,7 @@ describe('the passages of a compiled index', () => {
     expect(postings?.slice(0, 3)).toEqual(Uint8Array.of(9, 3, 3));
     expect(postings?.length).toBe(3 + 9 + 3 + 3 + 1);
     const matcher = await openCompiledMatcher(createSource(parts).source);
-    const matches = await matcher.match(anyOf([{ term: 'aa', prefix: false, maxEdits: 0 }]));
+    const matches = await matcher.match(anyOf([termWord('aa')]));
     expect(await matcher.locate(matches, [0, 1, 2])).toEqual([[], [], []]);
   });
 });

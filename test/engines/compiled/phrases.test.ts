@@ -3,7 +3,7 @@ import { analyzeQuery, createAnalyzer } from '../../../src/analysis/index.js';
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
 import type { QueryTree } from '../../../src/domain/query-tree.js';
 import { openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import { matchPhrase } from '../../../src/engines/compiled/match-phrase.js';
+import { matchSequence } from '../../../src/engines/compiled/match-sequence.js';
 import { createSource, partsOf } from './corpus.js';
 
 const analyzer = createAnalyzer('en');
@@ -62,21 +62,22 @@ describe('a phrase', () => {
         [4, [10]],
       ]),
     ];
-    const found = matchPhrase(
+    const found = matchSequence(
       [0, 1, 4].map((offset, word) => ({
         offset,
-        positionsIn: (documents) => {
+        placesIn: (documents) => {
           asked.push([...documents.toOrdinals()]);
           return places[word] ?? new Map();
         },
       })),
       OrdinalSet.of(5, [0, 2, 4]),
+      1,
     );
     expect(asked).toEqual([
       [0, 2, 4],
       [0, 2, 4],
       [0, 4],
     ]);
-    expect([...found.toOrdinals()]).toEqual([0]);
+    expect([...found.keys()]).toEqual([0]);
   });
 });

@@ -87,7 +87,10 @@ export const readBack = (
       );
       for (const field of [undefined, ...fields.keys()]) {
         for (const [ordinal, list] of positionsReader.read(positionsPart, part, index, wanted, field))
-          said(terms, term, ordinal).positions.set(field ?? 'all', list);
+          said(terms, term, ordinal).positions.set(
+            field ?? 'all',
+            list.map((place) => Math.floor(place / fields.length)),
+          );
       }
     }
   }

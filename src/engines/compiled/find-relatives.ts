@@ -1,0 +1,74 @@
+/**
+ * Terms with the stem of a word, on the front-coded dictionary. The index has no stems: those of a part are made when it is first
+ * asked, and remembered as a number each.
+ * @module
+ */
+import {
+  type Expansion,
+  maxRelativeScan,
+  maxRelatives,
+  minRelativeLength,
+  relativeWeight,
+} from '../../analysis/expansion.js';
+import { findRange } from './find-prefixed.js';
+import { sharedLength, type TermsPart, termAt, termsOf } from './terms-part.js';
+
+export type Stem = (term: string) => string;
+
+/** @returns how terms have to begin to be looked at for relatives of a word; nothing for one that has none */
+export const beginningOf = (word: string, stem: Stem): string =>
+  word.length < minRelativeLength ? '' : word.slice(0, sharedLength(word, stem(word)));
+
+/** FNV-1a, over UTF-16 units: G. Fowler, L. C. Noll, K.-P. Vo (draft-eastlake-fnv). Equal stems have equal numbers. */
+const numberOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash | 0;
+};
+
+interface PartStems {
+  readonly stem: Stem;
+  readonly numbers: Int32Array;
+}
+
+/** Four bytes a term, for as long as the part itself is kept. */
+const stemsOfParts = new WeakMap<TermsPart, PartStems>();
+
+const stemsOf = (part: TermsPart, stem: Stem): Int32Array => {
+  const known = stemsOfParts.get(part);
+  if (known?.stem === stem) return known.numbers;
+  const numbers = Int32Array.from(termsOf(part), (term) => numberOf(stem(term)));
+  stemsOfParts.set(part, { stem, numbers });
+  return numbers;
+};
+
+/**
+ * The rule of `analysis/expansion.ts`: of the first terms that begin as both the word and its stem do, those with the stem that are
+ * not the word.
+ * @param parts those that can hold the first {@link maxRelativeScan} of them
+ * @returns in order
+ */
+export const findRelatives = (
+  parts: readonly TermsPart[],
+  word: string,
+  stem: Stem,
+): readonly Expansion[] => {
+  const beginning = beginningOf(word, stem);
+  const range = beginning === '' ? undefined : findRange(parts, beginning, maxRelativeScan);
+  if (range === undefined) return [];
+  const own = stem(word);
+  const number = numberOf(own);
+  const found: Expansion[] = [];
+  for (const part of parts) {
+    const numbers = stemsOf(part, stem);
+    const to = Math.min(range.to - part.from, part.count);
+    for (let at = Math.max(0, range.from - part.from); at < to; at += 1) {
+      if (numbers[at] !== number) continue;
+      const term = termAt(part, at);
+      if (term === word || stem(term) !== own) continue;
+      found.push({ index: part.from + at, term, kind: 'relative', edits: 0, weight: relativeWeight });
+      if (found.length === maxRelatives) return found;
+    }
+  }
+  return found;
+};
