@@ -9,7 +9,7 @@ import type { Ranking, RankingRule, ShardStatistics, TitleCoverage } from './ran
 
 /** Parameters of {@link createBm25f}; the defaults are measured, see `test/relevance/README.md`. */
 interface Bm25fOptions {
-  /** How slowly further occurrences stop to count. Default 1.2. */
+  /** How slowly further occurrences stop to count. Default 0.9. */
   readonly k1?: number;
   /** How much long fields are held against a document: 0 not, 1 in full. Default 0.75. */
   readonly b?: number;
@@ -22,7 +22,7 @@ interface Bm25fOptions {
 /** Our fields, and how many occurrences in the body one in them is worth. */
 const fieldWeights = {
   title: 3,
-  headings: 1.5,
+  headings: 2,
   taxonomy: 1.5,
   body: 1,
   code: 0.7,
@@ -38,7 +38,7 @@ class Bm25f implements Ranking {
 
   constructor(
     { documentCount, fields }: ShardStatistics,
-    { k1 = 1.2, b = 0.75, title = 1, boosts = fieldWeights }: Bm25fOptions,
+    { k1 = 0.9, b = 0.75, title = 1, boosts = fieldWeights }: Bm25fOptions,
   ) {
     const boostOf = new Map(Object.entries(boosts));
     this.#k1 = k1;

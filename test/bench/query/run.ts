@@ -11,6 +11,7 @@ import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
 import { toNameAndVersion } from '../package-version.js';
 import { bundleEngines, type EngineName, removeBundles, runTask, sharedIndex } from './engine-process.js';
+import { measureHostile } from './hostile.js';
 import type { Answers, FirstAnswer } from './measure.js';
 import { drawQuestions } from './queries.js';
 import { formatBeside, formatTable, formatTargets, type Measured } from './report.js';
@@ -66,6 +67,7 @@ const measureCorpus = async (
     console.log(formatTable(measured));
     console.log(formatTargets(measured));
     if (other !== undefined) console.log(formatBeside(measured));
+    console.log(await measureHostile(join(work, 'lookback'), posts, questions.typos));
   } finally {
     await rm(work, { recursive: true, force: true });
     await removeBundles();

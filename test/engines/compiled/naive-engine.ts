@@ -9,11 +9,11 @@ import { leastShare } from '../../../src/ranking/coverage.js';
 import { PlainDictionary, type PlainForm, type PlainWord, readWord } from '../../analysis/expand-word.js';
 import { type Doc, recordOf, stem } from './corpus.js';
 
-const k1 = 1.2;
+const k1 = 0.9;
 const b = 0.75;
 const boosts: Readonly<Record<string, number>> = {
   title: 3,
-  headings: 1.5,
+  headings: 2,
   taxonomy: 1.5,
   body: 1,
   code: 0.7,
