@@ -26,4 +26,6 @@ export interface RankingSettings {
   readonly pins: readonly Pin[];
   /** Default: age does not count. */
   readonly recency?: Recency;
+  /** False: words stand for what they may be misspelt for in no question, whatever it asks. */
+  readonly fuzzy?: false;
 }
