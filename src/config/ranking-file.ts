@@ -34,9 +34,10 @@ const rankingSchema = z.strictObject({
       floor: z.number().positive('must be above 0').max(1, 'must be at most 1'),
     })
     .optional(),
+  fuzzy: z.boolean('must be true or false').default(true),
 });
 
-const hint = `Write {"pins": [{"query": "…", "urls": ["/…/"], "from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}], "recency": {"halfLife": 730, "floor": 0.5}}; all but query and urls may be left out.`;
+const hint = `Write {"pins": [{"query": "…", "urls": ["/…/"], "from": "YYYY-MM-DD", "to": "YYYY-MM-DD"}], "recency": {"halfLife": 730, "floor": 0.5}, "fuzzy": false}; all but query and urls may be left out.`;
 
 const parseJson = async (file: string): Promise<unknown> => {
   try {
@@ -70,7 +71,7 @@ export const readRankingFile = async (file: string): Promise<RankingFile> => {
     const problems = parsed.error.issues.map(toProblem);
     throw new LookbackError('config-invalid', `${file} is wrong:`, { file, problems, hint });
   }
-  const { pins, recency } = parsed.data;
+  const { pins, recency, fuzzy } = parsed.data;
   // What is left out is absent, not undefined.
   const withDays = pins.map(({ query, urls, from, to }) => ({
     query,
@@ -78,5 +79,5 @@ export const readRankingFile = async (file: string): Promise<RankingFile> => {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   }));
-  return { file, settings: { pins: withDays, ...(recency && { recency }) } };
+  return { file, settings: { pins: withDays, ...(recency && { recency }), ...(!fuzzy && { fuzzy }) } };
 };

@@ -58,6 +58,11 @@ export class CheckedObject {
     return Number.isFinite(value) ? Number(value) : this.#fail(name, 'a number');
   }
 
+  optionalFlag(name: string): boolean | undefined {
+    const value = this.#value[name];
+    return value === undefined || typeof value === 'boolean' ? value : this.#fail(name, 'true or false');
+  }
+
   strings(name: string): readonly string[] {
     const value = this.#value[name];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;

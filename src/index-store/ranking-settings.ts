@@ -35,5 +35,6 @@ export const parseRankingSettings = (value: CheckedObject, file: string): Rankin
   return {
     pins: value.objects('pins').map((pin) => parsePin(pin, file)),
     ...(recency && { recency: parseRecency(recency, file) }),
+    ...(value.optionalFlag('fuzzy') === false && { fuzzy: false }),
   };
 };

@@ -24,14 +24,14 @@ export const toPublicRanking = (
 ): PublicRanking => {
   if (from === undefined) return { notices: [] };
   const { file, settings } = from;
-  const { pins, recency } = settings;
+  const { pins, ...others } = settings;
   const known = new Set(posts.map(({ url }) => url));
   const missing = new Set(pins.flatMap(({ urls }) => urls.filter((url) => !known.has(url))));
   const kept = pins
     .map((pin) => ({ ...pin, urls: pin.urls.filter((url) => known.has(url)) }))
     .filter(({ urls }) => urls.length > 0);
   return {
-    ...((kept.length > 0 || recency) && { ranking: { pins: kept, ...(recency && { recency }) } }),
+    ...((kept.length > 0 || Object.keys(others).length > 0) && { ranking: { pins: kept, ...others } }),
     notices: [...missing].map((url) => ({
       file,
       message: `pins ${url}, which is the URL of no post in the index`,

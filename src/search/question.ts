@@ -58,11 +58,11 @@ const toPinned = (pins: readonly Pin[], text: string, now: number): readonly str
 export const toQuestion = (
   query: SearchQuery,
   now: number,
-  { pins, recency }: RankingSettings = { pins: [] },
+  { pins, recency, fuzzy }: RankingSettings = { pins: [] },
 ): Question => {
   const tree = query.text.trim() === '' ? everything : parseText(query.text);
   return {
-    query,
+    query: { ...query, fuzzy: query.fuzzy && fuzzy !== false },
     tree,
     asksWords: asksWords(tree),
     now,

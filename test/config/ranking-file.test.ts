@@ -55,6 +55,7 @@ describe('what a ranking file may say', () => {
         { query: 'cups', urls: ['/cups/'], from: '2024-01-01', to: '2024-02-29' },
       ],
       recency: { halfLife: 365.25, floor: 1 },
+      fuzzy: false,
     };
     expect((await readRankingFile(await write(JSON.stringify(settings)))).settings).toEqual(settings);
   });
@@ -85,6 +86,7 @@ describe('what a ranking file may say', () => {
     ],
     ['a floor of nothing', { recency: { halfLife: 1, floor: 0 } }, 'recency.floor: must be above 0'],
     ['a floor that lifts', { recency: { halfLife: 1, floor: 2 } }, 'recency.floor: must be at most 1'],
+    ['tolerance that is no yes or no', { fuzzy: 'no' }, 'fuzzy: must be true or false'],
     ['a half-life as text', { recency: { halfLife: '1', floor: 0.5 } }, 'recency.halfLife: '],
   ])('not %s', async (_, settings, problem) => {
     const file = await write(JSON.stringify(settings));

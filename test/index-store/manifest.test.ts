@@ -20,6 +20,7 @@ const manifest: IndexManifest = {
   ranking: {
     pins: [{ query: 'a [1, 2]', urls: ['/a/'], from: '2024-01-01', to: '2024-12-31' }],
     recency: { halfLife: 365, floor: 0.5 },
+    fuzzy: false,
   },
   nextBuildDue: '2027-01-01T00:00:00.000Z',
   shards: [shard],
@@ -108,6 +109,7 @@ describe('parseManifest', () => {
     ['a pin with a day that is none', { pins: [{ query: 'a', urls: ['/a/'], from: '2024' }] }],
     ['a half-life of nothing', { pins: [], recency: { halfLife: 0, floor: 0.5 } }],
     ['a floor of nothing', { pins: [], recency: { halfLife: 1, floor: 0 } }],
+    ['tolerance that is no yes or no', { pins: [], fuzzy: 0 }],
     ['a floor above all', { pins: [], recency: { halfLife: 1, floor: 1.1 } }],
     ['a recency without a floor', { pins: [], recency: { halfLife: 1 } }],
   ])('refuses a ranking with %s', (_, ranking) => {

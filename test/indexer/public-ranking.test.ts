@@ -74,7 +74,7 @@ test('a pin says nothing of a post that is hidden', async () => {
 test('what a pin of a public post is asked by is no leak, whatever hidden posts say', async () => {
   const ranking = { pins: [{ query: 'plumbrastel', urls: [cups] }], recency: { halfLife: 1, floor: 0.1 } };
   const secret =
-    '---\ntitle: A draft\npublished: false\n---\nPins, recency, halfLife, floor, urls, query, pinned, weights.\n';
+    '---\ntitle: A draft\npublished: false\n---\nPins, recency, halfLife, floor, urls, query, pinned, weights, fuzzy.\n';
   const { engine } = await buildWith(ranking, { ...posts, '2022-02-02-b.md': secret });
   expect((await engine.ask(toQuery('plumbrastel'))).hits.map(({ url }) => url)).toEqual([cups]);
 });

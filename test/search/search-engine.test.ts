@@ -11,6 +11,7 @@ import { contractNow } from '../contract/contract-now.js';
 import { createEngineOfPosts, openMatcherOfPosts } from '../contract/engine-of-posts.js';
 import { blog } from '../contract/posts.js';
 import { createMemoryStore } from '../documents/memory-store.js';
+import { openRanked } from './ranked-posts.js';
 
 const english = sortDocuments(blog.filter(({ language }) => language === 'en'));
 
@@ -170,6 +171,16 @@ describe('createSearchEngine', () => {
     const controller = new AbortController();
     const { engine } = openObserved(() => controller.abort(new Error('enough')));
     await expect(engine.ask(ask({}), { signal: controller.signal })).rejects.toThrow('enough');
+  });
+
+  it.each([
+    ['as the question says', undefined, [2, 0]],
+    ['never, where the author says so', false, [0, 0]],
+  ] as const)('is tolerant %s', async (_, fuzzy, totals) => {
+    const engine = await openRanked(english, fuzzy === false ? { fuzzy } : {});
+    const count = async (asksTolerance: boolean) =>
+      (await engine.ask(ask({ text: 'kubernetse', fuzzy: asksTolerance }))).total;
+    expect([await count(true), await count(false)]).toEqual(totals);
   });
 
   it('shows a post until the second it expires', async () => {

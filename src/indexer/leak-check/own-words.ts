@@ -34,6 +34,7 @@ const wordlessPost: Post = {
 const wordlessRanking: RankingSettings = {
   pins: [{ query: '0', urls: [wordlessPost.url], from: '2000-01-01', to: '2000-01-01' }],
   recency: { halfLife: 1, floor: 1 },
+  fuzzy: false,
 };
 
 /**
