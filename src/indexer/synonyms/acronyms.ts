@@ -49,8 +49,16 @@ const findLongForm = (short: string, text: string): string | undefined => {
   return undefined;
 };
 
-const countWord = (text: string, word: string): number =>
-  text.match(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'gu'))?.length ?? 0;
+const letter = /\p{L}/u;
+
+const countWord = (text: string, word: string): number => {
+  let count = 0;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    const isWord = !letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + word.length));
+    if (isWord) count += 1;
+  }
+  return count;
+};
 
 /** @param isWhole whether the long form begins where the text does */
 const toDefinition = (
