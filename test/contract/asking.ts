@@ -22,7 +22,7 @@ export const describeAsking = (subject: () => Subject, itDoes: TestFeature<Engin
 
     itDoes('phrases', 'a phrase, alone, among words and twice', async () => {
       expect(await found('"slow cluster"')).toEqual(['both.md']);
-      expect(await found('"slow cluster" dask')).toEqual(['both.md']);
+      expect(await found('"slow cluster" runs dask')).toEqual(['both.md']);
       expect(await found('"slow cluster" "runs spark"')).toEqual(['both.md']);
       expect(await found('-"slow cluster" slow')).toEqual(['apart.md', 'other.md']);
     });
