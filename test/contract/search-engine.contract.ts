@@ -3,6 +3,7 @@
  * @module
  */
 import { beforeAll, describe } from 'vitest';
+import { describeAsking } from './asking.js';
 import { describeCountingAndSorting } from './counting-and-sorting.js';
 import { describeFinding } from './finding.js';
 import { describeHoldingUp } from './holding-up.js';
@@ -27,6 +28,7 @@ export const describeSearchEngine = (
     };
 
     describeFinding(subject, testFeatures(skips));
+    describeAsking(subject, testFeatures(skips));
     describeCountingAndSorting(subject);
     describeShowing(subject);
     describeHoldingUp(subject);

@@ -8,6 +8,6 @@ const swaps = {
 } as const;
 const phrases = { feature: 'phrases', reason: 'MiniSearch keeps no positions' } as const;
 
-describeSearchEngine('the MiniSearch engine', createEngineOfPosts, [swaps]);
+describeSearchEngine('the MiniSearch engine', createEngineOfPosts, [swaps, phrases]);
 
 describeMatcher('the MiniSearch matcher', async (posts) => openMatcherOfPosts(posts, 'en'), [swaps, phrases]);
