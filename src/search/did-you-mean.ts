@@ -2,15 +2,13 @@
  * The text of a question with likelier words, where some of those typed find nothing, or hardly anything.
  * @module
  */
+import { isScarce } from '../analysis/expansion.js';
 import type { QueryTree } from '../domain/query-tree.js';
 import type { Correction } from '../engines/matcher.js';
 import { parseText } from '../query/parse-text.js';
+import { printText } from '../query/print-text.js';
 import type { ShardMatches } from './match-shard.js';
 import type { Question } from './question.js';
-
-/** A word in so few posts may be misspelt, if a likelier one is in so many times more. */
-const hardlyAny = 2;
-const farMore = 10;
 
 /** What all shards say of a word, as it was typed. */
 interface TypedWord {
@@ -55,9 +53,8 @@ const collectWords = (matches: readonly ShardMatches[]): ReadonlyMap<string, Typ
 
 /** The likeliest of all shards: of those that are as likely, that of most posts. */
 const chooseCorrection = ({ documents, isBeginning, corrections }: TypedWord): string | undefined => {
-  if (isBeginning || documents > hardlyAny) return undefined;
   const [best] = [...corrections]
-    .filter(([, correction]) => correction.documents >= farMore * documents)
+    .filter(([, correction]) => !isBeginning && isScarce(documents, correction.documents))
     .sort(([, a], [, b]) => a.at - b.at || b.documents - a.documents);
   return best?.[0];
 };
@@ -107,7 +104,7 @@ const correctTree = (tree: QueryTree, corrections: Corrections): QueryTree => {
 /**
  * Looks at what was found, and asks once whether the corrected text leads to anything.
  * @param count how many posts a text finds
- * @returns the text as it was typed but for the words, if that means just this
+ * @returns the text as it was typed but for the words
  */
 export const suggestText = async (
   { query, tree }: Question,
@@ -121,8 +118,9 @@ export const suggestText = async (
     }),
   );
   if (corrections.size === 0) return undefined;
-  const text = replaceWords(query.text.trim(), corrections);
+  const typed = replaceWords(query.text.trim(), corrections);
   const meant = correctTree(tree, corrections);
-  if (JSON.stringify(parseText(text)) !== JSON.stringify(meant)) return undefined;
+  // The word may be in quotes or the name of a filter too: then only the text that is written anew means just this.
+  const text = JSON.stringify(parseText(typed)) === JSON.stringify(meant) ? typed : printText(meant);
   return (await count(text)) > 0 ? text : undefined;
 };

@@ -21,8 +21,6 @@ export interface Question {
   readonly recency: Recency | undefined;
 }
 
-const everything: QueryTree = { kind: 'all', of: [] };
-
 const asksWords = (tree: QueryTree): boolean => {
   switch (tree.kind) {
     case 'term':
@@ -60,7 +58,7 @@ export const toQuestion = (
   now: number,
   { pins, recency, fuzzy }: RankingSettings = { pins: [] },
 ): Question => {
-  const tree = query.text.trim() === '' ? everything : parseText(query.text);
+  const tree = parseText(query.text);
   return {
     query: { ...query, fuzzy: query.fuzzy && fuzzy !== false },
     tree,

@@ -13,6 +13,7 @@ import type {
   StoredPost,
   Understanding,
 } from '../domain/search.js';
+import { printText } from '../query/print-text.js';
 import { countFacets } from './count-facets.js';
 import { suggestText } from './did-you-mean.js';
 import { findDropped } from './dropped-words.js';
@@ -80,7 +81,7 @@ export const createSearchEngine = (
       return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
     });
     return {
-      text: query.text.trim(),
+      text: printText(tree),
       dropped: findDropped(tree, own),
       ...(didYouMean !== undefined && { didYouMean }),
     };
