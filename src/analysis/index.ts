@@ -17,5 +17,5 @@ export {
   maxTermLength,
   type Token,
 } from './analyzer.js';
-export type { Form, QueryWord, SequenceForm, TermForm } from './query-words.js';
-export { analyzeSynonyms, type SynonymForms } from './synonym-forms.js';
+export type { Form, QueryWord, TermForm } from './query-words.js';
+export { analyzeSynonyms } from './synonym-forms.js';

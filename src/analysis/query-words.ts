@@ -21,7 +21,7 @@ export interface TermForm {
 }
 
 /** Terms that stand so far from the first of them: `offsets` in words, from 0. Just as they are. */
-export interface SequenceForm {
+interface SequenceForm {
   readonly kind: 'sequence';
   readonly terms: readonly string[];
   readonly offsets: readonly number[];

@@ -20,7 +20,7 @@ import {
 import { isGram } from './split-script-runs.js';
 
 /** A word that stands in another one, as it is or without accents. */
-export interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
+interface LesserWord extends Pick<QueryWord, 'text' | 'weight'> {
   readonly form: TermForm;
 }
 

@@ -24,7 +24,7 @@ export interface Figures {
 }
 
 /** What was made of one query. */
-export interface QueryEvaluation extends Figures {
+interface QueryEvaluation extends Figures {
   readonly text: string;
   readonly judgments: Judgments;
   readonly ranking: readonly string[];

@@ -123,6 +123,8 @@ const query = (text: string): SearchQuery => ({
   limit: 1,
   offset: 0,
   facets: [],
+  fuzzy: true,
+  explain: false,
 });
 
 /** A lone surrogate stands for a byte that is no UTF-8. */

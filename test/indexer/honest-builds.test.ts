@@ -162,6 +162,8 @@ test('words that configuration, folders, file names and authors’ files say are
     limit: 1,
     offset: 0,
     facets: [],
+    fuzzy: true,
+    explain: false,
   });
   expect(hits[0]).toMatchObject({
     authors: ['Platypus'],

@@ -25,7 +25,7 @@ const openStore = async (posts: readonly Post[]) => {
       return bytes;
     },
   };
-  const shard = { language: 'en', documents: posts.length, terms: 0, root: '', ...manifest };
+  const shard = { language: 'en', analyzer: '', documents: posts.length, terms: 0, root: '', ...manifest };
   return { store: createDocumentStore(source, shard), manifest, read };
 };
 

@@ -2,6 +2,7 @@
  * Shards of which a test says what became of the words of a question; all else is the engine's.
  * @module
  */
+import { unknownLanguage } from '../../src/analysis/languages/language-words.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
@@ -39,7 +40,8 @@ export const openTold = async (
     locate: (...asking) => matcher.locate(...asking),
   };
   const language = sorted[0]?.language ?? 'en';
-  return { shard: { language, matcher: telling, store: createMemoryStore(sorted) }, asked };
+  const words = async () => unknownLanguage;
+  return { shard: { language, matcher: telling, store: createMemoryStore(sorted), words }, asked };
 };
 
 export const toEngine = (...shards: readonly Shard[]): SearchEngine =>

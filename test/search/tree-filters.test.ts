@@ -1,6 +1,8 @@
 /** Filters that stand in the text of a question, in any place of its tree. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unknownLanguage } from '../../src/analysis/languages/language-words.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import { toNameKey } from '../../src/documents/name-key.js';
 import type { DocumentFilter, QueryTree } from '../../src/domain/query-tree.js';
@@ -32,6 +34,7 @@ const openShard = async () => {
   let asked = 0;
   const shard = toAnalyzedShard({
     language: 'pt-BR',
+    words: async () => unknownLanguage,
     store: {
       ...store,
       columns: (names, options) => {
