@@ -52,6 +52,8 @@ export interface QueryAnalysisOptions {
   readonly synonyms?: SynonymForms;
   /** Whether words may be misspelt. Default true. */
   readonly fuzzy?: boolean;
+  /** Words, as they are typed, that stand for no other: neither unfinished nor misspelt. Default none. */
+  readonly settled?: ReadonlySet<string>;
 }
 
 /** Where in the tree a word stands. */
@@ -94,6 +96,9 @@ const mergeForms = (forms: readonly Form[]): readonly Form[] => {
   return [...merged.values()].slice(0, maxForms);
 };
 
+const toSettled = (form: Form): Form =>
+  form.kind === 'sequence' || form.prefix === 'always' ? form : { ...form, prefix: 'never', maxEdits: 0 };
+
 class QueryAnalysis {
   readonly #words: QueryWord[] = [];
   readonly filters: DocumentFilter[] = [];
@@ -103,12 +108,14 @@ class QueryAnalysis {
   readonly #language: LanguageWords;
   readonly #synonyms: SynonymForms;
   readonly #isFuzzy: boolean;
+  readonly #settled: ReadonlySet<string>;
 
   constructor(analyzer: Analyzer, options: QueryAnalysisOptions) {
     this.#analyzer = analyzer;
     this.#language = options.words ?? unknownLanguage;
     this.#synonyms = options.synonyms ?? noSynonyms;
     this.#isFuzzy = options.fuzzy ?? true;
+    this.#settled = options.settled ?? new Set();
   }
 
   /** @returns nothing where there is no term to look for: the branch is as good as absent */
@@ -179,7 +186,19 @@ class QueryAnalysis {
       .flatMap(({ beside }) => beside)
       .filter(({ form }) => !this.#language.isStopWord(form.term))
       .map(({ text, weight, form }) => this.#add('typed', { text, weight, forms: [form] }, place));
-    return [...typed, ...lesser].flatMap((leaf) => leaf ?? []);
+    return [...typed, this.#addSaying(leaves, typed, place), ...lesser].flatMap((leaf) => leaf ?? []);
+  }
+
+  /** Of words that say little each, such as `the who` and `to be or not to be`, it is their order that tells. */
+  #addSaying(
+    leaves: readonly TypedLeaf[],
+    typed: readonly (WordLeaf | undefined)[],
+    place: Surroundings,
+  ): WordLeaf | undefined {
+    if (typed.length < 2 || !typed.every((leaf) => leaf && this.#stopWords.has(leaf.word))) return undefined;
+    const text = leaves.map((leaf) => leaf.text).join(' ');
+    const form = toPhraseForm(text, this.#analyzer);
+    return form && this.#add('phrase', { text, forms: [form], weight: 1 }, place);
   }
 
   #addTyped({ text, forms }: TypedWord, place: Surroundings): WordLeaf | undefined {
@@ -210,7 +229,10 @@ class QueryAnalysis {
     const known = this.#words[word];
     this.#words[word] = {
       text: known?.text ?? text,
-      forms: mergeForms([...(known?.forms ?? []), ...forms]),
+      forms: mergeForms([
+        ...(known?.forms ?? []),
+        ...(this.#settled.has(text) ? forms.map(toSettled) : forms),
+      ]),
       weight: Math.max(known?.weight ?? 0, weight),
       ...(field && { field }),
       ...(excluded && { excluded }),

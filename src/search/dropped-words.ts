@@ -21,13 +21,16 @@ const listPlainWords = (tree: QueryTree): readonly string[] => {
   }
 };
 
-/** One word, or several where the script has no spaces between them. */
+/** One word, or several where the script has no spaces between them: those that count most, not the characters of which they are made. */
 const numbersOf = (typed: string, words: readonly QueryWord[]): readonly number[] => {
   const numbers = words.flatMap(({ text, excluded }, number) =>
     !excluded && typed.includes(text) ? [number] : [],
   );
   const whole = numbers.filter((number) => words[number]?.text === typed);
-  return whole.length > 0 ? whole : numbers;
+  if (whole.length > 0) return whole;
+  const weightOf = (number: number): number => words[number]?.weight ?? 0;
+  const most = Math.max(...numbers.map(weightOf));
+  return numbers.filter((number) => weightOf(number) === most);
 };
 
 const isMissing = (typed: string, { asked, matches }: ShardMatches): boolean => {

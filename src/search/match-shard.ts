@@ -93,7 +93,7 @@ const boost = ({ ordinals, scores }: Answers, boosts: readonly Boost[]): Answers
 /** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
 export const matchShard = async (
   shard: AnalyzedShard,
-  { query, tree, asksWords, now, pins, recency }: Question,
+  { query, tree, asksWords, now, pins, recency, settled = new Set() }: Question,
   options: SearchOptions,
 ): Promise<ShardMatches> => {
   if (!mayMatch(tree, shard.language)) {
@@ -107,6 +107,7 @@ export const matchShard = async (
     ...(asksWords && { words: await shard.words() }),
     synonyms: shard.synonymForms,
     fuzzy: query.fuzzy,
+    settled,
   });
   const passing = Promise.all(asked.filters.map((filter) => findPassing(shard, filter, options)));
   const within = filtering.then(({ any }) => any);

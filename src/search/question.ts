@@ -19,6 +19,8 @@ export interface Question {
   /** URLs of the posts that stand first, in their order. */
   readonly pins: readonly string[];
   readonly recency: Recency | undefined;
+  /** Words, as typed, that stand for no other, whatever a shard finds of them. Default none. */
+  readonly settled?: ReadonlySet<string>;
 }
 
 const asksWords = (tree: QueryTree): boolean => {

@@ -22,6 +22,7 @@ import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } fr
 import { isLanguageAsked } from './passing-documents.js';
 import { type Question, toQuestion } from './question.js';
 import { rank } from './rank.js';
+import { findSettled, isUnsettled } from './settled-words.js';
 import type { Shard } from './shard.js';
 import { toStoredPost } from './to-hit.js';
 
@@ -61,12 +62,20 @@ export const createSearchEngine = (
   const analyzed = shards.toSorted((a, b) => compareText(a.language, b.language)).map(toAnalyzedShard);
   const seconds = (): number => now() / 1_000;
 
-  const matchAll = (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
+  const matchAll = async (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
     const { facets, filters } = question.query;
     // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
     const languages = facets.includes('languages') ? [] : filters.languages;
     const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
-    return Promise.all(asked.map((shard) => matchShard(shard, question, options)));
+    const matches = await Promise.all(asked.map((shard) => matchShard(shard, question, options)));
+    const settled = findSettled(matches);
+    return Promise.all(
+      matches.map((ofShard) =>
+        isUnsettled(ofShard, settled)
+          ? matchShard(ofShard.shard, { ...question, settled }, options)
+          : ofShard,
+      ),
+    );
   };
 
   const understand = async (

@@ -306,9 +306,23 @@ describe('a stop word', () => {
 
   it('says little beside other words, and all where there are none', () => {
     expect(weights(sideBySide('the spark'))).toEqual([stopWordWeight, 1]);
-    expect(weights(sideBySide('to be or not to be'))).toEqual([1, 1, 1, 1]);
-    expect(weights(sideBySide('the who'))).toEqual([1, 1]);
-    expect(weights({ kind: 'all', of: [sideBySide('the who'), not(term('spark'))] })).toEqual([1, 1, 1]);
+    expect(weights(term('who'))).toEqual([1]);
+    expect(weights({ kind: 'all', of: [term('who'), not(term('spark'))] })).toEqual([1, 1]);
+  });
+
+  it('tells by its place among others', () => {
+    const { words } = analyze(sideBySide('to be or not to be'), { words: language });
+    expect(words.map(({ weight }) => weight)).toEqual([...Array(4).fill(stopWordWeight), 1]);
+    expect(words.at(-1)?.forms).toEqual([
+      {
+        kind: 'sequence',
+        terms: ['to', 'be', 'or', 'not', 'to', 'be'],
+        offsets: [0, 1, 2, 3, 4, 5],
+        weight: 1,
+      },
+    ]);
+    // One word has no place, and beside words that tell nothing has to be asked of those that do not.
+    expect(weights(sideBySide('the spark of the who'))).toHaveLength(4);
   });
 
   it('counts in a phrase, and in an identifier', () => {

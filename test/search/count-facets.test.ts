@@ -51,7 +51,7 @@ const filters: fc.Arbitrary<SearchFilters> = fc.record(
 );
 const question: fc.Arbitrary<SearchQuery> = fc
   .record({
-    text: some(words, 2).map((list) => list.join(' ')),
+    text: some(words, 2).map((list) => list.join(' OR ')),
     filters,
     facets: fc.subarray([...facetNames], { minLength: 3 }),
   })
@@ -97,7 +97,7 @@ const passes = (
 };
 
 const matches = ({ text }: Post, asked: string): boolean =>
-  asked === '' || asked.split(' ').some((word) => text.split(' ').includes(word));
+  asked === '' || asked.split(' OR ').some((word) => text.split(' ').includes(word));
 
 const countNaively = (posts: readonly Post[], facet: FacetName): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
