@@ -20,9 +20,15 @@ export interface OwnSynonym extends Synonym {
   readonly language?: string;
 }
 
-const comment = /(?:^|\s)#.*$/;
 const section = /^\[\s*(\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,5})\s*\]$/;
 const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** A `#` inside of a word begins none. */
+const comment = /(?<!\S)#/;
+const withoutComment = (line: string): string => {
+  const at = line.search(comment);
+  return at < 0 ? line : line.slice(0, at);
+};
 
 /** @returns what is wrong, or the pairs that the line says */
 const parseLine = (line: string): string | readonly Synonym[] => {
@@ -55,7 +61,7 @@ export const readSynonymsFile = async (file: string): Promise<readonly OwnSynony
   const lines = (await read(file)).split(/\r\n?|\n/);
   if (lines.length > maxLines) problems.push({ line: maxLines + 1, what: `is one of more than ${maxLines}` });
   for (const [at, written] of lines.slice(0, maxLines).entries()) {
-    const text = written.replace(comment, '').trim();
+    const text = withoutComment(written).trim();
     const named = section.exec(text)?.[1];
     if (named !== undefined) {
       language = named === '*' ? undefined : named;

@@ -91,7 +91,7 @@ describe('a command loads what it needs', () => {
     for (const folder of ['content', 'indexer', 'server', 'url-check', 'browser'])
       expect(folders).not.toContain(folder);
     expect(files.filter((file) => file.startsWith('page/'))).toEqual(['page/wording.js']);
-    expect(packages).toEqual(['commander', 'zod']);
+    expect(packages).toEqual(['@orama', 'commander', 'zod']);
   });
 
   test('serve: no content and no indexer', async () => {

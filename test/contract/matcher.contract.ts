@@ -137,7 +137,7 @@ export const describeMatcher = (
       expect(await found(most(term('spark'), term('rust')))).toEqual([0, 2, 3]);
       // One that is everywhere is too little beside four that are not.
       const matcher = await openMatcher(
-        ['we like spark and dask on linux', 'we like spark', 'we', 'nobody'].map((text, at) =>
+        ['we like spark and dask on linux', 'we like it', 'we', 'nobody'].map((text, at) =>
           createPost({ id: `${at}.md`, title: '', text }),
         ),
       );

@@ -30,7 +30,7 @@ export const laterPosts: Posts = {
 
 /** Finds every post of both. */
 export const query: SearchQuery = {
-  text: 'lake water',
+  text: 'lake OR water',
   filters: { tags: [['nature']], from: '2020-01-01' },
   sort: 'relevance',
   limit: 10,
