@@ -7,6 +7,7 @@
  * earlier.
  * @module
  */
+import { maxEditsOf } from './query-words.js';
 
 /**
  * What a term is: `exact`, the one that is asked for; `relative`, one with its stem; `completion`, a longer one that it begins;
@@ -20,7 +21,7 @@ export interface Expansion {
   readonly index: number;
   readonly term: string;
   readonly kind: ExpansionKind;
-  /** Edits between the two; 0 but for a misspelling. */
+  /** Edits between the two, or between the term and the stem of the one asked for; 0 but for a misspelling. */
   readonly edits: number;
   /** How much the term counts compared to the one asked for, in (0, 1]. */
   readonly weight: number;
@@ -41,7 +42,7 @@ export const maxPrefixTerms = 256;
 export const maxPrefixScan = 4_096;
 /** Terms that a word may be a misspelling of: of the fewest edits, the first in order. */
 export const maxEditTerms = 64;
-/** Those of them that count, with their relatives: the most frequent. */
+/** Those of them that count, with their relatives: the likeliest, see {@link byLikelihood}. */
 export const maxMisspellings = 8;
 
 /** For `length` of the term found and what it has `more` than the prefix. */
@@ -52,6 +53,39 @@ export const editWeight = (length: number, edits: number): number => length / (l
 /** In more documents than so many a word finds enough. */
 export const few = 2;
 const farMore = 10;
+
+/**
+ * A word that is nowhere, and near no term, may be an inflection of a misspelt one: terms near its stem count in their stead. `serching`
+ * is two edits and an ending away from `search`, and `serch` is one edit away.
+ * @param maxEdits of the word
+ * @returns how near to the stem
+ */
+export const maxEditsOfStem = (stem: string, maxEdits: number): number =>
+  Math.min(maxEdits, maxEditsOf(stem));
+
+/** Whether a word is another but for two neighbours that changed places: the likeliest of all single edits. */
+const isSwapped = (word: string, other: string): boolean => {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  return (
+    at + 1 < word.length &&
+    word[at] === other[at + 1] &&
+    word[at + 1] === other[at] &&
+    word.slice(at + 2) === other.slice(at + 2)
+  );
+};
+
+/** A term that a word may be a misspelling of. */
+interface Likely {
+  readonly term: string;
+  readonly documents: number;
+}
+
+/** Of terms as many edits away the likelier first: those with two letters swapped, then the more frequent. */
+export const byLikelihood =
+  (word: string) =>
+  (a: Likely, b: Likely): number =>
+    Number(isSwapped(word, b.term)) - Number(isSwapped(word, a.term)) || b.documents - a.documents;
 
 /** Whether what so many documents have finds so little that a term of a later tier counts, which so many `others` have. */
 export const isScarce = (documents: number, others: number): boolean =>

@@ -3,12 +3,14 @@
  * @module
  */
 import {
+  byLikelihood,
   cutWeight,
   type Expansion,
   editWeight,
   isScarce,
   maxCorrections,
   maxCuts,
+  maxEditsOfStem,
   maxEditTerms,
   maxMisspellings,
   maxPrefixScan,
@@ -207,15 +209,21 @@ export const readWord = (
   const before = [...own, ...completions];
   const found = countAll(before);
   const misspelt = terms.find(({ maxEdits }) => maxEdits > 0);
-  const near = misspelt ? dictionary.misspellings(misspelt.term, misspelt.maxEdits) : [];
+  const { term: typed = '', maxEdits = 0 } = misspelt ?? {};
+  const nearTyped = dictionary.misspellings(typed, maxEdits);
+  const near =
+    found === 0 && nearTyped.length === 0
+      ? dictionary.misspellings(stem(typed), maxEditsOfStem(stem(typed), maxEdits))
+      : nearTyped;
   const misspellings = existing(
     without(
       toForms(found === 0 || near.every(({ edits }) => edits === 1) ? near : [], misspelt?.weight ?? 1),
       before,
     ),
   )
-    .filter((form) => isScarce(found, documentsOf(form).size))
-    .sort((a, b) => documentsOf(b).size - documentsOf(a).size)
+    .map((form) => ({ ...form, term: form.terms[0] ?? '', documents: documentsOf(form).size }))
+    .filter(({ documents }) => isScarce(found, documents))
+    .sort(byLikelihood(typed))
     .slice(0, maxMisspellings);
   const likeliest = misspellings.slice(0, maxCorrections);
   const relatives = existing(
@@ -228,9 +236,6 @@ export const readWord = (
   ).map((form): PlainForm => ({ ...form, kind: 'misspelling' }));
   return {
     tiers: [own, completions, [...misspellings, ...relatives]],
-    corrections: likeliest.map((form) => ({
-      term: form.terms[0] ?? '',
-      documents: documentsOf(form).size,
-    })),
+    corrections: likeliest.map(({ term, documents }) => ({ term, documents })),
   };
 };

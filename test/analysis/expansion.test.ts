@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { editWeight, isScarce, prefixWeight } from '../../src/analysis/expansion.js';
+import {
+  byLikelihood,
+  editWeight,
+  isScarce,
+  maxEditsOfStem,
+  prefixWeight,
+} from '../../src/analysis/expansion.js';
 import { editDistance, PlainDictionary } from './expand-word.js';
 
 const terms = ['sparc', 'spark', 'sparked', 'sparkle', 'sparks', 'sprak'];
@@ -40,6 +46,24 @@ describe('an expansion', () => {
     ]);
     expect(isScarce(3, 1_000)).toBe(false);
     expect(isScarce(0, 0)).toBe(false);
+  });
+
+  test('is the likelier with two letters swapped, then the more frequent', () => {
+    const near = [
+      { term: 'days', documents: 9 },
+      { term: 'dark', documents: 20 },
+      { term: 'dask', documents: 1 },
+    ];
+    expect(near.sort(byLikelihood('daks')).map(({ term }) => term)).toEqual(['dask', 'dark', 'days']);
+    expect(
+      [...near, { term: 'daksx', documents: 30 }].sort(byLikelihood('daks')).map(({ term }) => term),
+    ).toEqual(['dask', 'daksx', 'dark', 'days']);
+  });
+
+  test('of a stem is as far away as its own length allows', () => {
+    expect([maxEditsOfStem('ser', 2), maxEditsOfStem('serch', 2), maxEditsOfStem('serch', 0)]).toEqual([
+      0, 1, 0,
+    ]);
   });
 });
 

@@ -10,7 +10,6 @@ import {
   maxRelativeScan,
   minHalf,
 } from '../../analysis/expansion.js';
-import type { TermForm } from '../../analysis/query-words.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
@@ -57,7 +56,7 @@ export class WordExpander {
   }
 
   /** Terms that it may be a misspelling of: those of the fewest edits, in order. */
-  async misspellings({ term, maxEdits }: TermForm): Promise<readonly Expansion[]> {
+  async misspellings(term: string, maxEdits: number): Promise<readonly Expansion[]> {
     if (maxEdits === 0 || term === '') return [];
     const parts = await this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options);
     return findMisspelt(parts, term, maxEdits);

@@ -3,38 +3,63 @@
  * @module
  */
 import { type Expansion, maxPrefixScan, maxPrefixTerms, prefixWeight } from '../../analysis/expansion.js';
-import { type TermsPart, textOf } from './terms-part.js';
+import { landmarkEvery, sharedLength, type TermsPart, textOf } from './terms-part.js';
 
-/** Told a term that starts with the word; returns false to stop. Valid during the call only. */
-type Visit = (ordinal: number, units: Uint16Array, length: number) => boolean;
+/** Told a term that starts with the word; returns false to stop. */
+type Visit = (ordinal: number, length: number) => boolean;
+
+/** @returns the place in a part of the last landmark that does not come after the word; below 0 if all do */
+const landmarkBefore = ({ landmarks }: TermsPart, word: string): number => {
+  let from = -1;
+  let to = landmarks.length;
+  while (to - from > 1) {
+    const middle = (from + to) >>> 1;
+    if ((landmarks[middle] ?? '') <= word) from = middle;
+    else to = middle;
+  }
+  return from;
+};
 
 /**
  * Walks the terms until they come after the word. A term that shares more with the term before it than that one shares
  * with the word compares as it did, so most terms cost one look at a number.
  * @param parts consecutive; the first that can hold the word and as many as needed
+ * @param path is given the units of each term that is told, valid during the call only; as long as any term of the parts
  */
-const walkPrefixed = (parts: readonly TermsPart[], word: string, visit: Visit): void => {
-  const path = new Uint16Array(Math.max(word.length, ...parts.map(({ longest }) => longest)));
-  for (let at = 0; at < word.length; at += 1) path[at] = word.charCodeAt(at);
-  for (const { from, count, shared, starts, units } of parts) {
-    let matched = 0;
-    for (let index = 0; index < count; index += 1) {
+const walkPrefixed = (
+  parts: readonly TermsPart[],
+  word: string,
+  visit: Visit,
+  path: Uint16Array | undefined = undefined,
+): void => {
+  for (let at = 0; path && at < word.length; at += 1) path[at] = word.charCodeAt(at);
+  for (const part of parts) {
+    const { from, count, shared, starts, units, landmarks } = part;
+    const landmark = landmarkBefore(part, word);
+    let matched = landmark < 0 ? 0 : sharedLength(landmarks[landmark] ?? '', word);
+    let index = Math.max(0, landmark * landmarkEvery);
+    if (landmark >= 0) {
+      // Not after the word, it starts with it only if it is the word.
+      if (matched === word.length && !visit(from + index, matched)) return;
+      index += 1;
+    }
+    for (; index < count; index += 1) {
       let length = shared[index] ?? 0;
       if (length < matched) return;
       if (length > matched && matched < word.length) continue;
       const end = starts[index + 1] ?? 0;
       let at = starts[index] ?? 0;
-      while (at < end && matched < word.length && units[at] === path[matched]) {
+      while (at < end && matched < word.length && units[at] === word.charCodeAt(matched)) {
         at += 1;
         matched += 1;
       }
       if (matched < word.length) {
-        if (at < end && (units[at] ?? 0) > (path[matched] ?? 0)) return;
+        if (at < end && (units[at] ?? 0) > word.charCodeAt(matched)) return;
         continue;
       }
-      for (length = Math.max(length, word.length); at < end; at += 1, length += 1)
-        path[length] = units[at] ?? 0;
-      if (!visit(from + index, path, length)) return;
+      length = Math.max(length, word.length) + end - at;
+      if (path) for (let to = length - end + at; at < end; at += 1, to += 1) path[to] = units[at] ?? 0;
+      if (!visit(from + index, length)) return;
     }
   }
 };
@@ -62,7 +87,7 @@ export const findRange = (
 /** @param parts those that can hold the word */
 export const findExact = (parts: readonly TermsPart[], word: string): Expansion | undefined => {
   let found: Expansion | undefined;
-  walkPrefixed(parts, word, (ordinal, _, length) => {
+  walkPrefixed(parts, word, (ordinal, length) => {
     if (length === word.length) found = { index: ordinal, term: word, kind: 'exact', edits: 0, weight: 1 };
     return false;
   });
@@ -85,7 +110,7 @@ const shortestOf = (lengths: readonly number[]): { readonly below: number; reado
 export const findPrefixed = (parts: readonly TermsPart[], word: string): readonly Expansion[] => {
   const lengths: number[] = [];
   let seen = 0;
-  walkPrefixed(parts, word, (_, __, length) => {
+  walkPrefixed(parts, word, (_, length) => {
     seen += 1;
     if (length > word.length) lengths.push(length);
     return seen < maxPrefixScan;
@@ -95,14 +120,16 @@ export const findPrefixed = (parts: readonly TermsPart[], word: string): readonl
   let left = seen;
   let leftOfBelow = ofBelow;
   // Walked again rather than remembered: only terms that are taken become strings.
-  walkPrefixed(parts, word, (ordinal, units, length) => {
+  const path = new Uint16Array(Math.max(word.length, ...parts.map(({ longest }) => longest)));
+  const take: Visit = (ordinal, length) => {
     left -= 1;
     if (length === below) leftOfBelow -= 1;
     if (length > word.length && (length < below || (length === below && leftOfBelow >= 0))) {
       const weight = prefixWeight(length, length - word.length);
-      found.push({ index: ordinal, term: textOf(units, length), kind: 'completion', edits: 0, weight });
+      found.push({ index: ordinal, term: textOf(path, length), kind: 'completion', edits: 0, weight });
     }
     return left > 0;
-  });
+  };
+  walkPrefixed(parts, word, take, path);
   return found;
 };

@@ -15,9 +15,14 @@ export interface TermsPart {
   /** `units[starts[i] .. starts[i + 1])` is the rest of term `i`. */
   readonly starts: Uint32Array;
   readonly units: Uint16Array;
+  /** Every {@link landmarkEvery}th term from the first on: where to begin to look for one. */
+  readonly landmarks: readonly string[];
   /** Units of the longest term. */
   readonly longest: number;
 }
+
+/** A landmark takes some 40 bytes, and a look at a term that is passed over a few nanoseconds. */
+export const landmarkEvery = 32;
 
 /** Numbers of this size and up do not fit half a byte and follow the control bytes. */
 const escaped = 15;
@@ -121,7 +126,18 @@ export const parseTerms = (bytes: Uint8Array, name: string, from: number, count:
   }
   if (total > rest.left) throw rest.corrupt('it has fewer letters than promised');
   const units = new Uint16Array(total);
-  for (let at = 0; at < total; at += 1) units[at] = rest.varint(0xffff);
+  const landmarks: string[] = [];
+  const path = new Uint16Array(longest);
+  for (let term = 0; term < count; term += 1) {
+    const end = starts[term + 1] ?? 0;
+    let length = shared[term] ?? 0;
+    for (let at = starts[term] ?? 0; at < end; at += 1, length += 1) {
+      const unit = rest.varint(0xffff);
+      units[at] = unit;
+      path[length] = unit;
+    }
+    if (term % landmarkEvery === 0) landmarks.push(textOf(path, length));
+  }
   rest.end();
-  return { from, count, shared, starts, units, longest };
+  return { from, count, shared, starts, units, landmarks, longest };
 };

@@ -4,11 +4,13 @@
  * @module
  */
 import {
+  byLikelihood,
   cutWeight,
   type Expansion,
   few,
   isScarce,
   maxCorrections,
+  maxEditsOfStem,
   maxMisspellings,
   relativeWeight,
 } from '../../analysis/expansion.js';
@@ -147,21 +149,29 @@ export class WordReader {
     const misspelt = typed.find(({ maxEdits }) => maxEdits > 0);
     const found = misspelt === undefined ? Infinity : reader.countFew(before, few);
     if (misspelt === undefined || found > few) return { misspellings: [], corrections: [] };
-    const near = await this.#expander.misspellings(misspelt);
+    const near = await this.#findNear(misspelt, found > 0);
     // A word that the blog does have is more than one letter away from others by chance only.
     const isNear = found === 0 || near.every(({ edits }) => edits === 1);
     const others = isNear ? othersOf(weighed(near, misspelt.weight), before) : [];
     const likeliest = (await reader.read(others))
-      .map((form) => ({ form, documents: reader.count(form) }))
+      .map((form) => ({ form, term: form.terms[0]?.term ?? '', documents: reader.count(form) }))
       .filter(({ documents }) => isScarce(found, documents))
-      .sort((a, b) => b.documents - a.documents)
+      .sort(byLikelihood(misspelt.term))
       .slice(0, maxMisspellings);
     const corrections = likeliest
       .slice(0, maxCorrections)
-      .map(({ form, documents }) => ({ term: form.terms[0]?.term ?? '', documents }));
+      .map(({ term, documents }) => ({ term, documents }));
     const forms = likeliest.map(({ form }) => form);
     const relatives = await this.#readRelatives(forms.slice(0, maxCorrections), [...before, ...forms]);
     return { misspellings: [...forms, ...relatives], corrections };
+  }
+
+  /** Terms that a form may be a misspelling of; of one that is nowhere also those that its stem may be. */
+  async #findNear({ term, maxEdits }: TermForm, isKnown: boolean): Promise<readonly Expansion[]> {
+    const near = await this.#expander.misspellings(term, maxEdits);
+    const stem = this.#stem(term);
+    if (isKnown || near.length > 0 || stem === term) return near;
+    return this.#expander.misspellings(stem, maxEditsOfStem(stem, maxEdits));
   }
 
   async #readRelatives(

@@ -4,11 +4,13 @@
  * @module
  */
 import {
+  byLikelihood,
   cutWeight,
   editWeight,
   few,
   isScarce,
   maxCorrections,
+  maxEditsOfStem,
   maxEditTerms,
   maxMisspellings,
   maxPrefixTerms,
@@ -130,9 +132,11 @@ export class WordFinder {
     const found = this.#count;
     if (found > few) return [];
     const misspellings = typed
-      .flatMap((form) => this.#findMisspellings(form))
-      .filter(({ term, documents }) => !this.#known.has(term) && isScarce(found, documents))
-      .sort((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
+      .flatMap((form) =>
+        this.#findMisspellings(form)
+          .filter(({ term, documents }) => !this.#known.has(term) && isScarce(found, documents))
+          .sort(byLikelihood(form.term)),
+      )
       .slice(0, maxMisspellings);
     const tier = new Evidence();
     for (const { term, weight } of misspellings) this.#addTerm(tier, term, weight);
@@ -142,16 +146,27 @@ export class WordFinder {
     return likeliest.map(({ term, documents }) => ({ term, documents }));
   }
 
-  /** Those of the fewest edits. A word that the blog does have is more than one letter away from others by chance only. */
   #findMisspellings({ term, weight, maxEdits }: TermForm): readonly Misspelling[] {
-    const most = this.#count === 0 ? maxEdits : Math.min(1, maxEdits);
-    for (let edits = 1; edits <= most; edits += 1) {
+    // A word that the blog does have is more than one letter away from others by chance only.
+    const isKnown = this.#count > 0;
+    const near = this.#findNear(term, isKnown ? Math.min(1, maxEdits) : maxEdits);
+    const stem = this.#stem(term);
+    const found =
+      isKnown || near.length > 0 || stem === term
+        ? near
+        : this.#findNear(stem, maxEditsOfStem(stem, maxEdits));
+    return found.map((other) => ({ ...other, weight: weight * other.weight }));
+  }
+
+  /** @returns those of the fewest edits */
+  #findNear(term: string, maxEdits: number): readonly Misspelling[] {
+    for (let edits = 1; edits <= maxEdits; edits += 1) {
       const near = this.#search.misspellings(term, edits).slice(0, maxEditTerms);
       if (near.length === 0) continue;
       return near.map((other) => ({
         term: other,
         documents: this.#search.count(other),
-        weight: weight * editWeight(other.length, edits),
+        weight: editWeight(other.length, edits),
       }));
     }
     return [];

@@ -121,6 +121,30 @@ describe('a later tier', () => {
       { documents: 2, isDropped: false, corrections: [] },
     ]);
   });
+
+  test('corrects two letters that changed places before other letters', async () => {
+    const docs = bodies('days', 'days', 'days', 'dask');
+    const matcher = await openCompiledMatcher(createSource(partsOf(docs)).source);
+    const { words } = await matcher.match(anyOf([termWord('daks', { maxEdits: 1 })]));
+    expect(words[0]?.corrections.map(({ term }) => term)).toEqual(['dask', 'days']);
+  });
+
+  test('has what the stem may be a misspelling of, where the word is near nothing', async () => {
+    const docs = bodies('search', 'searches', 'sea', 'x');
+    const matcher = await openCompiledMatcher(createSource(partsOf(docs)).source);
+    const found = async (term: string, maxEdits = 2): Promise<readonly number[]> => {
+      const stem = (text: string): string => text.replace(/(?:es|ing)$/, '');
+      const word = termWord(term, { relatives: true, maxEdits });
+      return [...(await matcher.match({ ...anyOf([word]), stem })).ordinals];
+    };
+    // The relatives too.
+    expect(await found('serching')).toEqual([0, 1]);
+    expect(await found('serching', 0)).toEqual([]);
+    // Too short a stem.
+    expect(await found('seting')).toEqual([]);
+    // Two edits from such a stem is too far.
+    expect(await found('serkhing')).toEqual([]);
+  });
 });
 
 describe('words run together', () => {
