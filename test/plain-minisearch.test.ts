@@ -13,7 +13,7 @@ test('the MiniSearch index that the manifest names loads in plain MiniSearch and
   const engine = await openIndex(createFileSource(index), { openMatcher: openMiniSearch });
   for (const [language, words] of [
     ['en', 'sql job'],
-    ['de', 'die post'],
+    ['de', 'die stunde'],
     ['cs', 'a se'],
     ['ja', 'データ'],
   ] as const) {
