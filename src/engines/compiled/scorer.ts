@@ -43,7 +43,7 @@ export interface ScorerFields {
 }
 
 /**
- * Scores one question at a time: {@link add} for every word, then {@link take}. If any of them throws, {@link clear} must follow.
+ * Scores one question at a time: {@link add} for every word, then {@link take}; then, even if any of them throws, {@link clear}.
  * Its memory is that of all documents, and used again for the next question.
  */
 export class Scorer {
@@ -191,7 +191,7 @@ export class Scorer {
     });
   }
 
-  /** Ends the question: the scores of some documents, 0 of those that have none of the words. */
+  /** The scores of some documents, 0 of those that have none of the words. */
   take(documents: OrdinalSet): Pick<Matches, 'ordinals' | 'scores'> {
     const ordinals = documents.toOrdinals();
     const scores = new Float64Array(ordinals.length);
@@ -199,7 +199,6 @@ export class Scorer {
       const ordinal = ordinals[at] ?? 0;
       scores[at] = (this.#sums[ordinal] ?? 0) + this.titleScore(ordinal);
     }
-    this.clear();
     return { ordinals, scores };
   }
 
