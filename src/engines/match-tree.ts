@@ -75,13 +75,17 @@ const uniteAll = (of: readonly Said[], documentCount: number): OrdinalSet => {
 /** @returns the documents that say enough of some branches, added up document by document */
 const addUp = (of: readonly Said[], documentCount: number): OrdinalSet => {
   const said = new Float64Array(documentCount);
-  for (const { documents, weight } of of)
-    for (const ordinal of documents.toOrdinals()) said[ordinal] = (said[ordinal] ?? 0) + weight;
-  const having = uniteAll(of, documentCount);
-  const ordinals = having.toOrdinals();
   let most = 0;
-  for (const ordinal of ordinals) most = Math.max(most, said[ordinal] ?? 0);
-  for (const ordinal of ordinals) if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
+  for (const { documents, weight } of of) {
+    for (const ordinal of documents.toOrdinals()) {
+      const sum = (said[ordinal] ?? 0) + weight;
+      said[ordinal] = sum;
+      if (sum > most) most = sum;
+    }
+  }
+  const having = uniteAll(of, documentCount);
+  for (const ordinal of having.toOrdinals())
+    if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
   return having;
 };
 

@@ -160,9 +160,8 @@ export class Scorer {
   ): number {
     const evidence = this.#evidence;
     const touched = this.#touched.subarray(0, this.#touchedCount);
-    let most = 0;
-    for (const ordinal of touched) most = Math.max(most, evidence[ordinal] ?? 0);
-    const factor = Math.min(1, below / this.#ranking.wordScore(most, idf));
+    const factor =
+      below === Infinity ? 1 : Math.min(1, below / this.#ranking.wordScore(this.#most(touched), idf));
     let least = Infinity;
     for (const ordinal of touched) {
       const score = factor * this.#ranking.wordScore(evidence[ordinal] ?? 0, idf);
@@ -177,6 +176,13 @@ export class Scorer {
     }
     this.#touchedCount = 0;
     return least;
+  }
+
+  /** The greatest evidence that some documents have. */
+  #most(ordinals: Uint32Array): number {
+    let most = 0;
+    for (const ordinal of ordinals) most = Math.max(most, this.#evidence[ordinal] ?? 0);
+    return most;
   }
 
   /** What the title of a document adds to its score. */
