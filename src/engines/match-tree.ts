@@ -58,23 +58,57 @@ const requiredOf = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalS
   return documents;
 };
 
-/** @returns of some documents, those that say enough of the branches, compared to the one that says most */
-const matchMost = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalSet): OrdinalSet => {
-  const said = new Float64Array(leaves.documentCount);
-  const having = new OrdinalSet(leaves.documentCount);
-  for (const branch of flatten(of)) {
-    const weight = weightOf(branch, leaves);
-    if (weight === 0) continue;
-    const documents = matchAmong(branch, leaves, among);
-    having.unite(documents);
-    for (const ordinal of documents.toOrdinals()) said[ordinal] = (said[ordinal] ?? 0) + weight;
-  }
-  having.intersect(among);
-  const ordinals = having.toOrdinals();
+/** A branch of words side by side that some document has. */
+interface Said {
+  readonly documents: OrdinalSet;
+  readonly weight: number;
+}
+
+const toWeight = (of: readonly Said[]): number => of.reduce((sum, { weight }) => sum + weight, 0);
+
+const uniteAll = (of: readonly Said[], documentCount: number): OrdinalSet => {
+  const united = new OrdinalSet(documentCount);
+  for (const { documents } of of) united.unite(documents);
+  return united;
+};
+
+/** @returns the documents that say enough of some branches, added up document by document */
+const addUp = (of: readonly Said[], documentCount: number): OrdinalSet => {
+  const said = new Float64Array(documentCount);
   let most = 0;
-  for (const ordinal of ordinals) most = Math.max(most, said[ordinal] ?? 0);
-  for (const ordinal of ordinals) if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
+  for (const { documents, weight } of of) {
+    for (const ordinal of documents.toOrdinals()) {
+      const sum = (said[ordinal] ?? 0) + weight;
+      said[ordinal] = sum;
+      if (sum > most) most = sum;
+    }
+  }
+  const having = uniteAll(of, documentCount);
+  for (const ordinal of having.toOrdinals())
+    if (!saysEnough(said[ordinal] ?? 0, most)) having.delete(ordinal);
   return having;
+};
+
+/**
+ * Most questions are told without looking at documents: some branches are each enough of all there is, and the others together not enough
+ * of one of these.
+ * @returns of some documents, those that say enough of the branches, compared to the one that says most
+ */
+const matchMost = (of: readonly AnalyzedTree[], leaves: Leaves, among: OrdinalSet): OrdinalSet => {
+  const branches = flatten(of).flatMap((branch): readonly Said[] => {
+    const weight = weightOf(branch, leaves);
+    if (weight === 0) return [];
+    const documents = matchAmong(branch, leaves, among).copy();
+    documents.intersect(among);
+    return documents.count() === 0 ? [] : [{ documents, weight }];
+  });
+  const all = toWeight(branches);
+  const enough = branches.filter(({ weight }) => saysEnough(weight, all));
+  const others = branches.filter(({ weight }) => !saysEnough(weight, all));
+  const heaviest = enough.reduce((most, { weight }) => Math.max(most, weight), 0);
+  if (others.length === 0 || !saysEnough(toWeight(others), heaviest))
+    return uniteAll(enough, leaves.documentCount);
+  return addUp(branches, leaves.documentCount);
 };
 
 /** @param among what the fullest document of `most` is looked for in: filters do not narrow it, words that must be there do */

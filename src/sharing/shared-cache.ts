@@ -58,14 +58,20 @@ export class SharedCache<Key, Value extends object> {
   ): Promise<{ [At in keyof Keys]: Value }> {
     signal?.throwIfAborted();
     const joined: [Key, Loading<Value>][] = [];
+    const known: Value[] = [];
     const values = keys.map((key): Value | Promise<Value> => {
       const kept = this.#take(key);
-      if (kept !== undefined) return kept;
+      if (kept !== undefined) {
+        known.push(kept);
+        return kept;
+      }
       const loading = this.#loading.get(key) ?? this.#start(key);
       loading.waiting += 1;
       joined.push([key, loading]);
       return loading.value;
     });
+    // As many as there are keys; most questions are asked of what is there.
+    if (joined.length === 0) return known as { [At in keyof Keys]: Value };
     try {
       // One wait for all: a listener a value would be dozens on one signal.
       const all = await waitFor(Promise.all(values), signal);

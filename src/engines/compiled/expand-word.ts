@@ -1,6 +1,6 @@
 /**
  * Which terms of the index stand for one that is asked for, by the rules of `analysis/expansion.ts`. Reads the parts of the dictionary
- * that can hold them.
+ * that can hold them: those for all that is asked at once, so that nothing waits between one look and the next.
  * @module
  */
 import {
@@ -10,26 +10,110 @@ import {
   maxRelativeScan,
   minHalf,
 } from '../../analysis/expansion.js';
+import type { Form } from '../../analysis/query-words.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { findMisspelt } from './find-misspelt.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
-import { beginningOf, findRelatives, type Stem } from './find-relatives.js';
+import { familyOf, findRelatives, type Stem } from './find-relatives.js';
 import type { IndexParts } from './index-parts.js';
+import type { TermsPart } from './terms-part.js';
+
+/** Some terms that are looked for. */
+interface Lookup {
+  /** Of the parts of the dictionary that can hold them, ascending. */
+  readonly numbers: readonly number[];
+  /** @param parts those */
+  find(parts: readonly TermsPart[]): readonly Expansion[];
+}
+
+const nothing: Lookup = { numbers: [], find: () => [] };
 
 export class WordExpander {
   readonly #parts: IndexParts;
+  readonly #stem: Stem;
   readonly #options: SearchOptions;
 
-  constructor(parts: IndexParts, options: SearchOptions) {
+  /** @param stem of the language of the question */
+  constructor(parts: IndexParts, stem: Stem, options: SearchOptions) {
     this.#parts = parts;
+    this.#stem = stem;
     this.#options = options;
   }
 
-  /** The term just as it is. */
-  async exact(term: string): Promise<Expansion | undefined> {
-    if (term === '') return undefined;
-    const parts = await this.#parts.terms(this.#parts.termsWith(term).slice(0, 1), this.#options);
-    return findExact(parts, term);
+  /**
+   * What the forms themselves are: of a sequence its terms, each just as it is; of a term itself, its relatives and, if it always
+   * stands for them, what it begins.
+   * @returns by form, and for one that is a sequence by term
+   */
+  async own(forms: readonly Form[]): Promise<readonly (readonly (readonly Expansion[])[])[]> {
+    const lookups = forms.map((form) => this.#ownOf(form));
+    const found = (await this.#look(lookups.flat())).values();
+    return lookups.map((ofForm) => ofForm.map(() => found.next().value ?? []));
+  }
+
+  /** Terms of the same stem, in order. */
+  relatives(term: string): Promise<readonly Expansion[]> {
+    return this.#lookFor(this.#relativesOf(term));
+  }
+
+  /** Longer terms that it begins, in order. */
+  completions(term: string): Promise<readonly Expansion[]> {
+    return this.#lookFor(this.#completionsOf(term));
+  }
+
+  /** Terms that it may be a misspelling of: those of the fewest edits, in order. */
+  async misspellings(term: string, maxEdits: number): Promise<readonly Expansion[]> {
+    if (maxEdits === 0 || term === '') return [];
+    const numbers = this.#parts.termsWith(term.charAt(0));
+    return this.#lookFor({ numbers, find: (parts) => findMisspelt(parts, term, maxEdits) });
+  }
+
+  /** Pairs of terms that give the term when they are run together. */
+  async cuts(term: string): Promise<readonly (readonly [Expansion, Expansion])[]> {
+    const ends = Array.from({ length: Math.max(0, term.length - 2 * minHalf + 1) }, (_, at) => minHalf + at);
+    const halves = (await this.#look(ends.map((end) => this.#exactOf(term.slice(0, end))))).flat();
+    const seconds = await this.#look(halves.map((first) => this.#exactOf(term.slice(first.term.length))));
+    const shorter = ([a, b]: readonly [Expansion, Expansion]): number =>
+      Math.min(a.term.length, b.term.length);
+    return halves
+      .flatMap((first, at) => (seconds[at] ?? []).map((second) => [first, second] as const))
+      .sort((a, b) => shorter(b) - shorter(a))
+      .slice(0, maxCuts);
+  }
+
+  #ownOf(form: Form): readonly Lookup[] {
+    if (form.kind === 'sequence') return form.terms.map((term) => this.#exactOf(term));
+    const { term, relatives, prefix } = form;
+    return [
+      this.#exactOf(term),
+      ...(relatives ? [this.#relativesOf(term)] : []),
+      ...(prefix === 'always' ? [this.#completionsOf(term)] : []),
+    ];
+  }
+
+  #exactOf(term: string): Lookup {
+    if (term === '') return nothing;
+    return {
+      numbers: this.#parts.termsAt(term),
+      find: (parts) => {
+        const found = findExact(parts, term);
+        return found ? [found] : [];
+      },
+    };
+  }
+
+  #relativesOf(term: string): Lookup {
+    const family = familyOf(term, this.#stem);
+    if (family.beginning === '') return nothing;
+    return {
+      numbers: this.#within(family.beginning, maxRelativeScan),
+      find: (parts) => findRelatives(parts, term, family),
+    };
+  }
+
+  #completionsOf(term: string): Lookup {
+    if (term === '') return nothing;
+    return { numbers: this.#within(term, maxPrefixScan), find: (parts) => findPrefixed(parts, term) };
   }
 
   /** The first of the parts that can hold terms that start so, and those with as many terms as are looked at after it. */
@@ -40,42 +124,15 @@ export class WordExpander {
     return numbers.filter((number, at) => at < 2 || (dictionary[number]?.from ?? 0) < second + most);
   }
 
-  /** Terms of the same stem, in order. */
-  async relatives(term: string, stem: Stem): Promise<readonly Expansion[]> {
-    const beginning = beginningOf(term, stem);
-    if (beginning === '') return [];
-    const parts = await this.#parts.terms(this.#within(beginning, maxRelativeScan), this.#options);
-    return findRelatives(parts, term, stem);
+  async #lookFor(lookup: Lookup): Promise<readonly Expansion[]> {
+    return lookup.find(await this.#parts.terms(lookup.numbers, this.#options));
   }
 
-  /** Longer terms that it begins, in order. */
-  async completions(term: string): Promise<readonly Expansion[]> {
-    if (term === '') return [];
-    const parts = await this.#parts.terms(this.#within(term, maxPrefixScan), this.#options);
-    return findPrefixed(parts, term);
-  }
-
-  /** Terms that it may be a misspelling of: those of the fewest edits, in order. */
-  async misspellings(term: string, maxEdits: number): Promise<readonly Expansion[]> {
-    if (maxEdits === 0 || term === '') return [];
-    const parts = await this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options);
-    return findMisspelt(parts, term, maxEdits);
-  }
-
-  /** Pairs of terms that give the term when they are run together. */
-  async cuts(term: string): Promise<readonly (readonly [Expansion, Expansion])[]> {
-    const ends = Array.from({ length: Math.max(0, term.length - 2 * minHalf + 1) }, (_, at) => minHalf + at);
-    const firsts = await Promise.all(ends.map((end) => this.exact(term.slice(0, end))));
-    const halves = firsts.flatMap((first) => (first ? [first] : []));
-    const seconds = await Promise.all(halves.map((first) => this.exact(term.slice(first.term.length))));
-    const shorter = ([a, b]: readonly [Expansion, Expansion]): number =>
-      Math.min(a.term.length, b.term.length);
-    return halves
-      .flatMap((first, at) => {
-        const second = seconds[at];
-        return second ? [[first, second] as const] : [];
-      })
-      .sort((a, b) => shorter(b) - shorter(a))
-      .slice(0, maxCuts);
+  /** @returns by lookup */
+  async #look(lookups: readonly Lookup[]): Promise<readonly (readonly Expansion[])[]> {
+    const numbers = [...new Set(lookups.flatMap((lookup) => lookup.numbers))];
+    const parts = await this.#parts.terms(numbers, this.#options);
+    const partOf = new Map(parts.map((part, at) => [numbers[at], part]));
+    return lookups.map((lookup) => lookup.find(lookup.numbers.flatMap((number) => partOf.get(number) ?? [])));
   }
 }

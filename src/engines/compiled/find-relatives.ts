@@ -15,9 +15,20 @@ import { sharedLength, type TermsPart, termAt, termsOf } from './terms-part.js';
 
 export type Stem = (term: string) => string;
 
-/** @returns how terms have to begin to be looked at for relatives of a word; nothing for one that has none */
-export const beginningOf = (word: string, stem: Stem): string =>
-  word.length < minRelativeLength ? '' : word.slice(0, sharedLength(word, stem(word)));
+/** What the relatives of a word have in common. */
+export interface Family {
+  readonly stem: Stem;
+  /** The stem of the word. */
+  readonly own: string;
+  /** How terms have to begin to be looked at; nothing where there are no relatives. */
+  readonly beginning: string;
+}
+
+export const familyOf = (word: string, stem: Stem): Family => {
+  const own = stem(word);
+  const beginning = word.length < minRelativeLength ? '' : word.slice(0, sharedLength(word, own));
+  return { stem, own, beginning };
+};
 
 /** FNV-1a, over UTF-16 units: G. Fowler, L. C. Noll, K.-P. Vo (draft-eastlake-fnv). Equal stems have equal numbers. */
 const numberOf = (text: string): number => {
@@ -51,12 +62,10 @@ const stemsOf = (part: TermsPart, stem: Stem): Int32Array => {
 export const findRelatives = (
   parts: readonly TermsPart[],
   word: string,
-  stem: Stem,
+  { stem, own, beginning }: Family,
 ): readonly Expansion[] => {
-  const beginning = beginningOf(word, stem);
   const range = beginning === '' ? undefined : findRange(parts, beginning, maxRelativeScan);
   if (range === undefined) return [];
-  const own = stem(word);
   const number = numberOf(own);
   const found: Expansion[] = [];
   for (const part of parts) {

@@ -82,16 +82,29 @@ export class IndexParts {
     return lengths;
   }
 
-  /** Numbers of the dictionary parts that can hold terms that start with `beginning`, ascending. */
-  termsWith(beginning: string): readonly number[] {
+  /** Number of the first dictionary part that can hold terms from this one on; 0 where there is no part. */
+  #partBefore(term: string): number {
     const { dictionary } = this.root;
     let from = 0;
     let to = dictionary.length;
     while (to - from > 1) {
       const middle = (from + to) >>> 1;
-      if ((dictionary[middle]?.separator ?? '') <= beginning) from = middle;
+      if ((dictionary[middle]?.separator ?? '') <= term) from = middle;
       else to = middle;
     }
+    return from;
+  }
+
+  /** Number of the only dictionary part that can hold a term, if there is one. */
+  termsAt(term: string): readonly number[] {
+    return this.root.termCount === 0 ? [] : [this.#partBefore(term)];
+  }
+
+  /** Numbers of the dictionary parts that can hold terms that start with `beginning`, ascending. */
+  termsWith(beginning: string): readonly number[] {
+    const { dictionary } = this.root;
+    const from = this.#partBefore(beginning);
+    let to = Math.min(from + 1, dictionary.length);
     while (dictionary[to]?.separator.startsWith(beginning)) to += 1;
     return Array.from({ length: to - from }, (_, at) => from + at);
   }

@@ -164,7 +164,7 @@ class PartsMatcher implements CompiledMatcher {
 
   async #read(query: AnalyzedQuery, options: SearchOptions): Promise<ReadQuery> {
     const opened = this.#openReaders(options);
-    const expander = new WordExpander(this.#parts, options);
+    const expander = new WordExpander(this.#parts, query.stem, options);
     const asked = query.words.map((word) => ({ word, reader: this.#openForms(opened, word, options) }));
     const [found] = await Promise.all([
       Promise.all(asked.map(({ word, reader }) => new WordReader(expander, reader, query.stem).read(word))),

@@ -43,7 +43,7 @@ export interface ScorerFields {
 }
 
 /**
- * Scores one question at a time: {@link add} for every word, then {@link take}. If any of them throws, {@link clear} must follow.
+ * Scores one question at a time: {@link add} for every word, then {@link take}; then, even if any of them throws, {@link clear}.
  * Its memory is that of all documents, and used again for the next question.
  */
 export class Scorer {
@@ -160,9 +160,8 @@ export class Scorer {
   ): number {
     const evidence = this.#evidence;
     const touched = this.#touched.subarray(0, this.#touchedCount);
-    let most = 0;
-    for (const ordinal of touched) most = Math.max(most, evidence[ordinal] ?? 0);
-    const factor = Math.min(1, below / this.#ranking.wordScore(most, idf));
+    const factor =
+      below === Infinity ? 1 : Math.min(1, below / this.#ranking.wordScore(this.#most(touched), idf));
     let least = Infinity;
     for (const ordinal of touched) {
       const score = factor * this.#ranking.wordScore(evidence[ordinal] ?? 0, idf);
@@ -179,6 +178,13 @@ export class Scorer {
     return least;
   }
 
+  /** The greatest evidence that some documents have. */
+  #most(ordinals: Uint32Array): number {
+    let most = 0;
+    for (const ordinal of ordinals) most = Math.max(most, this.#evidence[ordinal] ?? 0);
+    return most;
+  }
+
   /** What the title of a document adds to its score. */
   titleScore(ordinal: number): number {
     const covered = this.#covered[ordinal] ?? 0;
@@ -191,7 +197,7 @@ export class Scorer {
     });
   }
 
-  /** Ends the question: the scores of some documents, 0 of those that have none of the words. */
+  /** The scores of some documents, 0 of those that have none of the words. */
   take(documents: OrdinalSet): Pick<Matches, 'ordinals' | 'scores'> {
     const ordinals = documents.toOrdinals();
     const scores = new Float64Array(ordinals.length);
@@ -199,7 +205,6 @@ export class Scorer {
       const ordinal = ordinals[at] ?? 0;
       scores[at] = (this.#sums[ordinal] ?? 0) + this.titleScore(ordinal);
     }
-    this.clear();
     return { ordinals, scores };
   }
 

@@ -55,6 +55,14 @@ const placesOf = ({ terms, offsets }: SequenceToRead): string =>
 const weighed = (expansions: readonly Expansion[], weight: number): readonly Expansion[] =>
   expansions.map((expansion) => ({ ...expansion, weight: weight * expansion.weight }));
 
+/** @param own what `WordExpander.own` gives of it */
+const toFormTerms = (form: Form | undefined, own: readonly (readonly Expansion[])[]): FormTerms => {
+  const terms = own.flat();
+  if (form?.kind !== 'sequence') return { terms: weighed(terms, form?.weight ?? 1), sequences: [] };
+  // It is nowhere without each of its terms.
+  return { terms: [], sequences: terms.length === own.length ? [{ ...form, terms }] : [] };
+};
+
 /** @returns those that none of the forms `before` is, each once */
 const othersOf = (expansions: readonly Expansion[], before: readonly FoundForm[]): readonly Expansion[] => {
   const known = new Set(
@@ -91,28 +99,13 @@ export class WordReader {
 
   async #readOwn(forms: readonly Form[]): Promise<readonly FoundForm[]> {
     const [typed] = forms;
-    const found = await Promise.all(forms.map((form) => this.#find(form)));
+    const found = (await this.#expander.own(forms)).map((own, at) => toFormTerms(forms[at], own));
     const isUnknown = found[0]?.terms.length === 0;
     const cuts = isUnknown && typed?.kind === 'term' ? await this.#findCuts(typed) : [];
     const terms = found.flatMap((ofForm) => ofForm.terms);
     const sequences = [...found.flatMap((ofForm) => ofForm.sequences), ...cuts];
     const reader = await this.#opened;
     return reader.read(withoutDoubles(terms, indexOf), withoutDoubles(sequences, placesOf));
-  }
-
-  async #find(form: Form): Promise<FormTerms> {
-    if (form.kind === 'sequence') {
-      const found = await Promise.all(form.terms.map((term) => this.#expander.exact(term)));
-      const terms = found.flatMap((term) => term ?? []);
-      return { terms: [], sequences: terms.length === found.length ? [{ ...form, terms }] : [] };
-    }
-    const { term, weight, relatives, prefix } = form;
-    const [exact, others, longer] = await Promise.all([
-      this.#expander.exact(term),
-      relatives ? this.#expander.relatives(term, this.#stem) : [],
-      prefix === 'always' ? this.#expander.completions(term) : [],
-    ]);
-    return { terms: weighed([...(exact ? [exact] : []), ...others, ...longer], weight), sequences: [] };
   }
 
   /**
@@ -180,7 +173,7 @@ export class WordReader {
   ): Promise<readonly FoundForm[]> {
     const relatives = await Promise.all(
       misspellings.map(async ({ weight, terms: [posted] }) => {
-        const found = await this.#expander.relatives(posted?.term ?? '', this.#stem);
+        const found = await this.#expander.relatives(posted?.term ?? '');
         const kind = 'misspelling';
         return found.map((expansion) => ({ ...expansion, kind, weight: weight * relativeWeight }) as const);
       }),

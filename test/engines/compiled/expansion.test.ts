@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { maxEditTerms, maxPrefixScan, maxPrefixTerms } from '../../../src/analysis/expansion.js';
 import { findMisspelt } from '../../../src/engines/compiled/find-misspelt.js';
 import { findExact, findPrefixed } from '../../../src/engines/compiled/find-prefixed.js';
-import { findRelatives } from '../../../src/engines/compiled/find-relatives.js';
+import { familyOf, findRelatives } from '../../../src/engines/compiled/find-relatives.js';
 import { parseTerms, type TermsPart, writeTerms } from '../../../src/engines/compiled/terms-part.js';
 import { PlainDictionary } from '../../analysis/expand-word.js';
 import { stem, word } from './corpus.js';
@@ -19,7 +19,7 @@ const expectSameAsRule = (terms: readonly string[], size: number, asked: string,
   const plain = new PlainDictionary(terms);
   expect([findExact(parts, asked) ?? []].flat()).toEqual(plain.exact(asked));
   expect(findPrefixed(parts, asked)).toEqual(plain.completions(asked));
-  expect(findRelatives(parts, asked, stem)).toEqual(plain.relatives(asked, stem));
+  expect(findRelatives(parts, asked, familyOf(asked, stem))).toEqual(plain.relatives(asked, stem));
   if (maxEdits > 0) expect(findMisspelt(parts, asked, maxEdits)).toEqual(plain.misspellings(asked, maxEdits));
 };
 
