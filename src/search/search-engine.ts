@@ -14,8 +14,8 @@ import type {
   Understanding,
 } from '../domain/search.js';
 import { printText } from '../query/print-text.js';
+import { loadScript } from '../sharing/load-script.js';
 import { countFacets } from './count-facets.js';
-import { suggestText } from './did-you-mean.js';
 import { findDropped } from './dropped-words.js';
 import { joinHits } from './join-hits.js';
 import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
@@ -69,6 +69,22 @@ export const createSearchEngine = (
     return Promise.all(asked.map((shard) => matchShard(shard, question, options)));
   };
 
+  const suggest = async (
+    question: Question,
+    matches: readonly ShardMatches[],
+    options: SearchOptions,
+  ): Promise<string | undefined> => {
+    const hasLikelier = matches.some((ofShard) =>
+      ofShard.matches.words.some(({ corrections }) => corrections.length > 0),
+    );
+    if (!hasLikelier) return undefined;
+    const { suggestText } = await loadScript('likelier words', () => import('./did-you-mean.js'));
+    return suggestText(question, matches, async (text) => {
+      const suggested = { ...question.query, text, limit: 0, facets: [] };
+      return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
+    });
+  };
+
   const understand = async (
     question: Question,
     matches: readonly ShardMatches[],
@@ -76,10 +92,7 @@ export const createSearchEngine = (
   ): Promise<Understanding> => {
     const { query, tree } = question;
     const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
-    const didYouMean = await suggestText(question, own, async (text) => {
-      const suggested = { ...query, text, limit: 0, facets: [] };
-      return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
-    });
+    const didYouMean = await suggest(question, own, options);
     return {
       text: printText(tree),
       dropped: findDropped(tree, own),

@@ -12,7 +12,7 @@ import {
 } from '../../analysis/expansion.js';
 import type { TermForm } from '../../analysis/query-words.js';
 import type { SearchOptions } from '../../domain/search.js';
-import { findMisspelt } from './find-misspelt.js';
+import { loadScript } from '../../sharing/load-script.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
 import { beginningOf, findRelatives, type Stem } from './find-relatives.js';
 import type { IndexParts } from './index-parts.js';
@@ -59,7 +59,10 @@ export class WordExpander {
   /** Terms that it may be a misspelling of: those of the fewest edits, in order. */
   async misspellings({ term, maxEdits }: TermForm): Promise<readonly Expansion[]> {
     if (maxEdits === 0 || term === '') return [];
-    const parts = await this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options);
+    const [parts, { findMisspelt }] = await Promise.all([
+      this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options),
+      loadScript('misspellings', () => import('./find-misspelt.js')),
+    ]);
     return findMisspelt(parts, term, maxEdits);
   }
 
