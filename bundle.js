@@ -7,6 +7,12 @@ import { build } from 'rolldown';
 /** Beside other files of a site; the hash is that of the content, so that it may be cached for ever. */
 const hashed = 'lookback-[name]-[hash].js';
 
+/** The language of questions is one file, although likelier words and completions need parts of it. */
+const language = {
+  name: 'query-language',
+  test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters)\./,
+};
+
 /**
  * What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice, and the first load
  * is one file.
@@ -22,6 +28,7 @@ const bundle = (name, input, dir, entryFileNames = '[name].js') => ({
     entryFileNames,
     chunkFileNames: hashed,
     hashCharacters: 'base36',
+    codeSplitting: { groups: [language], includeDependenciesRecursively: false },
   },
 });
 

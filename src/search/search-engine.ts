@@ -13,7 +13,6 @@ import type {
   StoredPost,
   Understanding,
 } from '../domain/search.js';
-import { printText } from '../query/print-text.js';
 import { loadScript } from '../sharing/load-script.js';
 import { countFacets } from './count-facets.js';
 import { findDropped } from './dropped-words.js';
@@ -81,7 +80,7 @@ export const createSearchEngine = (
     const { suggestText } = await loadScript('likelier words', () => import('./did-you-mean.js'));
     return suggestText(question, matches, async (text) => {
       const suggested = { ...question.query, text, limit: 0, facets: [] };
-      return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
+      return countAnswers(await matchAll(await toQuestion(suggested, question.now), options));
     });
   };
 
@@ -90,11 +89,11 @@ export const createSearchEngine = (
     matches: readonly ShardMatches[],
     options: SearchOptions,
   ): Promise<Understanding> => {
-    const { query, tree } = question;
+    const { query, tree, understood } = question;
     const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
     const didYouMean = await suggest(question, own, options);
     return {
-      text: printText(tree),
+      text: understood,
       dropped: findDropped(tree, own),
       ...(didYouMean !== undefined && { didYouMean }),
     };
@@ -102,7 +101,7 @@ export const createSearchEngine = (
 
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
-    const question = toQuestion(query, seconds(), ranking);
+    const question = await toQuestion(query, seconds(), ranking);
     const matches = await matchAll(question, options);
     options.signal?.throwIfAborted();
     const { limit, offset } = query;
