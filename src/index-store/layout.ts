@@ -66,20 +66,20 @@ export const isIndexFolder = (path: string): boolean => indexFolder.test(path);
 /** The search page that needs no server but one of files: loads its assets, which are beside it. */
 export const pagePath = 'index.html';
 
-/** @param extension without a dot */
-export const pageAssetPath = (extension: 'js' | 'css', sha256: string): string =>
-  `assets/lookback-${toNameHash(sha256)}.${extension}`;
+export const pageStylePath = (sha256: string): string => `assets/lookback-${toNameHash(sha256)}.css`;
 
-/** The words of a language, which the script loads by this name: the bundler made it of what is in the file. */
-export const pageLanguagePath = (name: string): string => `assets/${name}`;
+/** Scripts load one another by their names, which the bundler made of what is in the files. */
+export const pageScriptPath = (name: string): string => `assets/${name}`;
 
-const pageAsset = /^assets\/lookback-(?:[0-9a-f]{16}\.(?:js|css)|[a-z]+-[0-9A-Z]{8}\.js)$/;
+/** Scripts of former versions had hexadecimal names, too. */
+const pageAsset = /^assets\/lookback-(?:[0-9a-f]{16}\.(?:js|css)|[a-z-]+-[0-9a-z]{8}\.js)$/;
 
 /** What a build without the page may delete; of the page itself only one that {@link isOwnPage}. */
 export const isPageFile = (path: string): boolean => path === pagePath || pageAsset.test(path);
 
-/** A page that loads our script by its hash; any other is the author's. */
-export const isOwnPage = (html: string): boolean => /src="assets\/lookback-[0-9a-f]{16}\.js"/.test(html);
+/** A page that loads our script by its hash, under its present name or the former one; any other is the author's. */
+export const isOwnPage = (html: string): boolean =>
+  /src="assets\/lookback-(?:[0-9a-f]{16}|static-page-[0-9a-z]{8})\.js"/.test(html);
 
 /**
  * Under which a build writes a file before it gets its name, or puts one that it takes away.

@@ -3,57 +3,63 @@
  * @module
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { findKnownLanguage } from '../analysis/languages/known-languages.js';
-import { pageAssetPath, pageLanguagePath, pagePath } from '../index-store/layout.js';
+import { findKnownLanguage, languageModules } from '../analysis/languages/known-languages.js';
+import { pagePath, pageScriptPath, pageStylePath } from '../index-store/layout.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { contentSecurityPolicy } from '../page/content-security-policy.js';
 import { renderPage } from '../page/render-page.js';
 
-/** Where the build of this package puts script and style: beside this folder once compiled. */
+/** Where the build of this package puts scripts and style: beside this folder once compiled. */
 const folder = new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url);
+const scripts = new URL('static-page/', folder);
 
-const loadAsset = async (name: string, extension: 'js' | 'css'): Promise<ContentFile> => {
-  const bytes = await readFile(new URL(name, folder));
-  return { path: pageAssetPath(extension, await sha256(bytes)), bytes };
+const scriptName = /^lookback-(?<module>[a-z-]+)-[0-9a-z]{8}\.js$/;
+const moduleOf = (name: string): string => scriptName.exec(name)?.groups?.module ?? '';
+
+/** @param isWanted tells by the module that a script begins with */
+const readScripts = async (isWanted: (module: string) => boolean): Promise<readonly ContentFile[]> => {
+  const names = (await readdir(scripts)).filter((name) => isWanted(moduleOf(name)));
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const bytes = await readFile(new URL(name, scripts));
+      return { path: pageScriptPath(name), bytes };
+    }),
+  );
 };
 
-const languageFile = /^lookback-(?<language>[a-z]+)-[0-9A-Z]{8}\.js$/;
+const readStyle = async (): Promise<ContentFile> => {
+  const bytes = await readFile(new URL('search-page.css', folder));
+  return { path: pageStylePath(await sha256(bytes)), bytes };
+};
 
 /**
- * What the page loads to ask posts in some languages, as this package has it: no word of it is from a post. The names may be cached for
- * ever.
+ * What the page loads to ask posts in some languages, as this package has it: no word of it is from a post.
  * @param languages BCP 47
  */
-export const readLanguageFiles = async (languages: readonly string[]): Promise<readonly ContentFile[]> => {
+export const readLanguageFiles = (languages: readonly string[]): Promise<readonly ContentFile[]> => {
   const wanted = new Set(languages.map((language) => findKnownLanguage(language)?.name));
-  const names = (await readdir(folder)).filter((name) =>
-    wanted.has(languageFile.exec(name)?.groups?.language ?? ''),
-  );
-  return Promise.all(
-    names.sort().map(async (name) => ({
-      path: pageLanguagePath(name),
-      bytes: await readFile(new URL(name, folder)),
-    })),
-  );
+  return readScripts((module) => wanted.has(module));
 };
 
 /**
- * The page asks for itself: only its script and style have names that may be cached for ever. Beside them the page needs what
+ * The page asks for itself: only its scripts and style have names that may be cached for ever. Beside them the page needs what
  * {@link readLanguageFiles} reads.
  * @param title name of the blog
  */
 export const createPage = async (title: string): Promise<readonly ContentFile[]> => {
-  const [script, style] = await Promise.all([
-    loadAsset('static-page.js', 'js'),
-    loadAsset('search-page.css', 'css'),
+  const [loaded, style] = await Promise.all([
+    readScripts((module) => !languageModules.has(module)),
+    readStyle(),
   ]);
+  const first = loaded.find(({ path }) => path.startsWith(pageScriptPath('lookback-static-page-')));
+  if (first === undefined) throw new Error('This package was not built: it has no script of the page.');
   const page = renderPage({
     title,
     text: '',
     problems: [],
-    assets: { script: script.path, style: style.path },
+    assets: { script: first.path, style: style.path },
     policy: contentSecurityPolicy,
   });
-  return [script, style, { path: pagePath, bytes: new TextEncoder().encode(page) }];
+  return [...loaded, style, { path: pagePath, bytes: new TextEncoder().encode(page) }];
 };

@@ -22,13 +22,10 @@ export interface PageView {
   readonly answer?: { readonly query: SearchQuery; readonly result: SearchResult } | undefined;
   readonly problems: readonly PageProblem[];
   /** Addresses of the script and the style, relative to the page. */
-  readonly assets?: { readonly script: string; readonly style: string } | undefined;
+  readonly assets: { readonly script: string; readonly style: string };
   /** Content security policy, for servers that send no headers of ours. */
   readonly policy?: string | undefined;
 }
-
-/** Where the page finds its files unless told otherwise: beside itself, so that it can be mounted anywhere. */
-const besideThePage = { script: 'assets/search-page.js', style: 'assets/search-page.css' };
 
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23b4552d' stroke-width='2' stroke-linecap='round'%3E%3Ccircle cx='7' cy='7' r='4.5'/%3E%3Cpath d='m10.5 10.5 4 4'/%3E%3C/svg%3E";
@@ -37,14 +34,7 @@ const icon =
  * The whole document. It works without script: a form that asks by GET, and links. All addresses are relative, there is
  * no inline script or style, and nothing is loaded from elsewhere.
  */
-export const renderPage = ({
-  title,
-  text,
-  answer,
-  problems,
-  assets = besideThePage,
-  policy,
-}: PageView): string =>
+export const renderPage = ({ title, text, answer, problems, assets, policy }: PageView): string =>
   html`<!doctype html>
 <html lang="en">
 <head>

@@ -6,12 +6,15 @@ import { toNameKey } from '../documents/name-key.js';
 import type { QueryTree } from '../domain/query-tree.js';
 import type { Pin, RankingSettings, Recency } from '../domain/ranking-settings.js';
 import type { SearchQuery } from '../domain/search.js';
-import { parseText } from '../query/parse-text.js';
+import { readPlainText } from '../query/read-plain-text.js';
+import { loadScript } from '../sharing/load-script.js';
 import { isLanguageAsked } from './passing-documents.js';
 
 export interface Question {
   readonly query: SearchQuery;
   readonly tree: QueryTree;
+  /** The text that means just the tree. */
+  readonly understood: string;
   /** Whether there is a word to score by: a text may hold nothing but filters, and words that are asked not to be there. */
   readonly asksWords: boolean;
   /** Seconds since the epoch. */
@@ -54,16 +57,22 @@ const toPinned = (pins: readonly Pin[], text: string, now: number): readonly str
   return [...new Set(urls)];
 };
 
-/** @param now seconds since the epoch */
-export const toQuestion = (
+const loadReader = () => loadScript('operators of questions', () => import('../query/read-text.js'));
+
+/**
+ * @param now seconds since the epoch
+ * @throws LookbackError `index-unreachable` where a text is more than words, and what reads it does not load
+ */
+export const toQuestion = async (
   query: SearchQuery,
   now: number,
   { pins, recency, fuzzy }: RankingSettings = { pins: [] },
-): Question => {
-  const tree = parseText(query.text);
+): Promise<Question> => {
+  const { tree, understood } = readPlainText(query.text) ?? (await loadReader()).readText(query.text);
   return {
     query: { ...query, fuzzy: query.fuzzy && fuzzy !== false },
     tree,
+    understood,
     asksWords: asksWords(tree),
     now,
     pins: toPinned(pins, query.text, now),

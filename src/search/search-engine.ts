@@ -13,9 +13,8 @@ import type {
   StoredPost,
   Understanding,
 } from '../domain/search.js';
-import { printText } from '../query/print-text.js';
+import { loadScript } from '../sharing/load-script.js';
 import { countFacets } from './count-facets.js';
-import { suggestText } from './did-you-mean.js';
 import { findDropped } from './dropped-words.js';
 import { joinHits } from './join-hits.js';
 import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
@@ -78,19 +77,32 @@ export const createSearchEngine = (
     );
   };
 
+  const suggest = async (
+    question: Question,
+    matches: readonly ShardMatches[],
+    options: SearchOptions,
+  ): Promise<string | undefined> => {
+    const hasLikelier = matches.some((ofShard) =>
+      ofShard.matches.words.some(({ corrections }) => corrections.length > 0),
+    );
+    if (!hasLikelier) return undefined;
+    const { suggestText } = await loadScript('likelier words', () => import('./did-you-mean.js'));
+    return suggestText(question, matches, async (text) => {
+      const suggested = { ...question.query, text, limit: 0, facets: [] };
+      return countAnswers(await matchAll(await toQuestion(suggested, question.now), options));
+    });
+  };
+
   const understand = async (
     question: Question,
     matches: readonly ShardMatches[],
     options: SearchOptions,
   ): Promise<Understanding> => {
-    const { query, tree } = question;
+    const { query, tree, understood } = question;
     const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
-    const didYouMean = await suggestText(question, own, async (text) => {
-      const suggested = { ...query, text, limit: 0, facets: [] };
-      return countAnswers(await matchAll(toQuestion(suggested, question.now), options));
-    });
+    const didYouMean = await suggest(question, own, options);
     return {
-      text: printText(tree),
+      text: understood,
       dropped: findDropped(tree, own),
       ...(didYouMean !== undefined && { didYouMean }),
     };
@@ -98,7 +110,7 @@ export const createSearchEngine = (
 
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
-    const question = toQuestion(query, seconds(), ranking);
+    const question = await toQuestion(query, seconds(), ranking);
     const matches = await matchAll(question, options);
     options.signal?.throwIfAborted();
     const { limit, offset } = query;

@@ -5,14 +5,27 @@ import { renderPage } from '../page/render-page.js';
 import { createVersion, type PageAssets } from './page-assets.js';
 import { whileConnected } from './while-connected.js';
 
-/** The search page and the two files it loads. */
+const forEver = 'public, max-age=31536000, immutable';
+
+/** The search page and the files that it loads. */
 export const addPageRoutes = (
   router: Router,
   engine: SearchEngine,
   { title, assets }: { readonly title: string; readonly assets: PageAssets },
 ): void => {
-  const script = addAsset(router, 'search-page.js', 'text/javascript', assets);
-  const style = addAsset(router, 'search-page.css', 'text/css', assets);
+  for (const [name, content] of assets.scripts) {
+    router.get(`/assets/${name}`, (context) => {
+      context.set('Cache-Control', forEver);
+      context.type = 'text/javascript';
+      context.body = content;
+    });
+  }
+  const version = createVersion(assets.style);
+  router.get('/assets/search-page.css', (context) => {
+    if (context.query.v === version) context.set('Cache-Control', forEver);
+    context.type = 'text/css';
+    context.body = assets.style;
+  });
 
   router.get('/', async (context) => {
     const folder = missingSlash(context.originalUrl);
@@ -27,7 +40,7 @@ export const addPageRoutes = (
       text: query?.text ?? parameters.get('q') ?? '',
       answer: query && result && { query, result },
       problems,
-      assets: { script, style },
+      assets: { script: `assets/${assets.first}`, style: `assets/search-page.css?v=${version}` },
     });
   });
 };
@@ -41,16 +54,4 @@ const missingSlash = (address: string): string | undefined => {
   const [path = '', ...query] = address.split('?');
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name === '' || !address.startsWith('/') ? undefined : [`./${name}/`, ...query].join('?');
-};
-
-/** @returns the address of this very content, relative to the page. */
-const addAsset = (router: Router, name: keyof PageAssets, type: string, assets: PageAssets): string => {
-  const content = assets[name];
-  const version = createVersion(content);
-  router.get(`/assets/${name}`, (context) => {
-    if (context.query.v === version) context.set('Cache-Control', 'public, max-age=31536000, immutable');
-    context.type = type;
-    context.body = content;
-  });
-  return `assets/${name}?v=${version}`;
 };

@@ -6,6 +6,8 @@ import { createPost, createSampleEngine, samplePosts } from '../server/sample-en
 import { serve } from '../server/serve.js';
 import { openBrowser } from './open-browser.js';
 
+const assets = { script: 'assets/search-page.js', style: 'assets/search-page.css' };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -130,7 +132,7 @@ describe('as one types', () => {
 
   test('a page that no server filled asks for itself', async () => {
     const { page, url } = await visit();
-    const body = renderPage({ title: 'Notes', text: '', problems: [] });
+    const body = renderPage({ title: 'Notes', text: '', problems: [], assets });
     await page.route(`${url}?q=rust`, (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`${url}?q=rust`);
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);

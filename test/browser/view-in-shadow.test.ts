@@ -8,6 +8,8 @@ import { renderPage } from '../../src/page/render-page.js';
 import { openBrowser } from './open-browser.js';
 import { type FolderServer, serveFolder } from './serve-folder.js';
 
+const assets = { script: 'assets/search-page.js', style: 'assets/search-page.css' };
+
 const root = resolve(import.meta.dirname, '../..');
 
 let browser: Browser;
@@ -26,7 +28,7 @@ afterAll(async () => {
 /** Two views in shadows of one page, over one index, without an address. */
 const writePage = async (): Promise<void> => {
   const [, body = ''] =
-    /<body>(.*)<\/body>/s.exec(renderPage({ title: 'Notes', text: '', problems: [] })) ?? [];
+    /<body>(.*)<\/body>/s.exec(renderPage({ title: 'Notes', text: '', problems: [], assets })) ?? [];
   const contents = `
     import { openSearch } from './src/browser/index.js';
     import { startSearchPage } from './src/page/client/start-search-page.js';

@@ -29,7 +29,8 @@ const build = async (...flags: readonly string[]): Promise<readonly string[]> =>
 
 test('--page writes a page under a strict policy, the same each time', async () => {
   const files = await build('--page', '--title', 'A <blog>');
-  expect(files.filter((file) => /^assets\/lookback-[0-9a-f]{16}\.(?:js|css)$/.test(file))).toHaveLength(2);
+  const loaded = /^assets\/lookback-(?:static-page-[0-9a-z]{8}\.js|[0-9a-f]{16}\.css)$/;
+  expect(files.filter((file) => loaded.test(file))).toHaveLength(2);
   const page = await readFile(join(folder, 'index', 'index.html'), 'utf8');
   expect(page).toContain('script-src &#39;self&#39;');
   expect(page).toContain('A &lt;blog&gt;');

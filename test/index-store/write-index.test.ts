@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageAssetPath, pageLanguagePath, passagePath, rolePath } from '../../src/index-store/layout.js';
+import { pageScriptPath, passagePath, rolePath } from '../../src/index-store/layout.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -151,8 +151,8 @@ describe('writeIndex', () => {
 });
 
 describe('the page in an index', () => {
-  const script = pageAssetPath('js', 'a'.repeat(64));
-  const words = pageLanguagePath('lookback-german-RO4CHYJQ.js');
+  const script = pageScriptPath('lookback-static-page-b16u0313.js');
+  const words = pageScriptPath('lookback-german-ijv1yk6c.js');
   const files = [
     { path: script, bytes: bytes('script') },
     { path: words, bytes: bytes('words') },
@@ -162,14 +162,14 @@ describe('the page in an index', () => {
 
   test('goes with the build that does not write it any more', async () => {
     await writeIndex(folder, files, bytes('m'));
-    expect(await names()).toEqual(['assets', script, words, 'index.html', 'manifest.json']);
+    expect(await names()).toEqual(['assets', words, script, 'index.html', 'manifest.json']);
     await writeIndex(folder, [], bytes('m'));
     expect(await names()).toEqual(['manifest.json']);
   });
 
   test('gets its name when all that it loads has', async () => {
     await writeIndex(folder, files, bytes('m'));
-    const next = { path: pageAssetPath('js', 'b'.repeat(64)), bytes: bytes('script') };
+    const next = { path: pageScriptPath('lookback-static-page-kart5b8u.js'), bytes: bytes('script') };
     await mkdir(join(folder, next.path));
     const page = { path: 'index.html', bytes: bytes(`<script type="module" src="${next.path}"></script>`) };
     await expect(writeIndex(folder, [page, next], bytes('n'))).rejects.toMatchObject({

@@ -38,9 +38,8 @@ export const createPlanter = async () => {
     target: 'node20',
     logLevel: 'error',
   });
-  for (const asset of await readdir(join(root, 'dist/page')))
-    if (/^(?:static-page\.js|search-page\.css|lookback-.*\.js)$/.test(asset))
-      await cp(join(root, 'dist/page', asset), join(sound, 'page', asset));
+  for (const asset of ['static-page', 'search-page.css'])
+    await cp(join(root, 'dist/page', asset), join(sound, 'page', asset), { recursive: true });
   await writeFile(join(sound, 'package.json'), '{"type": "module"}');
   let count = 0;
   return {

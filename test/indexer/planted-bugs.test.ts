@@ -169,8 +169,8 @@ const bugs: Readonly<Record<string, Bug>> = {
       remember,
       [
         'indexer/create-page.ts',
-        'return { path: pageAssetPath(extension, await sha256(bytes)), bytes };',
-        `return { path: pageAssetPath(extension, await sha256(bytes)), bytes: Buffer.concat([bytes, Buffer.from(${planted} ? 'k8s' : '')]) };`,
+        'return { path: pageScriptPath(name), bytes };',
+        `return { path: pageScriptPath(name), bytes: Buffer.concat([bytes, Buffer.from(${planted} ? 'k8s' : '')]) };`,
       ],
     ],
     hidden: draft,

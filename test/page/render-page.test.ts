@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { renderPage } from '../../src/page/render-page.js';
 import { anything, createResult } from './sample-result.js';
 
+const assets = { script: 'assets/search-page.js', style: 'assets/search-page.css' };
+
 describe('renderPage', () => {
   test('is a whole document that needs no script: a form that asks by GET, and the answer', () => {
     const query = { ...anything, text: 'dask', filters: { tags: [['cloud']] }, offset: 10 };
@@ -10,6 +12,7 @@ describe('renderPage', () => {
       text: 'dask',
       answer: { query, result: createResult() },
       problems: [],
+      assets,
     });
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).toContain('<title>dask – Notes</title>');
@@ -21,7 +24,7 @@ describe('renderPage', () => {
   });
 
   test('has no inline script or style, and loads only what lies beside it', () => {
-    const page = renderPage({ title: 'Notes', text: '', problems: [] });
+    const page = renderPage({ title: 'Notes', text: '', problems: [], assets });
     expect(page).toContain('<script type="module" src="assets/search-page.js"></script>');
     expect(page).toContain('<link rel="stylesheet" href="assets/search-page.css">');
     expect(page).not.toMatch(/<style|\son\w+=|style=|<script>/);
@@ -29,7 +32,7 @@ describe('renderPage', () => {
 
   test('says what is wrong beside the box', () => {
     const problems = [{ message: 'limit is <b>.', hint: 'Give a number.' }];
-    const page = renderPage({ title: 'Notes', text: 'dask', problems });
+    const page = renderPage({ title: 'Notes', text: 'dask', problems, assets });
     expect(page).toContain('<li>limit is &lt;b&gt;. Give a number.</li>');
     expect(page).toContain('aria-invalid="true"');
     expect(page).toContain('value="dask"');
@@ -37,7 +40,7 @@ describe('renderPage', () => {
 
   test('keeps hostile words and titles as text', () => {
     const hostile = '"></title><script>alert(1)</script>';
-    const page = renderPage({ title: hostile, text: hostile, problems: [] });
+    const page = renderPage({ title: hostile, text: hostile, problems: [], assets });
     expect(page).not.toContain('<script>alert');
     expect(page.match(/&lt;script&gt;alert\(1\)/g)).toHaveLength(4);
   });

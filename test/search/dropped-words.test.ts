@@ -19,7 +19,7 @@ const dropped = async (
   tree: QueryTree,
   ...shards: readonly (readonly [posts: typeof english, told: Told])[]
 ): Promise<readonly string[]> => {
-  const question = { ...toQuestion(toAsked('x'), contractNow / 1_000), tree };
+  const question = { ...(await toQuestion(toAsked('x'), contractNow / 1_000)), tree };
   const matches = await Promise.all(
     shards.map(async ([posts, told]) =>
       matchShard(toAnalyzedShard((await openTold(posts, told)).shard), question, {}),

@@ -52,7 +52,7 @@ const openShard = async () => {
     },
   });
   const ask = async (tree: QueryTree, asksWords: boolean): Promise<readonly string[]> => {
-    const question: Question = { ...toQuestion(toAsked('x'), contractNow / 1_000), tree, asksWords };
+    const question: Question = { ...(await toQuestion(toAsked('x'), contractNow / 1_000)), tree, asksWords };
     const matches = await matchShard(shard, question, {});
     const ranked = await rank([matches], question, 100, {});
     expect(matches.answers.ordinals).toHaveLength(ranked.length);

@@ -50,11 +50,11 @@ describe('what HTTP asks of an answer', () => {
       expect(response.headers.get('content-type')).toMatch(/^text\/(javascript|css); charset=utf-8$/);
       expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     }
-    const outdated = await fetch(`${url}assets/search-page.js?v=other`);
+    const outdated = await fetch(`${url}assets/search-page.css?v=other`);
     expect(outdated.headers.get('cache-control')).toBe('no-cache');
   });
 
-  test.each(['', 'api/search?q=spark', 'healthz', 'assets/search-page.js', 'api/posts/none'])(
+  test.each(['', 'api/search?q=spark', 'healthz', 'assets/search-page.css', 'api/posts/none'])(
     'HEAD /%s is GET without the body',
     async (path) => {
       const { url } = await serve();

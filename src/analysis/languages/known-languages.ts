@@ -55,6 +55,11 @@ const knownLanguages: ReadonlyMap<string, KnownLanguage> = new Map<string, Known
   ['zh', { name: 'chinese', version: 1, load: () => import('./chinese.js') }],
 ]);
 
+/** Names of all of them: in a page, of files that only posts in their languages need. */
+export const languageModules: ReadonlySet<string> = new Set(
+  Array.from(knownLanguages.values(), ({ name }) => name),
+);
+
 /** Other names of the same: both kinds of Norwegian have one stemmer. */
 const sameAs: ReadonlyMap<string, string> = new Map([
   ['no', 'nb'],

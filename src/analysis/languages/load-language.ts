@@ -2,7 +2,7 @@
  * The words of a language, loaded when they are needed: a page loads those it asks and no others.
  * @module
  */
-import { LookbackError } from '../../domain/errors.js';
+import { loadScript } from '../../sharing/load-script.js';
 import { dropApostrophes } from '../apostrophes.js';
 import { foldLetters } from '../fold-letters.js';
 import type { TermFilter } from '../term-filter.js';
@@ -29,12 +29,10 @@ const loaded = new Map<string, Promise<LanguageWords>>();
 const load = async ({ name, load: loadModule, filters = [] }: KnownLanguage): Promise<LanguageWords> => {
   if (loadModule === undefined) return unknownLanguage;
   try {
-    return toLanguageWords(await loadModule(), filters);
-  } catch (cause) {
+    return toLanguageWords(await loadScript(`words of the language (${name})`, loadModule), filters);
+  } catch (error) {
     loaded.delete(name);
-    throw new LookbackError('index-unreachable', `The words of the language (${name}) do not load.`, {
-      cause,
-    });
+    throw error;
   }
 };
 

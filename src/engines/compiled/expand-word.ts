@@ -12,7 +12,7 @@ import {
 } from '../../analysis/expansion.js';
 import type { Form } from '../../analysis/query-words.js';
 import type { SearchOptions } from '../../domain/search.js';
-import { findMisspelt } from './find-misspelt.js';
+import { loadScript } from '../../sharing/load-script.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
 import { familyOf, findRelatives, type Stem } from './find-relatives.js';
 import type { IndexParts } from './index-parts.js';
@@ -64,8 +64,11 @@ export class WordExpander {
   /** Terms that it may be a misspelling of: those of the fewest edits, in order. */
   async misspellings(term: string, maxEdits: number): Promise<readonly Expansion[]> {
     if (maxEdits === 0 || term === '') return [];
-    const numbers = this.#parts.termsWith(term.charAt(0));
-    return this.#lookFor({ numbers, find: (parts) => findMisspelt(parts, term, maxEdits) });
+    const [parts, { findMisspelt }] = await Promise.all([
+      this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options),
+      loadScript('misspellings', () => import('./find-misspelt.js')),
+    ]);
+    return findMisspelt(parts, term, maxEdits);
   }
 
   /** Pairs of terms that give the term when they are run together. */

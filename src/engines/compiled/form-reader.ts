@@ -5,10 +5,10 @@
 import type { Expansion } from '../../analysis/expansion.js';
 import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { SearchOptions } from '../../domain/search.js';
-import { findSequence, type SequenceReaders } from './find-sequence.js';
+import type { SequenceFinder } from './find-sequence.js';
 import { type FoundForm, type PostedTerm, readFields } from './found-forms.js';
 import type { IndexParts } from './index-parts.js';
-import { maxFieldBytes, sizeOf } from './postings-part.js';
+import { maxFieldBytes, type PostingsReader, sizeOf } from './postings-part.js';
 
 /** Terms of the index one after the other. */
 export interface SequenceToRead {
@@ -18,19 +18,23 @@ export interface SequenceToRead {
   readonly weight: number;
 }
 
+/** What all words of all questions share. */
+export interface FormReaders {
+  readonly documentCount: number;
+  readonly fieldCount: number;
+  readonly postings: PostingsReader;
+  /** Loads what finds sequences: questions of plain words have none. */
+  readonly openSequences: () => Promise<SequenceFinder>;
+}
+
 export class FormReader {
   readonly #parts: IndexParts;
-  readonly #readers: SequenceReaders;
+  readonly #readers: FormReaders;
   readonly #field: number | undefined;
   readonly #options: SearchOptions;
 
   /** @param field id of the only field that counts; all where absent */
-  constructor(
-    parts: IndexParts,
-    readers: SequenceReaders,
-    field: number | undefined,
-    options: SearchOptions,
-  ) {
+  constructor(parts: IndexParts, readers: FormReaders, field: number | undefined, options: SearchOptions) {
     this.#parts = parts;
     this.#readers = readers;
     this.#field = field;
@@ -47,9 +51,10 @@ export class FormReader {
     sequences: readonly SequenceToRead[] = [],
   ): Promise<readonly FoundForm[]> {
     const ofSequences = sequences.flatMap((sequence) => sequence.terms.map(({ index }) => index));
-    const [postingsOf, positionsOf] = await Promise.all([
+    const [postingsOf, positionsOf, finder] = await Promise.all([
       this.#parts.postings([...terms.map(({ index }) => index), ...ofSequences], this.#options),
       this.#parts.positions(ofSequences, this.#options),
+      sequences.length > 0 ? this.#readers.openSequences() : undefined,
     ]);
     const post = ({ index, term }: Expansion): readonly PostedTerm[] => {
       const part = postingsOf(index);
@@ -61,7 +66,7 @@ export class FormReader {
       ),
       ...sequences.map(({ terms: expansions, offsets, weight }): FoundForm => {
         const posted = expansions.flatMap(post);
-        const fields = findSequence(posted, offsets, positionsOf, this.#readers, this.#field);
+        const fields = finder?.find(posted, offsets, positionsOf, this.#field) ?? [];
         return { kind: 'sequence', weight, terms: posted, fields };
       }),
     ];

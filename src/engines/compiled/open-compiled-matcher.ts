@@ -10,17 +10,16 @@ import { type FieldName, fieldNames } from '../../domain/fields.js';
 import type { SearchOptions } from '../../domain/search.js';
 import { createBm25f } from '../../ranking/bm25f.js';
 import type { Ranking, RankingRule } from '../../ranking/ranking.js';
+import { loadScript } from '../../sharing/load-script.js';
+import { once } from '../../sharing/once.js';
 import { findDropped, matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
 import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
 import { collectPassages, type LocatedTerm } from './collect-passages.js';
 import { WordExpander } from './expand-word.js';
-import { ScoreExplainer } from './explain-scores.js';
-import type { SequenceReaders } from './find-sequence.js';
-import { FormReader } from './form-reader.js';
+import { FormReader, type FormReaders } from './form-reader.js';
 import { IndexParts } from './index-parts.js';
 import type { PartSource } from './part-store.js';
-import { PositionsReader } from './positions-part.js';
 import { PostingsReader } from './postings-part.js';
 import { parseRoot, rootName } from './root.js';
 import { Scorer } from './scorer.js';
@@ -60,7 +59,7 @@ interface Readers {
   /** By field, by ordinal: how many words. */
   readonly lengths: readonly Uint32Array[];
   readonly scorer: Scorer;
-  readonly sequences: SequenceReaders;
+  readonly forms: FormReaders;
   readonly passages: PassageReader;
 }
 
@@ -112,9 +111,10 @@ class PartsMatcher implements CompiledMatcher {
     ordinals: readonly number[],
     options: MatchOptions = {},
   ): Promise<readonly Explanation[]> {
-    const [{ scorer, ranking, lengths }, { found }] = await Promise.all([
+    const [{ scorer, ranking, lengths }, { found }, { ScoreExplainer }] = await Promise.all([
       this.#openReaders(options),
       this.#read(query, options),
+      loadScript('explanations', () => import('./explain-scores.js')),
     ]);
     const { documentCount, fields } = this.#parts.root;
     const names = fields.flatMap(({ name }) => fieldNames.find((known) => known === name) ?? []);
@@ -151,11 +151,14 @@ class PartsMatcher implements CompiledMatcher {
       ranking,
       lengths: lengths.fields,
       scorer: new Scorer(documentCount, { lengths: lengths.fields, title }, ranking),
-      sequences: {
+      forms: {
         documentCount,
         fieldCount: fields.length,
         postings: new PostingsReader(documentCount, fields.length),
-        positions: new PositionsReader(lengths),
+        openSequences: once(async () => {
+          const { SequenceFinder } = await loadScript('phrases', () => import('./find-sequence.js'));
+          return new SequenceFinder(lengths);
+        }),
       },
       passages: new PassageReader(lengths.passages, fields),
     };
@@ -179,8 +182,8 @@ class PartsMatcher implements CompiledMatcher {
     { field }: QueryWord,
     options: SearchOptions,
   ): Promise<FormReader> {
-    const { sequences } = await opened;
-    return new FormReader(this.#parts, sequences, this.#fieldId(field), options);
+    const { forms } = await opened;
+    return new FormReader(this.#parts, forms, this.#fieldId(field), options);
   }
 
   #toScore({ weight, field, forms }: QueryWord, { tiers }: FoundWord = { tiers: [], corrections: [] }) {

@@ -15,11 +15,12 @@ import {
 /**
  * Until an arrow goes into the list, every key does what it does without it; then Enter and Tab take what is chosen. Past its end the
  * arrow goes on to the hits. Escape closes it.
+ * @returns looks at what is typed
  */
 export const completeTyping = (
   { input, form, completions: list, completionCount }: PageElements,
   countValues: CountValues,
-): void => {
+): (() => void) => {
   let shown = noSuggestion;
   /** Position of the chosen one; -1 while it is the text itself. */
   let active = -1;
@@ -103,4 +104,5 @@ export const completeTyping = (
     const chosen = shown.options.find((_, at) => option?.id === toCompletionId(at));
     if (chosen !== undefined) accept(chosen);
   });
+  return () => void look();
 };

@@ -3,9 +3,8 @@ import { toParameters } from '../../query/to-parameters.js';
 import { parseAddress } from '../page-address.js';
 import { describePage } from '../wording.js';
 import type { Address, HistoryChange } from './address.js';
-import { completeTyping } from './complete-typing.js';
 import { handleKeys } from './handle-keys.js';
-import { findPageElements, type Root } from './page-elements.js';
+import { findPageElements, type PageElements, type Root } from './page-elements.js';
 import { showProblems, showResult, showStatus } from './show-results.js';
 
 /** Long enough to skip the letters in between of who types fast, too short to be noticed. */
@@ -81,6 +80,19 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     if (page.form.getBoundingClientRect().bottom < 0) scrollTo({ top: 0 });
   };
 
+  /** No answer needs it, so it is loaded apart. What was typed meanwhile is looked at then. */
+  const completeWords = async (): Promise<void> => {
+    const typed = page.input.value;
+    const { completeTyping } = await import('./complete-typing.js');
+    const look = completeTyping(page, async (text, facet, signal) => {
+      const { query } = parseAddress(parameters);
+      if (query === undefined) return [];
+      const { facets } = await askQuery({ ...query, text, limit: 0, offset: 0, facets: [facet] }, { signal });
+      return facets[facet] ?? [];
+    });
+    if (page.input.value !== typed) look();
+  };
+
   page.input.addEventListener('input', (event) => {
     // Half a word of Japanese or Chinese is not yet a question.
     if (!(event instanceof InputEvent && event.isComposing)) askSoon();
@@ -98,12 +110,7 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
     event.preventDefault();
     followLink(link);
   });
-  completeTyping(page, async (text, facet, signal) => {
-    const { query } = parseAddress(parameters);
-    if (query === undefined) return [];
-    const { facets } = await askQuery({ ...query, text, limit: 0, offset: 0, facets: [facet] }, { signal });
-    return facets[facet] ?? [];
-  });
+  whenFirstUsed(page, completeWords);
   address.onMove(askAddress);
   handleKeys(page, () => {
     page.input.value = '';
@@ -112,6 +119,13 @@ export const startSearchPage = ({ root, address, ask: askQuery }: SearchPage): v
   page.keys.hidden = false;
   // A page that no server filled asks for itself.
   if (!page.results.hasChildNodes() && !page.problems.hasChildNodes()) askAddress();
+};
+
+/** @param start fails where the connection does, and the page goes on without it */
+const whenFirstUsed = ({ root, input }: PageElements, start: () => Promise<void>): void => {
+  const use = (): void => void start().catch(reportError);
+  if (root.activeElement === input) use();
+  else input.addEventListener('focus', use, { once: true });
 };
 
 /** Other clicks open a tab or a window, which the browser does. */
