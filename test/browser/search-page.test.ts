@@ -2,11 +2,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Post } from '../../src/domain/post.js';
 import { renderPage } from '../../src/page/render-page.js';
+import { loadPageAssets } from '../../src/server/page-assets.js';
 import { createPost, createSampleEngine, samplePosts } from '../server/sample-engine.js';
 import { serve } from '../server/serve.js';
 import { openBrowser } from './open-browser.js';
-
-const assets = { script: 'assets/search-page.js', style: 'assets/search-page.css' };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -132,6 +131,7 @@ describe('as one types', () => {
 
   test('a page that no server filled asks for itself', async () => {
     const { page, url } = await visit();
+    const assets = { script: `assets/${loadPageAssets().first}`, style: 'assets/search-page.css' };
     const body = renderPage({ title: 'Notes', text: '', problems: [], assets });
     await page.route(`${url}?q=rust`, (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`${url}?q=rust`);
