@@ -21,9 +21,9 @@ const later = [
  * what it is: whoever adds to it sees here what that costs every reader, and whether it can be loaded later.
  */
 const budgets = [
-  ['browser', 'lookback.js', 28_300],
-  ['browser', 'worker.js', 26_600],
-  ['page/static-page', 'lookback-static-page-', 33_200],
+  ['browser', 'lookback.js', 29_200],
+  ['browser', 'worker.js', 27_500],
+  ['page/static-page', 'lookback-static-page-', 34_100],
   ['page/search-page', 'lookback-search-page-', 8_800],
 ] as const;
 

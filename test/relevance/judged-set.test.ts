@@ -58,10 +58,8 @@ describe('a judged set', () => {
       const exact = await measure(engine, set.queries);
       expect(exact.ndcg).toBeCloseTo((1 + 1 / Math.log2(3)) / 2, 12);
       expect([exact.recall, exact.mrr]).toEqual([1, 0.75]);
+      expect((await measure(engine, set.misspelt)).ndcg).toBe(1);
     }
-    // To MiniSearch two letters that are swapped are two mistakes.
-    expect((await measure(ours, set.misspelt)).ndcg).toBe(1);
-    expect((await measure(miniSearch, set.misspelt)).ndcg).toBe(0);
     expect((await measure(ours, set.misspelt, false)).ndcg).toBe(0);
   });
 
