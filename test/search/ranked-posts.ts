@@ -2,11 +2,13 @@
  * An engine on posts and what their author says of the order of answers, from an index that is built and read as any.
  * @module
  */
+
 import type { Post } from '../../src/domain/post.js';
 import type { RankingSettings } from '../../src/domain/ranking-settings.js';
 import type { SearchEngine, SearchQuery } from '../../src/domain/search.js';
 import { openIndex } from '../../src/reader/open-index.js';
 import { contractNow } from '../contract/contract-now.js';
+import { ask as toAsked } from '../contract/subject.js';
 import { createMemorySource } from '../engines/compiled/engine-of-posts.js';
 
 /** @param now milliseconds since the epoch */
@@ -19,17 +21,7 @@ export const openRanked = async (
     now: () => now,
   });
 
-export const toAsked = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
-  text,
-  filters: {},
-  sort: 'relevance',
-  limit: 10,
-  offset: 0,
-  facets: [],
-  fuzzy: true,
-  explain: false,
-  ...rest,
-});
+export { toAsked };
 
 /** Ids, in order. */
 export const findIds = async (

@@ -2,10 +2,12 @@
  * Questions that nobody means: none may cost more than so many times what an ordinary one does.
  * @module
  */
+
 import type { Post } from '../../../src/domain/post.js';
-import type { SearchEngine, SearchQuery } from '../../../src/domain/search.js';
+import type { SearchEngine } from '../../../src/domain/search.js';
 import { createFileSource } from '../../../src/index-store/file-source.js';
 import { openAllParts, openIndex } from '../../../src/reader/open-index.js';
+import { ask } from '../../contract/subject.js';
 import { createRandom } from '../extraction-corpus.js';
 
 /** The dearest may cost so many times the median of ordinary questions. */
@@ -43,21 +45,10 @@ const toKinds = (words: readonly string[]): Readonly<Record<string, Draw>> => {
   };
 };
 
-const toQuery = (text: string): SearchQuery => ({
-  text,
-  filters: {},
-  sort: 'relevance',
-  limit: 10,
-  offset: 0,
-  facets: [],
-  fuzzy: true,
-  explain: false,
-});
-
 /** Milliseconds of processor time. */
 const timeOf = async (engine: SearchEngine, text: string): Promise<number> => {
   const before = process.cpuUsage();
-  await engine.ask(toQuery(text));
+  await engine.ask(ask(text));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 };
@@ -89,7 +80,7 @@ export const measureHostile = async (
   const engine = await openIndex(createFileSource(folder), { openMatcher: openAllParts });
   const random = createRandom(3);
   const words = posts.flatMap(({ title }) => title.match(/[\p{L}\p{N}]+/gu) ?? []);
-  for (const text of ordinary) await engine.ask(toQuery(text));
+  for (const text of ordinary) await engine.ask(ask(text));
   const usual: number[] = [];
   for (const text of ordinary) usual.push(await timeOf(engine, text));
   const median = usual.toSorted((a, b) => a - b)[Math.floor(usual.length / 2)] ?? 0;
