@@ -19,7 +19,7 @@ const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
     .join('');
 
 const formatHit = (hit: Hit, number: number, paint: Paint): string => {
-  const { snippet } = hit;
+  const [snippet] = hit.snippets;
   const facts = [hit.date, ...hit.categories, ...hit.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ');
   const anchor = snippet.heading?.anchor ? `#${snippet.heading.anchor}` : '';
   const shown = formatSegments(snippet.segments, paint).trim();

@@ -4,22 +4,14 @@
  */
 import type { SearchEngine } from '../domain/search.js';
 import { maxLimit } from '../query/check-query.js';
+import { everyPost } from '../query/every-post.js';
 import type { IndexedUrl } from '../url-check/compare-urls.js';
 
 /** @throws what the engine throws */
 export const readIndexUrls = async (engine: SearchEngine): Promise<readonly IndexedUrl[]> => {
   const urls: IndexedUrl[] = [];
   for (let offset = 0, total = 1; offset < total; offset += maxLimit) {
-    const page = await engine.ask({
-      text: '',
-      filters: {},
-      sort: 'date',
-      limit: maxLimit,
-      offset,
-      facets: [],
-      fuzzy: true,
-      explain: false,
-    });
+    const page = await engine.ask({ ...everyPost, sort: 'date', limit: maxLimit, offset });
     total = page.total;
     urls.push(...page.hits.map(({ url, id }) => ({ url, id })));
   }

@@ -16,9 +16,10 @@ export const valueFacets = [
   { name: 'series', parameter: 'series', title: 'Series', many: false },
 ] as const;
 
-/** Facets that are made of what every post has: the year of its day, and the language of its shard. */
+/** Facets that are made of what every post has: the year and the month of its day, and the language of its shard. */
 const computedFacets = [
   { name: 'years', title: 'Years' },
+  { name: 'months', title: 'Months' },
   { name: 'languages', title: 'Languages' },
 ] as const;
 

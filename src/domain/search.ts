@@ -6,8 +6,19 @@
 import type { Explanation } from './explanation.js';
 import type { ByValueFacet, FacetName, FacetValues } from './facets.js';
 
-/** `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. Undated posts come last. */
-export const sortOrders = ['relevance', 'date', 'date-asc'] as const;
+/**
+ * `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. `title`, `title-desc`: by title, as its
+ * letters are folded. `longest`, `shortest`: by number of words. A post without the key (a day) comes last, and none is lost.
+ */
+export const sortOrders = [
+  'relevance',
+  'date',
+  'date-asc',
+  'title',
+  'title-desc',
+  'longest',
+  'shortest',
+] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** Every inner list must have at least one value of the post: `[['a'], ['b', 'c']]` is a AND (b OR c). */
@@ -24,6 +35,8 @@ export interface SearchFilters extends Partial<ByValueFacet<NameGroups>> {
   readonly from?: string;
   /** Last day, inclusive, `YYYY-MM-DD`. */
   readonly to?: string;
+  /** Years (`YYYY`) and months (`YYYY-MM`); any of them. */
+  readonly periods?: readonly string[];
 }
 
 /** A question, already checked: see `query/`. */
@@ -38,9 +51,16 @@ export interface SearchQuery {
   readonly offset: number;
   /**
    * Facets to count over all matching posts, not only those returned. What the filters select of a facet does not shrink its own
-   * counts, only those of the others: they say how many posts another value would give. Years are selected by `from` and `to`.
+   * counts, only those of the others: they say how many posts another value would give. Years and months are selected by `from` and
+   * `to`, or `periods`.
    */
   readonly facets: readonly FacetName[];
+  /** Values to return of each facet at the most, those with most posts. */
+  readonly facetLimit: number;
+  /** Only values that contain this text are returned, letters folded; empty: all. */
+  readonly facetContains: string;
+  /** Languages that the reader prefers (BCP 47), the dearest first: what is as good comes first in them. Empty: none is preferred. */
+  readonly prefer: readonly string[];
   /** Whether a word that finds little also stands for what it may be a misspelling of. */
   readonly fuzzy: boolean;
   /** Whether hits say why they are where they are. */
@@ -53,7 +73,7 @@ export interface Segment {
   readonly highlighted: boolean;
 }
 
-/** The window shown of the passage that answers best. */
+/** A window of a post, where the words of the question stand. */
 export interface Snippet {
   readonly segments: readonly Segment[];
   /** True when text of the post comes before (after) the window: show an ellipsis. */
@@ -73,13 +93,23 @@ export interface StoredDocument extends FacetValues {
   readonly image?: string;
 }
 
+/** Another language that a post is written in. */
+export interface Translation {
+  readonly language: string;
+  readonly url: string;
+  readonly title: string;
+}
+
 /** One answer. */
 export interface Hit extends Omit<StoredDocument, 'title'> {
   readonly title: readonly Segment[];
   readonly language: string;
   /** 0 where no words were asked for. Comparable within one result only. */
   readonly score: number;
-  readonly snippet: Snippet;
+  /** One to three windows of the post that do not overlap, the best first; further ones are under other headings than those before. */
+  readonly snippets: readonly [Snippet, ...Snippet[]];
+  /** The same post in other languages, where any of them may answer too; sorted by language, left out where there are none. */
+  readonly translations?: readonly Translation[];
   /** Only where it was asked for. */
   readonly explanation?: Explanation;
 }
@@ -117,6 +147,38 @@ export interface StoredPost extends StoredDocument {
   readonly headings: readonly { readonly level: number; readonly text: string; readonly anchor: string }[];
 }
 
+/** What a reader may be about to ask for: something that stands in posts as they are shown. */
+export interface Suggestion {
+  readonly kind: 'title' | 'heading' | 'tag';
+  /** As it is written, with what was typed marked. */
+  readonly segments: readonly Segment[];
+  /** The text of a question that leads to at least one hit. */
+  readonly text: string;
+  /** Of a title or a heading: where it is, with the anchor of the heading. */
+  readonly url?: string;
+  /** Of a title or a heading: that of the post. */
+  readonly language?: string;
+}
+
+/** What is asked for suggestions. */
+export interface SuggestQuery {
+  /** As typed; the last word may be unfinished. Empty: nothing is suggested. */
+  readonly text: string;
+  /** BCP 47; empty: all. */
+  readonly languages: readonly string[];
+  /** See {@link SearchQuery.prefer}. */
+  readonly prefer: readonly string[];
+  /** Suggestions at the most. */
+  readonly limit: number;
+}
+
+/** A post that is about the same as another. */
+export interface RelatedPost extends StoredDocument {
+  readonly language: string;
+  /** The greater, the closer; comparable within one list only. */
+  readonly score: number;
+}
+
 export interface SearchOptions {
   /** Rejects with the signal's reason as soon as it can. */
   readonly signal?: AbortSignal;
@@ -132,4 +194,12 @@ export interface SearchEngine {
   ask(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
   /** One post, or `undefined` if the index has none with this id (or it has expired). */
   post(id: string, options?: SearchOptions): Promise<StoredPost | undefined>;
+  /** What a reader may be about to ask for, the likeliest first. */
+  suggest(query: SuggestQuery, options?: SearchOptions): Promise<readonly Suggestion[]>;
+  /**
+   * Posts about the same as one, in its language, the closest first; never the post itself nor a translation of it.
+   * @param limit posts at the most
+   * @returns `undefined` if the index has no post with this id (or it has expired)
+   */
+  related(id: string, limit: number, options?: SearchOptions): Promise<readonly RelatedPost[] | undefined>;
 }

@@ -21,6 +21,7 @@ const views: Readonly<Record<FacetName, FacetView>> = {
     toggle: (query, value) => refine.toggleName(query, name, value),
   })),
   years: { toLabel: asIs, isActive: refine.hasYear, toggle: refine.toggleYear },
+  months: { toLabel: asIs, isActive: refine.hasYear, toggle: refine.toggleYear },
   languages: { toLabel: nameLanguage, isActive: refine.hasLanguage, toggle: refine.toggleLanguage },
 };
 

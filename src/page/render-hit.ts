@@ -14,7 +14,7 @@ export const renderHit = (hit: Hit, query: SearchQuery): Html => {
   const title = renderSegments(hit.title);
   return html`<li><article class="hit" lang="${hit.language}">
 <h2 class="hit-title" dir="auto">${url === undefined ? title : html`<a class="hit-link" href="${url}">${title}</a>`}</h2>
-${renderSnippet(hit.snippet, hit.url)}${renderByline(hit, query)}
+${renderSnippet(hit.snippets[0], hit.url)}${renderByline(hit, query)}
 </article></li>`;
 };
 

@@ -12,12 +12,12 @@ import {
   sortOrders,
 } from '../domain/search.js';
 import { toFirstDay, toLastDay } from './calendar-days.js';
+import { defaultFacetLimit, defaultLimit } from './every-post.js';
 import { isLanguageTag } from './language-tag.js';
 
-/** Hits on a page when no `limit` is given. */
-export const defaultLimit = 10;
 export const maxLimit = 100;
 export const maxOffset = 10_000;
+export const maxFacetLimit = 1_000;
 /** UTF-16 units of the text. */
 export const maxTextLength = 512;
 /** Values of one filter, over all its groups. */
@@ -33,7 +33,12 @@ export interface WrittenQuery extends ByValueFacet<NameGroups> {
   readonly sort: string | undefined;
   readonly limit: string | number | undefined;
   readonly offset: string | number | undefined;
+  /** Years and months. */
+  readonly periods: readonly string[];
   readonly facets: readonly FacetName[];
+  readonly facetLimit: string | number | undefined;
+  readonly facetContains: string;
+  readonly prefer: readonly string[];
   /** `1` or `0`, or what a program calls so. */
   readonly fuzzy: string | boolean | undefined;
   readonly explain: string | boolean | undefined;
@@ -89,6 +94,13 @@ class Checks {
         'Write `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.',
       )
     );
+  }
+
+  periods(name: string, periods: readonly string[]): readonly string[] {
+    const wrong = periods.find((period) => !/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(period));
+    if (wrong !== undefined)
+      this.#add(name, `${show(wrong)} is no year or month.`, 'Write `YYYY` or `YYYY-MM`.');
+    return this.groups(name, [periods]).flat();
   }
 
   range(from: string | undefined, to: string | undefined): void {
@@ -156,11 +168,20 @@ export const checkQuery = (
   checks.range(from, to);
   const query: SearchQuery = {
     text,
-    filters: withFilters({ ...named, languages, from, to }),
+    filters: withFilters({
+      ...named,
+      languages,
+      from,
+      to,
+      periods: checks.periods(nameOf('periods'), written.periods),
+    }),
     sort: checks.sort(nameOf('sort'), written.sort),
     limit: checks.count(nameOf('limit'), written.limit, maxLimit, defaultLimit),
     offset: checks.count(nameOf('offset'), written.offset, maxOffset, 0),
     facets: checks.facets(nameOf('facets'), written.facets),
+    facetLimit: checks.count(nameOf('facetLimit'), written.facetLimit, maxFacetLimit, defaultFacetLimit),
+    facetContains: checks.text(nameOf('facetContains'), written.facetContains),
+    prefer: checks.languages(nameOf('prefer'), written.prefer),
     fuzzy: checks.flag(nameOf('fuzzy'), written.fuzzy, true),
     explain: checks.flag(nameOf('explain'), written.explain, false),
   };

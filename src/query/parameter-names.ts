@@ -4,7 +4,21 @@
  */
 import { type ValueFacet, valueFacets } from '../domain/facets.js';
 
-const otherThanFacets = ['from', 'to', 'lang', 'sort', 'limit', 'offset', 'fuzzy', 'explain'] as const;
+const otherThanFacets = [
+  'from',
+  'to',
+  'period',
+  'lang',
+  'prefer',
+  'sort',
+  'limit',
+  'offset',
+  'facets',
+  'facet-limit',
+  'facet-contains',
+  'fuzzy',
+  'explain',
+] as const;
 
 export type ParameterName = 'q' | ValueFacet['parameter'] | (typeof otherThanFacets)[number];
 
@@ -29,7 +43,8 @@ const otherNames: Readonly<Record<string, ParameterName>> = {
   since: 'from',
   after: 'from',
   start: 'from',
-  year: 'from',
+  year: 'period',
+  month: 'period',
   until: 'to',
   before: 'to',
   end: 'to',

@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import { facetNames, mapValueFacets, valueFacets } from '../domain/facets.js';
+import { type FacetName, facetNames, mapValueFacets, valueFacets } from '../domain/facets.js';
 import type { NameGroups, SearchQuery } from '../domain/search.js';
 import { checkQuery, type WrittenMember, type WrittenQuery } from './check-query.js';
 import { splitNames } from './name-list.js';
@@ -53,6 +53,13 @@ class Parameters {
     return undefined;
   }
 
+  /** Without the parameter the usual ones; `none` for none. What is no facet is told by the check. */
+  facets(): readonly FacetName[] {
+    const written = this.groups('facets').flat();
+    if (written.length === 0) return usualFacets;
+    return written.filter((name) => name !== 'none') as readonly FacetName[];
+  }
+
   /** Repeated: all of them; with commas: any of them. */
   groups(name: ParameterName): NameGroups {
     return this.all(name)
@@ -61,10 +68,16 @@ class Parameters {
   }
 }
 
+/** All but months, which are many. */
+const usualFacets = facetNames.filter((name) => name !== 'months');
+
 /** What members are called where their parameter is called otherwise. */
 const parameterOf: ReadonlyMap<WrittenMember, ParameterName> = new Map<WrittenMember, ParameterName>([
   ['text', 'q'],
   ['languages', 'lang'],
+  ['periods', 'period'],
+  ['facetLimit', 'facet-limit'],
+  ['facetContains', 'facet-contains'],
   ...valueFacets.map(({ name, parameter }) => [name, parameter] as const),
 ]);
 
@@ -86,7 +99,11 @@ export const parseParameters = (entries: Iterable<readonly [string, string]>): P
     sort: parameters.one('sort'),
     limit: parameters.one('limit'),
     offset: parameters.one('offset'),
-    facets: facetNames,
+    periods: parameters.groups('period').flat(),
+    facets: parameters.facets(),
+    facetLimit: parameters.one('facet-limit'),
+    facetContains: parameters.one('facet-contains') ?? '',
+    prefer: parameters.groups('prefer').flat(),
     fuzzy: parameters.one('fuzzy'),
     explain: parameters.one('explain'),
   };

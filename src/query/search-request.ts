@@ -15,6 +15,8 @@ export interface SearchRequest extends Partial<ByValueFacet<Names>> {
   readonly from?: string;
   /** Last day, inclusive, in the same forms. */
   readonly to?: string;
+  /** Years (`YYYY`) and months (`YYYY-MM`); any of them. */
+  readonly periods?: readonly string[];
   /** BCP 47; `pt` also takes `pt-BR`. Default: all; in a page, those that the search was opened with. */
   readonly languages?: readonly string[] | 'all';
   /** Default `relevance`; of posts that are asked for without words, the newest come first. */
@@ -25,6 +27,12 @@ export interface SearchRequest extends Partial<ByValueFacet<Names>> {
   readonly offset?: number;
   /** Facets to count; each costs a file. Default none. */
   readonly facets?: readonly FacetName[];
+  /** Values of each facet at the most, those of most posts; 0 to 1,000. Default 100. */
+  readonly facetLimit?: number;
+  /** Only values of facets that contain this text. Default all. */
+  readonly facetContains?: string;
+  /** BCP 47: languages that come first among what is as good. Default none; in a page, that of `<html lang>`. */
+  readonly prefer?: readonly string[];
   /** Whether a word that finds little also stands for what it may be a misspelling of. Default true. */
   readonly fuzzy?: boolean;
   /** Whether hits say why they are where they are. Default false. */
@@ -40,7 +48,8 @@ const toGroups = (names: Names = []): NameGroups =>
  * @throws LookbackError `parameter-invalid`
  */
 export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery => {
-  const { languages = 'all', from, to, sort, limit, offset, facets = [], fuzzy, explain } = request;
+  const { languages = 'all', periods = [], facets = [], facetContains = '', prefer = [] } = request;
+  const { from, to, sort, limit, offset, facetLimit, fuzzy, explain } = request;
   const {
     query,
     problems: [problem],
@@ -51,10 +60,14 @@ export const toQuery = (text: string, request: SearchRequest = {}): SearchQuery 
       languages: languages === 'all' ? [] : languages,
       from,
       to,
+      periods,
       sort,
       limit,
       offset,
       facets,
+      facetLimit,
+      facetContains,
+      prefer,
       fuzzy,
       explain,
     },

@@ -4,13 +4,13 @@
  */
 import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
-import { defaultLimit } from './check-query.js';
+import { defaultFacetLimit, defaultLimit } from './every-post.js';
 import { joinNames } from './name-list.js';
 
 /** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
 export const toParameters = (query: SearchQuery): [string, string][] => {
-  const { text, filters, sort, limit, offset, fuzzy, explain } = query;
-  const { languages = [], from, to } = filters;
+  const { text, filters, sort, limit, offset, facetLimit, facetContains, prefer, fuzzy, explain } = query;
+  const { languages = [], from, to, periods = [] } = filters;
   const parameters: [string, string][] = [];
   if (text !== '') parameters.push(['q', text]);
   for (const { name, parameter } of valueFacets) {
@@ -19,9 +19,13 @@ export const toParameters = (query: SearchQuery): [string, string][] => {
   if (languages.length > 0) parameters.push(['lang', languages.join(',')]);
   if (from !== undefined) parameters.push(['from', from]);
   if (to !== undefined) parameters.push(['to', to]);
+  if (periods.length > 0) parameters.push(['period', periods.join(',')]);
   if (sort !== 'relevance') parameters.push(['sort', sort]);
   if (limit !== defaultLimit) parameters.push(['limit', String(limit)]);
   if (offset !== 0) parameters.push(['offset', String(offset)]);
+  if (facetLimit !== defaultFacetLimit) parameters.push(['facet-limit', String(facetLimit)]);
+  if (facetContains !== '') parameters.push(['facet-contains', facetContains]);
+  if (prefer.length > 0) parameters.push(['prefer', prefer.join(',')]);
   if (!fuzzy) parameters.push(['fuzzy', '0']);
   if (explain) parameters.push(['explain', '1']);
   return parameters;

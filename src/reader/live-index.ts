@@ -64,6 +64,12 @@ class FollowedIndex implements LiveIndex {
 
   post: SearchEngine['post'] = (id, options) => this.#use(({ engine }) => engine.post(id, options), options);
 
+  suggest: SearchEngine['suggest'] = (query, options) =>
+    this.#use(({ engine }) => engine.suggest(query, options), options);
+
+  related: SearchEngine['related'] = (id, limit, options) =>
+    this.#use(({ engine }) => engine.related(id, limit, options), options);
+
   preload: LiveIndex['preload'] = (languages, options) =>
     this.#use((opened) => opened.preload(languages, options), options);
 

@@ -17,13 +17,21 @@ const countValues = (column: ValueColumn, matching: OrdinalSet): readonly FacetC
     count: matching.countOf(column.ordinals[at] ?? new Uint32Array()),
   }));
 
-const countYears = (days: Uint32Array, ordinals: Uint32Array): readonly FacetCount[] => {
+/** `2024`, `2024-03`. */
+const toPeriod = (period: number, digits: number): string =>
+  String(period)
+    .padStart(digits, '0')
+    .replace(/^(\d{4})(?=\d)/, '$1-');
+
+/** @param digits of a day that a period has: 4 of a year, 6 of a month */
+const countPeriods = (days: Uint32Array, ordinals: Uint32Array, digits: 4 | 6): readonly FacetCount[] => {
   const counts = new Map<number, number>();
+  const divisor = 10 ** (8 - digits);
   for (const ordinal of ordinals) {
-    const year = Math.floor((days[ordinal] ?? 0) / 10_000);
-    if (year > 0) counts.set(year, (counts.get(year) ?? 0) + 1);
+    const period = Math.floor((days[ordinal] ?? 0) / divisor);
+    if (period > 0) counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  return Array.from(counts, ([year, count]) => ({ value: String(year).padStart(4, '0'), count }));
+  return Array.from(counts, ([period, count]) => ({ value: toPeriod(period, digits), count }));
 };
 
 const countIn = async (
@@ -34,7 +42,10 @@ const countIn = async (
   const ordinals = beside.get(facet) ?? answers.ordinals;
   if (ordinals.length === 0) return [];
   if (facet === 'languages') return [{ value: language, count: ordinals.length }];
-  if (facet === 'years') return countYears((await store.columns(['days'], options)).days, ordinals);
+  if (facet === 'years' || facet === 'months') {
+    const { days } = await store.columns(['days'], options);
+    return countPeriods(days, ordinals, facet === 'years' ? 4 : 6);
+  }
   const column = (await store.columns([facet], options))[facet];
   return countValues(column, OrdinalSet.of(store.documentCount, ordinals));
 };
@@ -68,7 +79,7 @@ const sumFacet = async (
   options: SearchOptions,
 ): Promise<readonly FacetCount[]> => {
   const lists = await Promise.all(matches.map((ofShard) => countIn(facet, ofShard, options)));
-  return mergeCounts(lists).toSorted(facet === 'years' ? newestFirst : byCount);
+  return mergeCounts(lists).toSorted(facet === 'years' || facet === 'months' ? newestFirst : byCount);
 };
 
 /**

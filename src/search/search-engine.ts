@@ -135,5 +135,7 @@ export const createSearchEngine = (
       const found = await Promise.all(analyzed.map((shard) => findPost(shard, id, at, options)));
       return found.find((post) => post !== undefined);
     },
+    suggest: async () => [],
+    related: async () => undefined,
   };
 };

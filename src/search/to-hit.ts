@@ -27,7 +27,7 @@ export const toHit = (
     title: highlight(stored.document.title, analyzer, terms),
     language,
     score,
-    snippet: createSnippet(stored, place, analyzer, terms),
+    snippets: [createSnippet(stored, place, analyzer, terms)],
   };
 };
 

@@ -142,7 +142,7 @@ const countMet = (met: ReturnType<typeof noneMet>, { text }: SearchQuery, { hits
     if (operators[name].test(text)) met.withOperator[name] += 1;
   const marked = (segments: readonly Segment[]): readonly string[] =>
     segments.flatMap(({ text, highlighted }) => (highlighted ? [text.toLowerCase()] : []));
-  const inSnippet = new Set(marked(best.snippet.segments));
+  const inSnippet = new Set(marked(best.snippets[0].segments));
   if (inSnippet.size > 1) met.withTwoWords += 1;
   if (inSnippet.size > 0 && marked(best.title).length > 0) met.withTwoFields += 1;
   if (hits.some(({ snippet }) => snippet.before)) met.withLaterSnippet += 1;

@@ -36,6 +36,9 @@ const readWords = async (
     sort: 'date',
     facets: [],
     fuzzy: true,
+    facetLimit: 100,
+    facetContains: '',
+    prefer: [],
     explain: false,
   } as const;
   const { total } = await engine.ask({ ...blank, limit: 0, offset: 0 });
@@ -68,6 +71,9 @@ export const createQuestions = async (
     offset: 0,
     facets: facetNames,
     fuzzy: true,
+    facetLimit: 100,
+    facetContains: '',
+    prefer: [],
     explain: false,
   });
   const valuesOf = (name: FacetName): readonly string[] =>

@@ -55,6 +55,6 @@ test('serve --engine minisearch answers with what MiniSearch finds, its scores a
   const pairs = (list: readonly { id: string; score: number }[]) => list.map(({ id, score }) => [id, score]);
   expect(pairs(hits)).toEqual(pairs(expected));
   expect(hits).toHaveLength(2);
-  expect(hits[0].snippet.segments).toContainEqual({ text: 'jobs', highlighted: true });
+  expect(hits[0].snippets[0].segments).toContainEqual({ text: 'jobs', highlighted: true });
   expect(hits[0].title).toEqual([{ text: 'Spark', highlighted: true }]);
 });

@@ -37,7 +37,7 @@ export const describeShowing = (subject: () => Subject): void => {
 
     it('words that the last one begins or that were misspelt, as the post has them', async () => {
       const marked = async (text: string) =>
-        (await subject().search(text)).hits[0]?.snippet.segments.flatMap(({ text: part, highlighted }) =>
+        (await subject().search(text)).hits[0]?.snippets[0].segments.flatMap(({ text: part, highlighted }) =>
           highlighted ? [part] : [],
         );
       expect(await marked('kubernates')).toEqual(['Kubernetes']);
@@ -47,7 +47,7 @@ export const describeShowing = (subject: () => Subject): void => {
 
     it('the heading that the snippet is under', async () => {
       const heading = async (text: string) =>
-        (await subject().search(text, { filters: { languages: ['en'] } })).hits[0]?.snippet.heading;
+        (await subject().search(text, { filters: { languages: ['en'] } })).hits[0]?.snippets[0].heading;
       expect(await heading('spills')).toEqual({ text: 'Why Spark is slow', anchor: 'why-spark-is-slow' });
       expect(await heading('raise')).toEqual({ text: 'Shuffle partitions', anchor: 'shuffle-partitions' });
       expect(await heading('rust')).toBeUndefined();

@@ -28,6 +28,9 @@ export const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery 
   offset: 0,
   facets: [],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
   ...rest,
 });

@@ -124,6 +124,9 @@ const query = (text: string): SearchQuery => ({
   offset: 0,
   facets: [],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 });
 

@@ -163,6 +163,9 @@ test('words that configuration, folders, file names and authors’ files say are
     offset: 0,
     facets: [],
     fuzzy: true,
+    facetLimit: 100,
+    facetContains: '',
+    prefer: [],
     explain: false,
   });
   expect(hits[0]).toMatchObject({

@@ -9,6 +9,9 @@ export const anything: SearchQuery = {
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 };
 

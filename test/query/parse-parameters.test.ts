@@ -20,6 +20,9 @@ describe('parseParameters', () => {
       offset: 0,
       facets: facetNames,
       fuzzy: true,
+      facetLimit: 100,
+      facetContains: '',
+      prefer: [],
       explain: false,
     };
     expect(parse('')).toEqual({ query, problems: [] });
@@ -47,6 +50,9 @@ describe('parseParameters', () => {
       offset: 20,
       facets: facetNames,
       fuzzy: false,
+      facetLimit: 100,
+      facetContains: '',
+      prefer: [],
       explain: true,
     });
   });

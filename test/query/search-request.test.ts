@@ -30,6 +30,9 @@ describe('a request', () => {
       offset: 10_000,
       facets: ['years', 'tags'],
       fuzzy: true,
+      facetLimit: 100,
+      facetContains: '',
+      prefer: [],
       explain: false,
     });
   });

@@ -37,6 +37,9 @@ export const query: SearchQuery = {
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 };
 

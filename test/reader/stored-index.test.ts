@@ -42,6 +42,6 @@ describe('a stored index of this format', () => {
       series: 'Small things',
       snippet: { heading: { text: 'Evening', anchor: 'evening' }, before: true, after: true },
     });
-    expect(hits[0]?.snippet.segments).toContainEqual({ text: 'glacier', highlighted: true });
+    expect(hits[0]?.snippets[0].segments).toContainEqual({ text: 'glacier', highlighted: true });
   });
 });

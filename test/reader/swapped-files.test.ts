@@ -60,6 +60,9 @@ const ask = (text: string, rest: Partial<SearchQuery> = {}): SearchQuery => ({
   offset: 0,
   facets: ['tags', 'categories', 'years', 'languages'],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
   ...rest,
 });

@@ -35,6 +35,9 @@ describe('posts/ answers first what is expected', () => {
       offset: 0,
       facets: [],
       fuzzy: true,
+      facetLimit: 100,
+      facetContains: '',
+      prefer: [],
       explain: false,
     });
     const expected = new Set(queries.flatMap(({ judgments }) => [...judgments.keys()]));
@@ -51,6 +54,9 @@ describe('posts/ answers first what is expected', () => {
       offset: 0,
       facets: [],
       fuzzy: true,
+      facetLimit: 100,
+      facetContains: '',
+      prefer: [],
       explain: false,
     });
     expect([...judgments.keys()]).toContain(hits[0]?.url);

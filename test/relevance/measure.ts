@@ -18,6 +18,9 @@ const toQuery = (text: string, limit: number, fuzzy: boolean): SearchQuery => ({
   offset: 0,
   facets: [],
   fuzzy,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 });
 

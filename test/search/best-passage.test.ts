@@ -19,7 +19,7 @@ const shownOf = async (text: string, question: string): Promise<string> => {
     createPost({ id: 'b', text: 'b' }),
   ]);
   const { hits } = await engine.ask(ask(question));
-  return hits[0]?.snippet.segments.map((segment) => segment.text).join('') ?? '';
+  return hits[0]?.snippets[0].segments.map((segment) => segment.text).join('') ?? '';
 };
 
 describe('the snippet of a long post', () => {
@@ -55,7 +55,7 @@ describe('the snippet of a long post', () => {
     const others = Array.from({ length: 9 }, (_, at) => createPost({ id: `x${at}`, text: 'dask' }));
     const engine = await createEngineOfPosts([createPost({ id: 'a', title: 'spark', text }), ...others]);
     const { hits } = await engine.ask(ask('dask spark'));
-    const shown = hits.find(({ id }) => id === 'a')?.snippet;
+    const shown = hits.find(({ id }) => id === 'a')?.snippets[0];
     expect(shown?.segments.map((segment) => segment.text).join('')).toContain('place1 spark');
     expect([shown?.before, shown?.after]).toEqual([true, true]);
   });

@@ -34,7 +34,7 @@ describe('a pin', () => {
     expect(hits.map(({ explanation }) => explanation?.pinned)).toEqual([true, true, true, false]);
     expect(hits.map(({ score }) => score > 0)).toEqual([false, false, true, true]);
     expect(hits[0]?.explanation).toEqual({ score: 0, parts: [], factors: [], pinned: true });
-    expect(hits[0]?.snippet.segments).not.toEqual([]);
+    expect(hits[0]?.snippets[0].segments).not.toEqual([]);
   });
 
   it('is first on the first page only, and found on it with one hit', async () => {

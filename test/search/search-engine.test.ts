@@ -70,6 +70,9 @@ const ask = (rest: Partial<SearchQuery>): SearchQuery => ({
   offset: 0,
   facets: [],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
   ...rest,
 });

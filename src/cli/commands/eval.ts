@@ -6,6 +6,7 @@ import { evaluate, type Figures, type Rank, rankingDepth } from '../../evaluatio
 import { namePosts, PostUrls } from '../../evaluation/name-posts.js';
 import { type EvaluatedSet, type Report, toReport } from '../../evaluation/report.js';
 import { createFileSource } from '../../index-store/file-source.js';
+import { everyPost } from '../../query/every-post.js';
 import { openAllParts, openIndex } from '../../reader/open-index.js';
 import { openMiniSearch } from '../../reader/open-minisearch.js';
 import type { Options } from '../commands.js';
@@ -25,16 +26,7 @@ const openAll = (folder: string): Promise<SearchEngine> =>
 const toRank =
   (engine: SearchEngine): Rank =>
   async (text) => {
-    const { hits } = await engine.ask({
-      text,
-      filters: {},
-      sort: 'relevance',
-      limit: rankingDepth,
-      offset: 0,
-      facets: [],
-      fuzzy: true,
-      explain: false,
-    });
+    const { hits } = await engine.ask({ ...everyPost, text, limit: rankingDepth });
     return hits.map(({ url }) => url);
   };
 

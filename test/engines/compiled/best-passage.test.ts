@@ -58,6 +58,9 @@ const ask = (text: string): SearchQuery => ({
   offset: 0,
   facets: [],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 });
 
@@ -128,7 +131,7 @@ describe('the compiled engine', () => {
     };
     const engine = await openEngine(recording, openPartsOnDemand);
     const { hits } = await engine.ask(ask('dask'));
-    expect(hits[0]?.snippet.segments).toContainEqual({ text: 'dask', highlighted: true });
+    expect(hits[0]?.snippets[0].segments).toContainEqual({ text: 'dask', highlighted: true });
     expect(read.filter((path) => path.includes('/posts/'))).toEqual([
       expect.stringMatching(/\/0-[1-9]\.json$/),
     ]);

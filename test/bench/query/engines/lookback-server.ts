@@ -16,6 +16,9 @@ const toQuery = (text: string): SearchQuery => ({
   offset: 0,
   facets: [],
   fuzzy: true,
+  facetLimit: 100,
+  facetContains: '',
+  prefer: [],
   explain: false,
 });
 
