@@ -117,6 +117,7 @@ describe('the README', () => {
         err: { write: () => undefined },
         outIsTerminal: false,
         errIsTerminal: false,
+        open: async () => undefined,
         folder: root,
         environment: {},
       },

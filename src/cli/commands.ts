@@ -170,14 +170,14 @@ export const createCommands = (
         const { serve } = await import('./commands/serve.js');
         onExit(await serve(terminal, options));
       }),
-    settings: ['index', 'engine', 'host', 'port', 'title'],
+    settings: ['index', 'engine', 'host', 'port', 'title', 'siteUrl'],
   },
   {
     command: withFacets(
       new Command('search')
         .summary('search an index from the terminal')
         .description(
-          'Prints the posts that match, best first. The words may be left out when a filter is given.',
+          'Prints the posts that match, best first. The words may be left out when a filter is given. On a terminal, without words and filters, posts are found as you type; Enter opens one in the browser, Escape leaves.',
         )
         .argument('[words...]', 'what to look for'),
     )
@@ -196,7 +196,7 @@ export const createCommands = (
         const { search } = await import('./commands/search.js');
         onExit(await search(terminal, words, options, command));
       }),
-    settings: ['index'],
+    settings: ['index', 'siteUrl'],
   },
   {
     command: new Command('eval')

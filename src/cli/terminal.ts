@@ -5,6 +5,12 @@
 import { styleText } from 'node:util';
 import { toOneLine } from '../domain/one-line.js';
 
+/** A terminal that somebody sits at, who can be asked. */
+export interface Conversation {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
 export interface Terminal {
   readonly in: AsyncIterable<Uint8Array>;
   readonly out: { write(text: string): unknown };
@@ -12,6 +18,10 @@ export interface Terminal {
   /** Whether standard output (error) is a terminal that understands colours and moves. */
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Absent where input or output is a file or a pipe. */
+  readonly conversation?: Conversation;
+  /** Shows an address of the web to the user, if that can be; does not wait until it is shown. */
+  open(url: string): Promise<unknown>;
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -22,6 +32,14 @@ export const processTerminal = (): Terminal => ({
   err: process.stderr,
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  ...(process.stdin.isTTY &&
+    process.stdout.isTTY && { conversation: { input: process.stdin, output: process.stdout } }),
+  open: async (url) => {
+    const { default: openInBrowser } = await import('open');
+    const browser = await openInBrowser(url);
+    // Where there is none, the address that was printed has to do.
+    browser.once('error', () => {});
+  },
   folder: process.cwd(),
   environment: process.env,
 });

@@ -45,6 +45,12 @@ export const settingsSchema = z.strictObject({
     .regex(/^(?:\/|https?:\/\/)/, 'must start with / or http(s)://')
     .optional()
     .describe('what every URL starts with, such as /blog or https://example.org'),
+  siteUrl: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional()
+    .describe(
+      'address of the blog, such as https://example.org: what links to posts are relative to, in feeds and from the terminal',
+    ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be an IANA name such as Europe/Prague')

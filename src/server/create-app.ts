@@ -15,6 +15,8 @@ export interface AppOptions {
   readonly engine: SearchEngine;
   /** Default: `Search`. */
   readonly title?: string;
+  /** Address of the blog, to which the addresses of posts in a feed are relative. Default: that of the server. */
+  readonly siteUrl?: string | undefined;
   /** Default: nothing is logged. */
   readonly log?: Log;
   /** Default: those that came with the package. */
@@ -26,9 +28,9 @@ export interface AppOptions {
  *
  * `GET /api/search`, `GET /api/tags`, `GET /api/posts/:id`, `GET /healthz`, and the search page at `GET /`.
  */
-export const createApp = ({ engine, title = 'Search', log = () => {}, assets }: AppOptions): Koa => {
+export const createApp = ({ engine, title = 'Search', siteUrl, log = () => {}, assets }: AppOptions): Koa => {
   const router = new Router();
-  addApiRoutes(router, engine);
+  addApiRoutes(router, engine, { title, siteUrl });
   addPageRoutes(router, engine, { title, assets: assets ?? loadPageAssets() });
 
   const app = new Koa();

@@ -20,6 +20,7 @@ const build = async (...flags: readonly string[]): Promise<readonly string[]> =>
     err: stream,
     outIsTerminal: false,
     errIsTerminal: false,
+    open: async () => undefined,
     folder,
     environment: {},
   });

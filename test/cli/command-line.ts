@@ -31,6 +31,7 @@ export const createCommandLine = async () => {
         },
         outIsTerminal: false,
         errIsTerminal: false,
+        open: async () => undefined,
         folder,
         environment: {},
       });

@@ -25,6 +25,7 @@ const explain = async (folder: string, words: readonly string[]): Promise<string
     err: { write: (text) => (err += text) },
     outIsTerminal: false,
     errIsTerminal: false,
+    open: async () => undefined,
     folder,
     environment: {},
   });

@@ -26,6 +26,7 @@ const run = async (words: readonly string[], more: Partial<Terminal> = {}) => {
     err: { write: (text) => (err += text) },
     outIsTerminal: false,
     errIsTerminal: false,
+    open: async () => undefined,
     folder,
     environment: {},
     ...more,

@@ -17,6 +17,7 @@ test('a program is told what the command prints, of the site and of its posts', 
     err: { write: (text) => (err += text) },
     outIsTerminal: false,
     errIsTerminal: false,
+    open: async () => undefined,
     folder,
     environment: {},
   });

@@ -1,6 +1,8 @@
 /** `lookback search` */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { toOneLine } from '../../domain/one-line.js';
+import type { SearchEngine } from '../../domain/search.js';
 import { createFileSource } from '../../index-store/file-source.js';
 import { parameterNames } from '../../query/parameter-names.js';
 import { parseParameters } from '../../query/parse-parameters.js';
@@ -10,7 +12,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatError } from '../format-error.js';
 import { formatResult } from '../format-result.js';
 import { toConfig } from '../setting-options.js';
-import { createPainter, type Terminal, toShownJson } from '../terminal.js';
+import { type Conversation, createPainter, type Terminal, toShownJson } from '../terminal.js';
 
 /** A flag is called as the parameter of the API that it is. */
 const toEntries = (words: readonly string[], options: Options): readonly (readonly [string, string])[] => [
@@ -26,6 +28,24 @@ const toEntries = (words: readonly string[], options: Options): readonly (readon
 const toParameter = (value: unknown): string =>
   typeof value === 'boolean' ? String(Number(value)) : String(value);
 
+/** Opens the post that was chosen in the browser, and prints where it is. */
+const findAndOpen = async (
+  engine: SearchEngine,
+  terminal: Terminal,
+  conversation: Conversation,
+  siteUrl: string | undefined,
+): Promise<ExitCode> => {
+  const { findPost, toPostAddress } = await import('../find-posts.js');
+  const hit = await findPost(engine, conversation);
+  if (hit === undefined) return exitCodes.done;
+  const address = toPostAddress(hit.url, siteUrl);
+  terminal.out.write(`${toOneLine(address ?? hit.url)}\n`);
+  if (address === undefined)
+    terminal.err.write('Only an address of the web is opened: say where the blog is with --site-url.\n');
+  else await terminal.open(address);
+  return exitCodes.done;
+};
+
 /** @param command tells the user of a wrong use. */
 export const search = async (
   terminal: Terminal,
@@ -34,15 +54,19 @@ export const search = async (
   command: Command,
 ): Promise<ExitCode> => {
   const entries = toEntries(words, options);
-  if (entries.length === 0)
+  const { conversation } = terminal;
+  if (entries.length === 0 && conversation === undefined)
     return command.error('error: say what to look for: words, or a filter such as --tag');
   const config = await toConfig(terminal, options);
+  const source = createFileSource(resolve(terminal.folder, config.index));
+  if (entries.length === 0 && conversation !== undefined)
+    return findAndOpen(await openIndex(source), terminal, conversation, config.siteUrl);
   const { query, problems } = parseParameters(entries);
   if (query === undefined) {
     for (const problem of problems) terminal.err.write(formatError(problem));
     return exitCodes.usage;
   }
-  const engine = await openIndex(createFileSource(resolve(terminal.folder, config.index)));
+  const engine = await openIndex(source);
   const result = await engine.ask(query);
   terminal.out.write(
     options.json === true ? toShownJson(result) : formatResult(result, query, createPainter(terminal)),

@@ -27,6 +27,7 @@ export const serve = async (terminal: Terminal, options: Options): Promise<ExitC
   const app = createApp({
     engine,
     title: config.title,
+    siteUrl: config.siteUrl,
     log: (line) => terminal.out.write(`${line}\n`),
   });
   const server = await startServer({ app, host: config.host, port: config.port });
