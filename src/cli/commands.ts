@@ -3,11 +3,12 @@
  * indexer and the server are large, and whoever searches, or asks for help, does not wait for them.
  * @module
  */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { SettingName } from '../config/index.js';
 import { valueFacets } from '../domain/facets.js';
 import { queryLanguage } from '../query/language.js';
 import type { ExitCode } from './exit-codes.js';
+import { completionShells } from './shell-completion.js';
 import type { Terminal } from './terminal.js';
 
 /** What the user typed of a command's options, under their names in camel case. */
@@ -114,6 +115,11 @@ Exit codes:
   0  done
   1  wrong use or wrong configuration, or judgments that cannot be read
   2  done, but a figure over all sets is below what --min-ndcg, --min-mrr or --min-recall asks for`;
+
+const completionHelp = `
+  bash  echo 'source <(lookback completion bash)' >> ~/.bashrc
+  zsh   echo 'source <(lookback completion zsh)' >> ~/.zshrc
+  fish  lookback completion fish > ~/.config/fish/completions/lookback.fish`;
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
@@ -250,5 +256,23 @@ export const createCommands = (
         onExit(await checkUrls(terminal, folder, options));
       }),
     settings: ['index', ...readingSettings],
+  },
+  {
+    command: new Command('completion')
+      .summary('print a script that completes commands and flags')
+      .description('Prints a script for your shell to read when it starts.')
+      .addArgument(new Argument('<shell>', 'whose script').choices(completionShells))
+      .addHelpText('after', completionHelp)
+      .action(async (shell: (typeof completionShells)[number]) => {
+        const { completion } = await import('./commands/completion.js');
+        onExit(
+          completion(
+            terminal,
+            shell,
+            createCommands(terminal, () => {}),
+          ),
+        );
+      }),
+    settings: [],
   },
 ];

@@ -11,6 +11,15 @@ import type { Terminal } from './terminal.js';
 
 const toFlag = (setting: string): string => setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** @returns what a setting can be, where that is one of a few; else nothing */
+export const choicesOf = (name: SettingName): readonly string[] => {
+  const { enum: choices = [] } = z.toJSONSchema(settingsSchema.shape[name], {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return choices.map(String);
+};
+
 const toOptions = (name: SettingName): readonly Option[] => {
   const flag = toFlag(name);
   const description = settingsSchema.shape[name].description ?? '';
@@ -19,12 +28,9 @@ const toOptions = (name: SettingName): readonly Option[] => {
   // The first is there for the second only: alone, it would be given whenever it is not.
   if (usual === true)
     return [new Option(`--${flag}`).hideHelp(), new Option(`--no-${flag}`, `do not ${description}`)];
-  const { enum: choices } = z.toJSONSchema(settingsSchema.shape[name], {
-    io: 'input',
-    unrepresentable: 'any',
-  });
-  const isExplained = choices?.every((choice) => description.includes(String(choice))) ?? true;
-  const meaning = isExplained ? description : `${description}: ${choices?.join(', ')}`;
+  const choices = choicesOf(name);
+  const isExplained = choices.every((choice) => description.includes(choice));
+  const meaning = isExplained ? description : `${description}: ${choices.join(', ')}`;
   return [
     new Option(`--${flag} <${flag}>`, usual === undefined ? meaning : `${meaning} (default: ${usual})`),
   ];

@@ -188,7 +188,7 @@ describe('search', () => {
         {
           id: '2020-06-02-rust.md',
           date: '2020-06-02',
-          snippet: { heading: { text: 'Borrowing', anchor: 'borrowing' } },
+          snippets: [{ heading: { text: 'Borrowing', anchor: 'borrowing' } }],
         },
       ],
       facets: { tags: [{ value: 'rust', count: 1 }], years: [{ value: '2020', count: 1 }] },
