@@ -1,5 +1,8 @@
 import { createCorruptError } from './corrupt-part.js';
 
+/** Bits that four bytes have for sure, wherever in the first of them they begin. */
+const windowBits = 25;
+
 /** Reads what a `BitWriter` wrote and never past the end. */
 export class BitReader {
   readonly #bytes: Uint8Array;
@@ -36,9 +39,21 @@ export class BitReader {
    * @throws LookbackError `index-corrupt` past the end, or for a greater number
    */
   golomb(divisor: number): number {
-    let quotient = 0;
-    while (this.#bits(1) === 1) quotient += 1;
-    const value = quotient * divisor + this.choice(divisor);
+    const window = this.#window();
+    const ones = Math.clz32(~window);
+    const width = 31 - Math.clz32(divisor);
+    if (ones + 1 + width + 1 > windowBits) return this.#longGolomb(divisor);
+    // Nearly all end within the window, and a phrase of frequent words reads tens of thousands.
+    const rest = window << (ones + 1);
+    const shorter = 2 ** (width + 1) - divisor;
+    const short = width === 0 ? 0 : rest >>> (32 - width);
+    const isShort = short < shorter;
+    this.#pass(ones + 1 + width + (isShort ? 0 : 1));
+    return ones * divisor + (isShort ? short : (rest >>> (31 - width)) - shorter);
+  }
+
+  #longGolomb(divisor: number): number {
+    const value = this.#ones() * divisor + this.choice(divisor);
     if (value > 0xffff_ffff) throw this.#corrupt(`${value} is too great a number`);
     return value;
   }
@@ -50,19 +65,49 @@ export class BitReader {
     if (left > 7 || (last & (2 ** left - 1)) !== 0) throw this.#corrupt('its bits do not fill it');
   }
 
-  /** Byte by byte: as many bits as are left in it, or as are wanted. */
-  #bits(width: number): number {
-    let value = 0;
-    for (let left = width; left > 0; ) {
-      const byte = this.#bytes[this.at >>> 3];
-      if (byte === undefined) throw this.#corrupt('its bits end too early');
-      const inByte = 8 - (this.at & 7);
-      const taken = Math.min(left, inByte);
-      value = (value << taken) | ((byte >>> (inByte - taken)) & ((1 << taken) - 1));
-      left -= taken;
-      this.at += taken;
+  /** How many ones come before the next zero, which is read too. */
+  #ones(): number {
+    let count = 0;
+    for (let ones = this.#onesAhead(); ; ones = this.#onesAhead()) {
+      count += ones;
+      this.#pass(ones);
+      if (ones < windowBits) break;
     }
+    this.#pass(1);
+    return count;
+  }
+
+  #onesAhead(): number {
+    return Math.min(windowBits, Math.clz32(~this.#window()));
+  }
+
+  /** @param width at most 31 */
+  #bits(width: number): number {
+    if (width > windowBits) {
+      const high = this.#bits(width - windowBits);
+      return high * 2 ** windowBits + this.#bits(windowBits);
+    }
+    // A shift by 32 is one by none.
+    const value = width === 0 ? 0 : this.#window() >>> (32 - width);
+    this.#pass(width);
     return value;
+  }
+
+  /** The bits from here on, the first as the highest: at least {@link windowBits} of them; zeros after the end. */
+  #window(): number {
+    const bytes = this.#bytes;
+    const at = this.at >>> 3;
+    const four =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+    return four << (this.at & 7);
+  }
+
+  #pass(bits: number): void {
+    this.at += bits;
+    if (this.at > this.#bytes.length * 8) throw this.#corrupt('its bits end too early');
   }
 
   #corrupt(what: string): Error {

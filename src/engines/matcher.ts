@@ -64,6 +64,12 @@ export interface MatchOptions extends SearchOptions {
 
 /** The part of a search that differs between engines. */
 export interface Matcher {
+  /**
+   * Starts to read what a question is likely to need, as far as that is known without the language of the shard: so it travels beside the
+   * language. Waits for nothing and never fails: {@link match} hears of what goes wrong. An engine that has read all has none.
+   * @param query analyzed without the words of the language
+   */
+  readAhead?(query: Pick<AnalyzedQuery, 'words'>): void;
   /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
   match(query: AnalyzedQuery, options?: MatchOptions): Promise<Matches>;
   /**

@@ -47,15 +47,17 @@ export const passagePath = (language: string, block: string, position: number, p
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch-[0-9a-f]{16}\\.json|(?:${[...columnFiles, 'ids'].join('|')})-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}-[0-9a-f]{8}\\.txt|(?:lengths|terms|postings|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch-[0-9a-f]{16}\\.json|(?:${[...columnFiles, 'ids'].join('|')})-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}-[0-9a-f]{8}\\.txt|(?:lengths|words|terms|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
 
-const olderFile = new RegExp(`^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt)$`);
+const olderFile = new RegExp(
+  `^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt|postings-\\d+-[0-9a-f]{8}\\.txt)$`,
+);
 
-/** What builds of format 1 called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
+/** What earlier builds called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
 export const isOlderFile = (path: string): boolean => olderFile.test(path);
 
 const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);

@@ -3,6 +3,7 @@
  * @module
  */
 import { analyzerFingerprint, emptyQuery } from '../analysis/index.js';
+import type { LanguageWords } from '../analysis/languages/language-words.js';
 import { loadLanguage } from '../analysis/languages/load-language.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
@@ -92,18 +93,27 @@ interface ClosedShard extends Shard {
 const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: OpenMatcher): ClosedShard => {
   const store = createDocumentStore(source, shard);
   const open = once(() => openMatcher(source, shard, store));
+  let words: LanguageWords | undefined;
   return {
     language: shard.language,
     store,
     pinned: new Map(shard.pinned),
     synonyms: shard.synonyms,
     open,
-    words: () => {
-      // What is wrong with the shard is said by the matcher.
-      open().catch(() => undefined);
-      return loadLanguage(shard.language);
-    },
+    words: () =>
+      words ??
+      loadLanguage(shard.language).then((loaded) => {
+        words = loaded;
+        return loaded;
+      }),
     matcher: {
+      readAhead(query) {
+        // What is wrong with the shard is said by `match`.
+        open().then(
+          (matcher) => matcher.readAhead?.(query),
+          () => undefined,
+        );
+      },
       async match(query, options = {}) {
         // The filters may fail while the shard is opened; the matcher hears of it only then.
         Promise.all([options.within, options.filters]).catch(() => undefined);

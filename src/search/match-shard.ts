@@ -2,11 +2,17 @@
  * The documents of one shard that answer a question, with their scores.
  * @module
  */
-import { type AnalyzedQuery, analyzeQuery, emptyQuery } from '../analysis/analyze-query.js';
+import {
+  type AnalyzedQuery,
+  analyzeQuery,
+  emptyQuery,
+  type QueryAnalysisOptions,
+} from '../analysis/analyze-query.js';
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { analyzeSynonyms, type SynonymForms } from '../analysis/synonym-forms.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
 import type { FacetName } from '../domain/facets.js';
+import type { QueryTree } from '../domain/query-tree.js';
 import type { SearchOptions } from '../domain/search.js';
 import { matchTree } from '../engines/match-tree.js';
 import type { Matches, MatchOptions } from '../engines/matcher.js';
@@ -90,6 +96,18 @@ const boost = ({ ordinals, scores }: Answers, boosts: readonly Boost[]): Answers
         ),
       };
 
+/** While the words of the language are on their way, so is what the matcher is likely to need. */
+const analyze = async (
+  shard: AnalyzedShard,
+  tree: QueryTree,
+  { asksWords, ...options }: Omit<QueryAnalysisOptions, 'words'> & Pick<Question, 'asksWords'>,
+): Promise<AnalyzedQuery> => {
+  if (!asksWords) return analyzeQuery(tree, shard.analyzer, options);
+  const words = shard.words();
+  if (words instanceof Promise) shard.matcher.readAhead?.(analyzeQuery(tree, shard.analyzer, options));
+  return analyzeQuery(tree, shard.analyzer, { ...options, words: await words });
+};
+
 /** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
 export const matchShard = async (
   shard: AnalyzedShard,
@@ -103,8 +121,8 @@ export const matchShard = async (
   const filtering = filterDocuments(shard, query, now, options);
   // Whether it fails is heard below.
   filtering.catch(() => undefined);
-  const asked = analyzeQuery(tree, shard.analyzer, {
-    ...(asksWords && { words: await shard.words() }),
+  const asked = await analyze(shard, tree, {
+    asksWords,
     synonyms: shard.synonymForms,
     fuzzy: query.fuzzy,
     settled,

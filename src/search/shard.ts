@@ -12,9 +12,6 @@ export interface Shard {
   readonly pinned?: ReadonlyMap<string, number>;
   /** Words that mean the same. Default none. */
   readonly synonyms?: readonly Synonym[] | undefined;
-  /**
-   * What the language says of words that are asked. Whoever asks for them is about to ask the matcher, so what that needs for any words
-   * is read meanwhile.
-   */
-  readonly words: () => Promise<LanguageWords>;
+  /** What the language says of words that are asked; a promise until it is loaded, see `Matcher.readAhead`. */
+  readonly words: () => LanguageWords | Promise<LanguageWords>;
 }

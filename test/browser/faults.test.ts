@@ -55,8 +55,7 @@ const open = (server: FolderServer) => openSearch({ baseUrl: server.url, languag
 /** Every kind of file that a search reads, by what its path looks like. */
 const kinds = {
   root: /\/root-/,
-  dictionary: /\/terms-/,
-  postings: /\/postings-/,
+  words: /\/words-/,
   passage: /\/posts\//,
   tags: /\/tags-/,
   days: /\/days-/,
@@ -140,7 +139,7 @@ describe.each(Object.entries(faults))('a file is %s', (_, { code, fault }) => {
 test('a question that failed is answered when the file is there again', async () => {
   const server = await serve();
   const search = await open(server);
-  server.fault = faults['a failing server']?.fault(kinds.postings);
+  server.fault = faults['a failing server']?.fault(kinds.words);
   await expect(search.search(question)).rejects.toMatchObject({ code: 'index-unreachable' });
   server.fault = undefined;
   // At once it may still share a request that was on its way when the first answer failed.
@@ -151,7 +150,7 @@ const filesOf = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { recursive: true })).map((path) => path.split(sep).join('/')).sort();
 
 describe('a file of another build', () => {
-  test.each(['root', 'dictionary', 'postings', 'tags', 'days'] as const)('%s', async (kind) => {
+  test.each(['root', 'words', 'tags', 'days'] as const)('%s', async (kind) => {
     const server = await serve();
     const [other] = (await filesOf(next)).filter((path) => path.startsWith('en/') && kinds[kind].test(path));
     expect(other).toBeDefined();
@@ -283,7 +282,7 @@ describe('preload', () => {
     await search.preload();
     server.requests.length = 0;
     expect(await search.search(question)).toEqual(answer);
-    expect(server.requests.filter((path) => !/\/(?:terms|postings|posts)\b/.test(path))).toEqual([]);
+    expect(server.requests.filter((path) => !/\/(?:words|posts)\b/.test(path))).toEqual([]);
   });
 
   test('that fails harms no later question', async () => {

@@ -181,8 +181,20 @@ const bugs: Readonly<Record<string, Bug>> = {
       remember,
       [
         'engines/compiled/compiled-writer.ts',
-        'const bytes = writeTerms(terms);',
-        `const bytes = writeTerms(${planted} ? [...terms.slice(0, -1), 'zqxriver'] : terms);`,
+        'writeTerms(groups.flat())',
+        `writeTerms(${planted} ? [...groups.flat().slice(0, -1), 'zqxriver'] : groups.flat())`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden term is spelled among the words': {
+    edits: [
+      remember,
+      [
+        'engines/compiled/words-part.ts',
+        'writeTerms(this.#terms)',
+        `writeTerms(${planted} ? [...this.#terms.slice(0, -1), 'zqxriver'] : this.#terms)`,
       ],
     ],
     hidden: draft,

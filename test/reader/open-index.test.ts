@@ -102,9 +102,7 @@ describe('an index that is not', () => {
     // Only what this engine does not read may be damaged and go unnoticed; positions are read by a phrase, which no text asks for.
     const unread = [...built.keys()].filter((path) => !refused.includes(path));
     const other =
-      openMatcher === openAllParts
-        ? /minisearch-\w+\.json$|\/positions-/
-        : /(?:root|terms|postings|positions)-/;
+      openMatcher === openAllParts ? /minisearch-\w+\.json$|\/positions-/ : /(?:root|words|terms|positions)-/;
     expect(unread.filter((path) => !other.test(path) && path !== 'manifest.json')).toEqual([]);
   });
 

@@ -4,7 +4,7 @@
  */
 import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { MatchedTerm, PassageTerms } from '../matcher.js';
-import type { PostingsPart } from './postings-part.js';
+import type { PostingLists } from './posting-lists.js';
 import type { PassageReader } from './term-passages.js';
 
 /** A term of the answer, and where in the index it is. */
@@ -12,7 +12,7 @@ export interface LocatedTerm extends MatchedTerm {
   /** Ordinal among all terms. */
   readonly index: number;
   /** Where its postings, and with them its passages, are. */
-  readonly part: PostingsPart;
+  readonly part: PostingLists;
 }
 
 /**

@@ -3,166 +3,101 @@
  * @module
  */
 import { BitWriter } from '../../bytes/bit-writer.js';
-import { ByteWriter } from '../../bytes/byte-writer.js';
+import { ByteWriter, varintSize } from '../../bytes/byte-writer.js';
 import { crc32 } from '../../domain/crc32.js';
 import { fieldNames, textFieldNames } from '../../domain/fields.js';
 import type { DocumentLengths } from '../../postings/document-lengths.js';
 import type { TermPostings } from '../../postings/merge.js';
 import { FieldFrequencies } from './field-frequencies.js';
-import { writeLengths } from './lengths-part.js';
+import { roundLengths, writeLengths } from './lengths-part.js';
+import { type CompiledPart, GroupedParts, PartList } from './part-list.js';
 import { maxPassages } from './passage-list.js';
-import { sumLengths, writePositions } from './positions-part.js';
-import { PostingsPartWriter, writePostings } from './postings-part.js';
-import {
-  type DictionaryEntry,
-  type PartContent,
-  type PartEntry,
-  partName,
-  type RootField,
-  rootName,
-  type TermRange,
-  writeRoot,
-} from './root.js';
-import { type TextFields, writeTermPassages } from './term-passages.js';
+import { sumLengths, writePositions, writePositionsPart } from './positions-part.js';
+import { writePostings } from './posting-lists.js';
+import { type PartEntry, partName, type RootField, rootName, type WordsEntry, writeRoot } from './root.js';
+import { writeTermPassages } from './term-passages.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
+import { WordsPartWriter } from './words-part.js';
 
-/** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
-export interface CompiledPart {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
+/** Sizes are bytes before compression. A part is larger only if what is in it cannot be cut: one term, or of one words part. */
 export interface CompiledWriterOptions {
+  /** Of a words part at most: terms, and where they stand. Default 4096. */
+  readonly wordsPartBytes?: number;
   /**
-   * Bytes of dictionary a part at most, before compression. A misspelling needs all terms with its first letter, so
-   * smaller parts mean more requests rather than fewer bytes. Default 12288.
+   * Of a terms part at most: nothing but terms. A misspelling needs all terms with its first letter, so smaller parts mean more requests
+   * rather than fewer bytes. Default 8192.
    */
-  readonly dictionaryPartBytes?: number;
-  /** Bytes of postings a part, before compression; more only if one term needs more. Default 4096. */
-  readonly postingsPartBytes?: number;
+  readonly termsPartBytes?: number;
+  /** Of a positions part at most. Default 16384. */
+  readonly positionsPartBytes?: number;
 }
 
 /** Lengths up to so many bytes travel inside the root: a request less, and every query needs both. */
 const maxInlineLengths = 8_192;
 
-/** The parts of one kind as they are finished, and what the root says of them. */
-class PartList<Extra extends object> {
-  readonly parts: CompiledPart[] = [];
-  readonly entries: (PartEntry & Extra)[] = [];
-  readonly #content: PartContent;
-
-  constructor(content: PartContent) {
-    this.#content = content;
-  }
-
-  add(bytes: Uint8Array, extra: Extra): void {
-    const entry = { bytes: bytes.length, crc32: crc32(bytes), ...extra };
-    this.parts.push({ name: partName(this.#content, this.entries.length, entry), bytes });
-    this.entries.push(entry);
-  }
-}
-
-type Range = Pick<TermRange, 'from' | 'count'>;
-
 /** The shortest beginning of `term` that comes after `before`. */
 const separatorOf = (before: string, term: string): string => term.slice(0, sharedLength(before, term) + 1);
 
-/** The dictionary. Parts end where the first letter changes unless they are small, as misspellings are looked for by first letter. */
-class DictionaryWriter {
-  readonly list = new PartList<Range & Pick<DictionaryEntry, 'separator'>>('terms');
+/** Where a words part ends, and what goes along with it. */
+class PartCutter {
+  readonly words = new PartList<Omit<WordsEntry, keyof PartEntry>>('words');
+  readonly terms: GroupedParts<readonly string[]>;
+  readonly positions: GroupedParts<Uint8Array>;
   readonly #most: number;
-  /** Of the part at hand, and their size. */
-  #terms: string[] = [];
-  #size = 0;
+  readonly #part = new WordsPartWriter();
+  /** Of the part at hand. */
+  readonly #partPositions = new BitWriter();
   /** How many terms are in the parts before it, and the last of them. */
   #from = 0;
   #before = '';
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor({ wordsPartBytes, termsPartBytes, positionsPartBytes }: Required<CompiledWriterOptions>) {
+    this.#most = wordsPartBytes;
+    this.terms = new GroupedParts('terms', termsPartBytes, (groups) => writeTerms(groups.flat()));
+    this.positions = new GroupedParts('positions', positionsPartBytes, writePositionsPart);
   }
 
   get termCount(): number {
-    return this.#from + this.#terms.length;
+    return this.#from + this.#part.terms.length;
   }
 
-  /** @throws RangeError for a term that does not come after the one before */
-  add(term: string): void {
-    const last = this.#terms.at(-1);
-    if (term <= (last ?? this.#before)) {
+  /**
+   * @param write appends the positions of the term
+   * @throws RangeError for a term that does not come after the one before
+   */
+  add(term: string, list: ByteWriter, passages: BitWriter, write: (positions: BitWriter) => void): void {
+    const last = this.#part.terms.at(-1) ?? '';
+    if (term <= (last || this.#before)) {
       throw new RangeError('Terms are written in ascending order, each once, and none is empty.');
     }
-    if (last !== undefined && !this.#fits(term, last)) this.end();
-    this.#size += termSize(this.#terms.at(-1) ?? '', term);
-    this.#terms.push(term);
+    const added = termSize(last, term) + varintSize(list.length) + list.length + passages.length / 8;
+    if (this.#part.size + added > this.#most) this.#endPart();
+    this.#part.add(term, list, passages);
+    write(this.#partPositions);
   }
 
-  #fits(term: string, last: string): boolean {
-    if (this.#size > this.#most / 4 && term.charCodeAt(0) !== last.charCodeAt(0)) return false;
-    return this.#size + termSize(last, term) <= this.#most;
-  }
-
-  /** Ends the part at hand, if there is any term in it. */
   end(): void {
-    const terms = this.#terms;
+    this.#endPart();
+    this.terms.end();
+    this.positions.end();
+  }
+
+  #endPart(): void {
+    const { terms, termsSize } = this.#part;
     const [first] = terms;
     if (first === undefined) return;
-    const bytes = writeTerms(terms);
-    const separator = separatorOf(this.#before, first);
-    this.list.add(bytes, { separator, from: this.#from, count: terms.length });
+    const bytes = this.#part.take();
+    this.words.add(bytes, {
+      separator: separatorOf(this.#before, first),
+      from: this.#from,
+      count: terms.length,
+    });
+    this.terms.addItem(terms, termsSize);
+    const positions = this.#partPositions.toBytes();
+    this.#partPositions.clear();
+    this.positions.addItem(positions, positions.length);
     this.#from += terms.length;
     this.#before = terms.at(-1) ?? '';
-    this.#terms = [];
-    this.#size = 0;
-  }
-}
-
-/** The postings, and the positions along the same terms. */
-class PostingsWriter {
-  readonly list = new PartList<Range>('postings');
-  readonly positionsList = new PartList<object>('positions');
-  readonly #most: number;
-  readonly #fields: TextFields;
-  readonly #passageCounts: Uint32Array;
-  /** By ordinal, of all fields. */
-  readonly #lengths: Float64Array;
-  readonly #part = new PostingsPartWriter();
-  readonly #frequencies = new FieldFrequencies(fieldNames.length);
-  /** Of the term at hand. */
-  readonly #postings = new ByteWriter();
-  readonly #passages = new BitWriter();
-  /** Of the part at hand. */
-  readonly #positions = new BitWriter();
-  #from = 0;
-
-  constructor(most: number, fields: TextFields, lengths: DocumentLengths) {
-    this.#most = most;
-    this.#fields = fields;
-    this.#passageCounts = lengths.passages;
-    this.#lengths = sumLengths(lengths);
-  }
-
-  add(postings: TermPostings): void {
-    this.#frequencies.set(postings);
-    this.#postings.clear();
-    writePostings(this.#postings, postings, this.#frequencies);
-    this.#passages.clear();
-    writeTermPassages(this.#passages, postings, this.#fields, this.#passageCounts);
-    const added = 1 + this.#postings.length + this.#passages.length / 8;
-    if (this.#part.size + added > this.#most) this.end();
-    this.#part.add(this.#postings, this.#passages);
-    writePositions(this.#positions, postings, this.#frequencies, this.#lengths);
-  }
-
-  /** Ends the part at hand, if there is any term in it. */
-  end(): void {
-    const { count } = this.#part;
-    if (count === 0) return;
-    const bytes = this.#part.take();
-    this.list.add(bytes, { from: this.#from, count });
-    this.positionsList.add(this.#positions.toBytes(), {});
-    this.#positions.clear();
-    this.#from += count;
   }
 }
 
@@ -180,13 +115,22 @@ const toRootFields = (lengths: readonly Uint32Array[]): readonly RootField[] =>
 export class CompiledWriter {
   readonly #fields: readonly RootField[];
   readonly #lengths: DocumentLengths;
-  readonly #dictionary: DictionaryWriter;
-  readonly #postings: PostingsWriter;
+  /** By ordinal, of all fields. */
+  readonly #totalLengths: Float64Array;
+  readonly #frequencies = new FieldFrequencies(fieldNames.length);
+  readonly #parts: PartCutter;
+  /** Of the term at hand. */
+  readonly #list = new ByteWriter();
+  readonly #passages = new BitWriter();
 
   /** @throws RangeError for other fields than ours, columns of different lengths, and documents of no passage */
   constructor(
     lengths: DocumentLengths,
-    { dictionaryPartBytes = 12_288, postingsPartBytes = 4_096 }: CompiledWriterOptions = {},
+    {
+      wordsPartBytes = 4_096,
+      termsPartBytes = 8_192,
+      positionsPartBytes = 16_384,
+    }: CompiledWriterOptions = {},
   ) {
     const { fields, passages } = lengths;
     if (fields.length !== fieldNames.length || fields.some(({ length }) => length !== passages.length)) {
@@ -195,10 +139,10 @@ export class CompiledWriter {
     if (!passages.every((count) => count >= 1 && count <= maxPassages)) {
       throw new RangeError('Every document has at least one passage.');
     }
-    this.#fields = toRootFields(fields);
-    this.#lengths = lengths;
-    this.#dictionary = new DictionaryWriter(dictionaryPartBytes);
-    this.#postings = new PostingsWriter(postingsPartBytes, this.#fields, lengths);
+    this.#lengths = roundLengths(lengths);
+    this.#fields = toRootFields(this.#lengths.fields);
+    this.#totalLengths = sumLengths(this.#lengths);
+    this.#parts = new PartCutter({ wordsPartBytes, termsPartBytes, positionsPartBytes });
   }
 
   /**
@@ -207,8 +151,14 @@ export class CompiledWriter {
    * a passage; and, when its part ends, for one of more than 65,535 UTF-16 units
    */
   add(postings: TermPostings): void {
-    this.#dictionary.add(postings.term);
-    this.#postings.add(postings);
+    this.#frequencies.set(postings);
+    this.#list.clear();
+    writePostings(this.#list, postings, this.#frequencies);
+    this.#passages.clear();
+    writeTermPassages(this.#passages, postings, this.#fields, this.#lengths.passages);
+    this.#parts.add(postings.term, this.#list, this.#passages, (positions) =>
+      writePositions(positions, postings, this.#frequencies, this.#totalLengths),
+    );
   }
 
   /**
@@ -217,26 +167,26 @@ export class CompiledWriter {
    * @throws RangeError as {@link add}
    */
   finish(): readonly CompiledPart[] {
-    this.#dictionary.end();
-    this.#postings.end();
+    const { words, terms, positions } = this.#parts;
+    this.#parts.end();
     const bytes = writeLengths(this.#lengths);
     const isInline = bytes.length <= maxInlineLengths;
     const entry = { bytes: bytes.length, crc32: crc32(bytes), ...(isInline && { inline: bytes }) };
     const root = writeRoot({
       documentCount: this.#lengths.passages.length,
-      termCount: this.#dictionary.termCount,
+      termCount: this.#parts.termCount,
       fields: this.#fields,
       lengths: entry,
-      dictionary: this.#dictionary.list.entries,
-      postings: this.#postings.list.entries,
-      positions: this.#postings.positionsList.entries,
+      words: words.entries,
+      terms: terms.entries,
+      positions: positions.entries,
     });
     return [
       { name: rootName, bytes: root },
       ...(isInline ? [] : [{ name: partName('lengths', 0, entry), bytes }]),
-      ...this.#dictionary.list.parts,
-      ...this.#postings.list.parts,
-      ...this.#postings.positionsList.parts,
+      ...words.parts,
+      ...terms.parts,
+      ...positions.parts,
     ];
   }
 }

@@ -15,18 +15,18 @@ import type { SearchOptions } from '../../domain/search.js';
 import { loadScript } from '../../sharing/load-script.js';
 import { findExact, findPrefixed } from './find-prefixed.js';
 import { familyOf, findRelatives, type Stem } from './find-relatives.js';
-import type { IndexParts } from './index-parts.js';
+import type { IndexParts, PartRange } from './index-parts.js';
 import type { TermsPart } from './terms-part.js';
 
 /** Some terms that are looked for. */
 interface Lookup {
-  /** Of the parts of the dictionary that can hold them, ascending. */
-  readonly numbers: readonly number[];
-  /** @param parts those */
+  /** What can hold them. */
+  readonly range: PartRange;
+  /** @param parts of the dictionary, those of the range at least */
   find(parts: readonly TermsPart[]): readonly Expansion[];
 }
 
-const nothing: Lookup = { numbers: [], find: () => [] };
+const nothing: Lookup = { range: { from: 0, to: 0 }, find: () => [] };
 
 export class WordExpander {
   readonly #parts: IndexParts;
@@ -65,7 +65,7 @@ export class WordExpander {
   async misspellings(term: string, maxEdits: number): Promise<readonly Expansion[]> {
     if (maxEdits === 0 || term === '') return [];
     const [parts, { findMisspelt }] = await Promise.all([
-      this.#parts.terms(this.#parts.termsWith(term.charAt(0)), this.#options),
+      this.#parts.terms(this.#parts.rangeWith(term.charAt(0)), this.#options),
       loadScript('misspellings', () => import('./find-misspelt.js')),
     ]);
     return findMisspelt(parts, term, maxEdits);
@@ -73,8 +73,15 @@ export class WordExpander {
 
   /** Pairs of terms that give the term when they are run together. */
   async cuts(term: string): Promise<readonly (readonly [Expansion, Expansion])[]> {
-    const ends = Array.from({ length: Math.max(0, term.length - 2 * minHalf + 1) }, (_, at) => minHalf + at);
-    const halves = (await this.#look(ends.map((end) => this.#exactOf(term.slice(0, end))))).flat();
+    if (term.length < 2 * minHalf) return [];
+    const ends = Array.from({ length: term.length - 2 * minHalf + 1 }, (_, at) => minHalf + at);
+    // Beginnings of one word are not far from one another.
+    const range = {
+      from: this.#parts.rangeOf(term.slice(0, minHalf)).from,
+      to: this.#parts.rangeOf(term.slice(0, -minHalf)).to,
+    };
+    const parts = await this.#parts.terms(range, this.#options);
+    const halves = ends.flatMap((end) => findExact(parts, term.slice(0, end)) ?? []);
     const seconds = await this.#look(halves.map((first) => this.#exactOf(term.slice(first.term.length))));
     const shorter = ([a, b]: readonly [Expansion, Expansion]): number =>
       Math.min(a.term.length, b.term.length);
@@ -97,7 +104,7 @@ export class WordExpander {
   #exactOf(term: string): Lookup {
     if (term === '') return nothing;
     return {
-      numbers: this.#parts.termsAt(term),
+      range: this.#parts.rangeOf(term),
       find: (parts) => {
         const found = findExact(parts, term);
         return found ? [found] : [];
@@ -109,33 +116,23 @@ export class WordExpander {
     const family = familyOf(term, this.#stem);
     if (family.beginning === '') return nothing;
     return {
-      numbers: this.#within(family.beginning, maxRelativeScan),
+      range: this.#parts.rangeWith(family.beginning, maxRelativeScan),
       find: (parts) => findRelatives(parts, term, family),
     };
   }
 
   #completionsOf(term: string): Lookup {
     if (term === '') return nothing;
-    return { numbers: this.#within(term, maxPrefixScan), find: (parts) => findPrefixed(parts, term) };
-  }
-
-  /** The first of the parts that can hold terms that start so, and those with as many terms as are looked at after it. */
-  #within(beginning: string, most: number): readonly number[] {
-    const { dictionary } = this.#parts.root;
-    const numbers = this.#parts.termsWith(beginning);
-    const second = dictionary[numbers[1] ?? -1]?.from ?? 0;
-    return numbers.filter((number, at) => at < 2 || (dictionary[number]?.from ?? 0) < second + most);
+    return { range: this.#parts.rangeWith(term, maxPrefixScan), find: (parts) => findPrefixed(parts, term) };
   }
 
   async #lookFor(lookup: Lookup): Promise<readonly Expansion[]> {
-    return lookup.find(await this.#parts.terms(lookup.numbers, this.#options));
+    return lookup.find(await this.#parts.terms(lookup.range, this.#options));
   }
 
   /** @returns by lookup */
   async #look(lookups: readonly Lookup[]): Promise<readonly (readonly Expansion[])[]> {
-    const numbers = [...new Set(lookups.flatMap((lookup) => lookup.numbers))];
-    const parts = await this.#parts.terms(numbers, this.#options);
-    const partOf = new Map(parts.map((part, at) => [numbers[at], part]));
-    return lookups.map((lookup) => lookup.find(lookup.numbers.flatMap((number) => partOf.get(number) ?? [])));
+    const parts = await Promise.all(lookups.map(({ range }) => this.#parts.terms(range, this.#options)));
+    return lookups.map((lookup, at) => lookup.find(parts[at] ?? []));
   }
 }

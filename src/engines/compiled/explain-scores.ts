@@ -6,7 +6,7 @@ import type { Explanation, ScorePart, TermEvidence } from '../../domain/explanat
 import type { FieldName } from '../../domain/fields.js';
 import type { Ranking } from '../../ranking/ranking.js';
 import { type FoundForm, readFields } from './found-forms.js';
-import { PostingsReader } from './postings-part.js';
+import { PostingsReader } from './posting-lists.js';
 
 /** By ordinal, of those that are asked. */
 type ByDocument<Value> = ReadonlyMap<number, Value[]>;

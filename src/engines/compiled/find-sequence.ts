@@ -5,10 +5,10 @@
 import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { DocumentLengths } from '../../postings/document-lengths.js';
 import type { FieldOccurrences, PostedTerm } from './found-forms.js';
-import type { PartOf } from './index-parts.js';
+import type { ByTerm } from './index-parts.js';
 import { matchSequence } from './match-sequence.js';
-import { type PositionsPart, PositionsReader } from './positions-part.js';
-import { PostingsReader } from './postings-part.js';
+import { type PositionLists, PositionsReader } from './positions-part.js';
+import { PostingsReader } from './posting-lists.js';
 
 /** Its memory is that of all documents, and used again for every sequence. */
 export class SequenceFinder {
@@ -35,7 +35,7 @@ export class SequenceFinder {
   find(
     terms: readonly PostedTerm[],
     offsets: readonly number[],
-    positionsOf: PartOf<PositionsPart>,
+    positionsOf: ByTerm<PositionLists>,
     field: number | undefined,
   ): readonly FieldOccurrences[] {
     const fieldCount = this.#fieldCount;

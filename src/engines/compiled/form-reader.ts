@@ -8,7 +8,7 @@ import type { SearchOptions } from '../../domain/search.js';
 import type { SequenceFinder } from './find-sequence.js';
 import { type FoundForm, type PostedTerm, readFields } from './found-forms.js';
 import type { IndexParts } from './index-parts.js';
-import { maxFieldBytes, type PostingsReader, sizeOf } from './postings-part.js';
+import { maxFieldBytes, type PostingsReader, sizeOf } from './posting-lists.js';
 
 /** Terms of the index one after the other. */
 export interface SequenceToRead {

@@ -3,14 +3,14 @@
  * @module
  */
 import type { ExpansionKind } from '../../analysis/expansion.js';
-import type { PostingsPart, PostingsReader } from './postings-part.js';
+import type { PostingLists, PostingsReader } from './posting-lists.js';
 
 /** A term of the index, and the part with its postings. */
 export interface PostedTerm {
   readonly term: string;
   /** Ordinal among all terms. */
   readonly index: number;
-  readonly part: PostingsPart;
+  readonly part: PostingLists;
 }
 
 /** Where a form stands in one field. The first `count` of each column are valid. */

@@ -6,32 +6,47 @@ import type { SearchOptions } from '../../domain/search.js';
 import type { DocumentLengths } from '../../postings/document-lengths.js';
 import { parseLengths } from './lengths-part.js';
 import { type PartSource, PartStore } from './part-store.js';
-import type { PositionsPart } from './positions-part.js';
-import { type PostingsPart, parsePostings } from './postings-part.js';
-import { type DictionaryEntry, type PartEntry, partName, type Root, type TermRange } from './root.js';
+import { type PositionLists, parsePositions } from './positions-part.js';
+import type { PostingLists } from './posting-lists.js';
+import { type GroupEntry, partName, type Root, termsOfGroup, type WordsEntry } from './root.js';
 import { parseTerms, type TermsPart } from './terms-part.js';
+import { parseWords, type WordsPart } from './words-part.js';
 
-/** @returns the number of the last range that begins at or before `ordinal` */
-const rangeOf = (ranges: readonly TermRange[], ordinal: number): number => {
+/** Consecutive words parts, by number. */
+export interface PartRange {
+  readonly from: number;
+  /** After the last. */
+  readonly to: number;
+}
+
+/** Of so many words parts, the terms parts have the same terms in fewer bytes; of fewer, the words themselves are likely to be asked for. */
+const wide = 3;
+
+/** @returns the number of the last entry that is not above; 0 where all are, or there is none */
+const lastOf = <Entry>(entries: readonly Entry[], isAbove: (entry: Entry) => boolean): number => {
   let low = 0;
-  let high = ranges.length;
+  let high = entries.length;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((ranges[middle]?.from ?? 0) <= ordinal) low = middle;
-    else high = middle;
+    const entry = entries[middle];
+    if (entry === undefined || isAbove(entry)) high = middle;
+    else low = middle;
   }
   return low;
 };
 
-/** @returns the part that holds a term, of those that were read */
-export type PartOf<Part> = (index: number) => Part | undefined;
+const numbersIn = ({ from, to }: PartRange): readonly number[] =>
+  Array.from({ length: to - from }, (_, at) => from + at);
+
+/** @returns what is known of a term, of the parts that were read */
+export type ByTerm<Lists> = (index: number) => Lists | undefined;
 
 export class IndexParts {
   readonly root: Root;
   readonly #lengths: PartStore<Root['lengths'], DocumentLengths>;
-  readonly #dictionary: PartStore<DictionaryEntry, TermsPart>;
-  readonly #postings: PartStore<TermRange, PostingsPart>;
-  readonly #positions: PartStore<PartEntry, PositionsPart>;
+  readonly #words: PartStore<WordsEntry, WordsPart>;
+  readonly #terms: PartStore<GroupEntry, TermsPart>;
+  readonly #positions: PartStore<GroupEntry, readonly PositionLists[]>;
 
   /** @param maxKeptBytes of each kind of parts, as written */
   constructor(root: Root, source: PartSource, maxKeptBytes: number) {
@@ -47,21 +62,24 @@ export class IndexParts {
       },
       Infinity,
     );
-    this.#dictionary = new PartStore(
+    this.#words = new PartStore(
       source,
       {
-        entries: root.dictionary,
-        nameOf: (entry, number) => partName('terms', number, entry),
-        decode: (bytes, { from, count }, name) => parseTerms(bytes, name, from, count),
+        entries: root.words,
+        nameOf: (entry, number) => partName('words', number, entry),
+        decode: (bytes, { from, count }, name) => parseWords(bytes, name, from, count),
       },
       maxKeptBytes,
     );
-    this.#postings = new PartStore(
+    this.#terms = new PartStore(
       source,
       {
-        entries: root.postings,
-        nameOf: (entry, number) => partName('postings', number, entry),
-        decode: (bytes, { from, count }, name) => parsePostings(bytes, name, from, count),
+        entries: root.terms,
+        nameOf: (entry, number) => partName('terms', number, entry),
+        decode: (bytes, entry, name) => {
+          const { from, count } = termsOfGroup(root.words, entry);
+          return parseTerms(bytes, name, from, count);
+        },
       },
       maxKeptBytes,
     );
@@ -70,7 +88,7 @@ export class IndexParts {
       {
         entries: root.positions,
         nameOf: (entry, number) => partName('positions', number, entry),
-        decode: (bytes, _, name) => ({ name, bytes }),
+        decode: (bytes, { count }, name) => parsePositions(bytes, name, count),
       },
       maxKeptBytes,
     );
@@ -82,67 +100,76 @@ export class IndexParts {
     return lengths;
   }
 
-  /** Number of the first dictionary part that can hold terms from this one on; 0 where there is no part. */
-  #partBefore(term: string): number {
-    const { dictionary } = this.root;
-    let from = 0;
-    let to = dictionary.length;
-    while (to - from > 1) {
-      const middle = (from + to) >>> 1;
-      if ((dictionary[middle]?.separator ?? '') <= term) from = middle;
-      else to = middle;
-    }
-    return from;
+  /** The only part that can hold a term, if there is one. */
+  rangeOf(term: string): PartRange {
+    const { words } = this.root;
+    const from = lastOf(words, ({ separator }) => separator > term);
+    return { from, to: Math.min(from + 1, words.length) };
   }
 
-  /** Number of the only dictionary part that can hold a term, if there is one. */
-  termsAt(term: string): readonly number[] {
-    return this.root.termCount === 0 ? [] : [this.#partBefore(term)];
+  /** The parts that can hold terms that start with `beginning`; of those with more such terms than `most`, the first. */
+  rangeWith(beginning: string, most = Infinity): PartRange {
+    const { words } = this.root;
+    const { from, to: second } = this.rangeOf(beginning);
+    const end = (words[second]?.from ?? 0) + most;
+    let to = second;
+    for (let next = words[to]; next?.separator.startsWith(beginning) && next.from < end; next = words[to])
+      to += 1;
+    return { from, to };
   }
 
-  /** Numbers of the dictionary parts that can hold terms that start with `beginning`, ascending. */
-  termsWith(beginning: string): readonly number[] {
-    const { dictionary } = this.root;
-    const from = this.#partBefore(beginning);
-    let to = Math.min(from + 1, dictionary.length);
-    while (dictionary[to]?.separator.startsWith(beginning)) to += 1;
-    return Array.from({ length: to - from }, (_, at) => from + at);
-  }
-
-  /** @param numbers of dictionary parts */
-  terms(numbers: readonly number[], { signal }: SearchOptions): Promise<readonly TermsPart[]> {
-    return this.#dictionary.getAll(numbers, signal);
-  }
-
-  /** @param indices of terms, in any order */
-  postings(indices: Iterable<number>, options: SearchOptions): Promise<PartOf<PostingsPart>> {
-    return this.#alongTerms(this.#postings, indices, options);
+  /**
+   * The terms of some words parts: from these, or of a wide range from the terms parts.
+   * @returns consecutive parts, in which there may be more terms
+   */
+  terms({ from, to }: PartRange, { signal }: SearchOptions): Promise<readonly TermsPart[]> {
+    if (to - from < wide) return this.#words.getAll(numbersIn({ from, to }), signal);
+    const { terms } = this.root;
+    const groups = {
+      from: lastOf(terms, (group) => group.from > from),
+      to: lastOf(terms, (group) => group.from > to - 1) + 1,
+    };
+    return this.#terms.getAll(numbersIn(groups), signal);
   }
 
   /** @param indices of terms, in any order */
-  positions(indices: Iterable<number>, options: SearchOptions): Promise<PartOf<PositionsPart>> {
-    return this.#alongTerms(this.#positions, indices, options);
-  }
-
-  /** Reads those parts of a kind, cut as the postings are, that hold some terms. */
-  async #alongTerms<Part extends object>(
-    store: PartStore<PartEntry, Part>,
-    indices: Iterable<number>,
-    { signal }: SearchOptions,
-  ): Promise<PartOf<Part>> {
-    const { postings } = this.root;
-    const numbers = [...new Set(Array.from(indices, (index) => rangeOf(postings, index)))];
-    const parts = await store.getAll(numbers, signal);
+  async postings(indices: Iterable<number>, { signal }: SearchOptions): Promise<ByTerm<PostingLists>> {
+    const numbers = [...new Set(Array.from(indices, this.#numberOf))];
+    const parts = await this.#words.getAll(numbers, signal);
     const partOf = new Map(numbers.map((number, at) => [number, parts[at]]));
-    return (index) => partOf.get(rangeOf(postings, index));
+    return (index) => partOf.get(this.#numberOf(index))?.postings;
+  }
+
+  /** @param indices of terms, in any order */
+  async positions(indices: Iterable<number>, { signal }: SearchOptions): Promise<ByTerm<PositionLists>> {
+    const { positions } = this.root;
+    const groupOf = (number: number): number => lastOf(positions, ({ from }) => from > number);
+    const groups = [...new Set(Array.from(indices, (index) => groupOf(this.#numberOf(index))))];
+    const parts = await this.#positions.getAll(groups, signal);
+    const partOf = new Map(groups.map((group, at) => [group, parts[at]]));
+    return (index) => {
+      const number = this.#numberOf(index);
+      const group = groupOf(number);
+      return partOf.get(group)?.[number - (positions[group]?.from ?? 0)];
+    };
+  }
+
+  /** Number of the words part that holds a term. */
+  readonly #numberOf = (index: number): number => lastOf(this.root.words, ({ from }) => from > index);
+
+  /** Starts to read the words of some terms, and waits for none of them: who asks for them hears what goes wrong. */
+  readAhead(terms: readonly string[]): void {
+    const numbers = new Set(terms.flatMap((term) => numbersIn(this.rangeOf(term))));
+    for (const reading of [this.#words.getAll([...numbers]), this.lengths({})])
+      reading.catch(() => undefined);
   }
 
   /** Reads and checks all of them but the positions, which are as large as the others together and seldom asked for. */
   async readAll(options: SearchOptions): Promise<void> {
     await Promise.all([
       this.lengths(options),
-      this.#dictionary.getAll([...this.root.dictionary.keys()], options.signal),
-      this.#postings.getAll([...this.root.postings.keys()], options.signal),
+      this.#words.getAll([...this.root.words.keys()], options.signal),
+      this.#terms.getAll([...this.root.terms.keys()], options.signal),
     ]);
   }
 }

@@ -2,12 +2,13 @@
  * The compiled index: answers from parts that are read as needed. Pure; runs anywhere.
  * @module
  */
-export { type CompiledPart, CompiledWriter, type CompiledWriterOptions } from './compiled-writer.js';
+export { CompiledWriter, type CompiledWriterOptions } from './compiled-writer.js';
 export { listTerms } from './list-terms.js';
 export {
   type CompiledMatcher,
   type CompiledMatcherOptions,
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
+export type { CompiledPart } from './part-list.js';
 export type { PartSource } from './part-store.js';
 export { rootName } from './root.js';

@@ -2,15 +2,16 @@
  * What the parts of a compiled index say in letters, read from their bytes as a reader of the index reads them.
  * @module
  */
+import { ByteReader } from '../../bytes/byte-reader.js';
 import { createCorruptError } from '../../bytes/corrupt-part.js';
-import { parseRoot, partName } from './root.js';
-import { parseTerms, termsOf } from './terms-part.js';
+import { parseRoot, partName, termsOfGroup } from './root.js';
+import { readTerms, termsOf } from './terms-part.js';
 
 export interface ListedTerms {
   /** Every term, and every other word of the root: names of fields, and a separator that begins no term of its part. */
   readonly words: readonly string[];
-  /** Names of the parts that hold nothing else. */
-  readonly parts: readonly string[];
+  /** What else is in the parts with terms, by their names: numbers. */
+  readonly numbers: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -22,17 +23,25 @@ export const listTerms = (
   root: Uint8Array,
   bytesOf: (name: string) => Uint8Array | undefined,
 ): ListedTerms => {
-  const { fields, dictionary } = parseRoot(root);
-  const words = fields.map(({ name }) => name);
-  const parts: string[] = [];
-  for (const [number, entry] of dictionary.entries()) {
-    const name = partName('terms', number, entry);
+  const { fields, words: wordsParts, terms: termsParts } = parseRoot(root);
+  const words = new Set(fields.map(({ name }) => name));
+  const numbers = new Map<string, Uint8Array>();
+  const read = (name: string, from: number, count: number): readonly string[] => {
     const bytes = bytesOf(name);
     if (bytes === undefined) throw createCorruptError(name, 'it is missing');
-    const terms = termsOf(parseTerms(bytes, name, entry.from, entry.count));
-    words.push(...terms);
-    if (!terms[0]?.startsWith(entry.separator)) words.push(entry.separator);
-    parts.push(name);
+    const reader = new ByteReader(bytes, name);
+    const terms = termsOf(readTerms(reader, from, count));
+    for (const term of terms) words.add(term);
+    numbers.set(name, bytes.subarray(reader.at));
+    return terms;
+  };
+  for (const [number, entry] of wordsParts.entries()) {
+    const [first] = read(partName('words', number, entry), entry.from, entry.count);
+    if (!first?.startsWith(entry.separator)) words.add(entry.separator);
   }
-  return { words, parts };
+  for (const [number, entry] of termsParts.entries()) {
+    const { from, count } = termsOfGroup(wordsParts, entry);
+    read(partName('terms', number, entry), from, count);
+  }
+  return { words: [...words], numbers };
 };

@@ -20,7 +20,7 @@ import { WordExpander } from './expand-word.js';
 import { FormReader, type FormReaders } from './form-reader.js';
 import { IndexParts } from './index-parts.js';
 import type { PartSource } from './part-store.js';
-import { PostingsReader } from './postings-part.js';
+import { PostingsReader } from './posting-lists.js';
 import { parseRoot, rootName } from './root.js';
 import { Scorer } from './scorer.js';
 import { PassageReader } from './term-passages.js';
@@ -28,8 +28,8 @@ import { type FoundWord, WordReader } from './word-reader.js';
 
 export interface CompiledMatcherOptions extends SearchOptions {
   /**
-   * Bytes of dictionary, and as many of postings and of positions, that are kept for later queries, as written. Decoded, a dictionary
-   * takes about three times as much, postings a tenth more. Default 32 MiB, `Infinity` to keep all.
+   * Bytes of words, and as many of terms and of positions, that are kept for later queries, as written. Decoded, terms take about three
+   * times as much, what is said of them a tenth more. Default 32 MiB, `Infinity` to keep all.
    */
   readonly maxKeptBytes?: number;
   /** How documents are ranked. Default BM25F with our boosts of fields. */
@@ -44,6 +44,7 @@ interface CompiledMatches extends Matches {
 export interface CompiledMatcher extends Matcher {
   readonly documentCount: number;
   readonly termCount: number;
+  readAhead(query: Pick<AnalyzedQuery, 'words'>): void;
   match(query: AnalyzedQuery, options?: MatchOptions): Promise<CompiledMatches>;
   locate(
     matches: CompiledMatches,
@@ -86,6 +87,11 @@ class PartsMatcher implements CompiledMatcher {
 
   get termCount(): number {
     return this.#parts.root.termCount;
+  }
+
+  readAhead({ words }: Pick<AnalyzedQuery, 'words'>): void {
+    const forms = words.flatMap((word) => word.forms);
+    this.#parts.readAhead(forms.flatMap((form) => (form.kind === 'sequence' ? form.terms : form.term)));
   }
 
   async match(

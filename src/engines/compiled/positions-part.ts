@@ -1,25 +1,50 @@
 /**
- * A part of the positions: where in their documents the terms of a part of the postings stand, in bits. Only what looks for
- * words next to one another asks for it: it is as large as all other parts together.
+ * The positions: where in their documents the terms stand, in bits. Only what looks for words next to one another asks for them: they are
+ * as large as all words parts together.
  *
- * `root.positions[n]` goes with `root.postings[n]`: its bits cannot be read without those postings. Positions go on from field to field where
- * the text does, so a phrase may begin in a heading and end in the body; one that is asked for in a field is looked for in the positions
- * of that field.
+ * A part has those of several words parts, one after the other: the bits of each cannot be read without its postings. Positions go on from
+ * field to field where the text does, so a phrase may begin in a heading and end in the body; one that is asked for in a field is looked
+ * for in the positions of that field.
  * @module
  */
 import { BitReader } from '../../bytes/bit-reader.js';
 import type { BitWriter } from '../../bytes/bit-writer.js';
+import { ByteReader } from '../../bytes/byte-reader.js';
+import { ByteWriter } from '../../bytes/byte-writer.js';
 import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { DocumentLengths } from '../../postings/document-lengths.js';
 import type { TermPostings } from '../../postings/merge.js';
 import type { FieldFrequencies } from './field-frequencies.js';
-import { type PostingsPart, PostingsReader } from './postings-part.js';
+import { type PostingLists, PostingsReader } from './posting-lists.js';
 
-/** As it was written: nothing in it can be found without the postings. */
-export interface PositionsPart {
+/** Of the terms of one words part, as they were written: nothing in it can be found without the postings. */
+export interface PositionLists {
+  /** Of the part. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** @param lists of consecutive words parts, by {@link writePositions} */
+export const writePositionsPart = (lists: readonly Uint8Array[]): Uint8Array => {
+  const writer = new ByteWriter();
+  for (const { length } of lists) writer.varint(length);
+  for (const bytes of lists) writer.bytes(bytes);
+  return writer.toBytes();
+};
+
+/**
+ * @param count of words parts, as the root promises; nothing is reserved unless there are bytes for it
+ * @returns by words part
+ * @throws LookbackError `index-corrupt`
+ */
+export const parsePositions = (bytes: Uint8Array, name: string, count: number): readonly PositionLists[] => {
+  const reader = new ByteReader(bytes, name);
+  const lengths: number[] = [];
+  for (let left = count; left > 0; left -= 1) lengths.push(reader.varint());
+  const lists = lengths.map((length) => ({ name, bytes: reader.bytes(length) }));
+  reader.end();
+  return lists;
+};
 
 /** By ordinal: how many words the fields have, added up. */
 export const sumLengths = ({ fields, passages }: DocumentLengths): Float64Array => {
@@ -70,8 +95,8 @@ export class PositionsReader {
   readonly #lengths: Float64Array;
   readonly #fieldCount: number;
   readonly #postings: PostingsReader;
-  /** Where in the bits of a part its terms begin, as far as somebody asked. */
-  readonly #starts = new WeakMap<PositionsPart, number[]>();
+  /** Where in the bits its terms begin, as far as somebody asked. */
+  readonly #starts = new WeakMap<PositionLists, number[]>();
 
   constructor(lengths: DocumentLengths) {
     this.#lengths = sumLengths(lengths);
@@ -80,16 +105,16 @@ export class PositionsReader {
   }
 
   /**
-   * @param postings of the part with the same terms
-   * @param term ordinal among all terms, within the part
+   * @param postings of the same terms
+   * @param term ordinal among all terms, one of theirs
    * @param wanted documents whose positions are told
    * @param field id of the one field that is looked at; all where absent
    * @returns by ordinal, for those of the wanted documents that have the term: where it stands, ascending
    * @throws LookbackError `index-corrupt`
    */
   read(
-    part: PositionsPart,
-    postings: PostingsPart,
+    part: PositionLists,
+    postings: PostingLists,
     term: number,
     wanted: OrdinalSet,
     field?: number,
@@ -113,7 +138,7 @@ export class PositionsReader {
   }
 
   /** Bits say where they end only to who reads them. */
-  #startOf(part: PositionsPart, postings: PostingsPart, term: number): number {
+  #startOf(part: PositionLists, postings: PostingLists, term: number): number {
     const starts = this.#starts.get(part) ?? [0];
     this.#starts.set(part, starts);
     const reader = new BitReader(part.bytes, part.name, starts.at(-1) ?? 0);

@@ -9,7 +9,7 @@ import { crc32 } from '../../domain/crc32.js';
 import { LookbackError } from '../../domain/errors.js';
 
 /** Raised whenever a reader of the previous version could misread a part. */
-const compiledFormatVersion = 3;
+const compiledFormatVersion = 4;
 /** `LBK` and a byte that no text has. */
 const magic = [0x4c, 0x42, 0x4b, 0x01];
 export const rootName = 'root';
@@ -20,17 +20,22 @@ export interface PartEntry {
   readonly crc32: number;
 }
 
-/** A part that holds consecutive terms. */
-export interface TermRange extends PartEntry {
+/** A part of consecutive terms, and all that a plain word needs. */
+export interface WordsEntry extends PartEntry {
+  /** Not after the first term of this part, after the last term of the part before. */
+  readonly separator: string;
   /** Ordinal of its first term among all terms in order. */
   readonly from: number;
   /** How many terms. At least 1. */
   readonly count: number;
 }
 
-export interface DictionaryEntry extends TermRange {
-  /** Not after the first term of this part, after the last term of the part before. */
-  readonly separator: string;
+/** A part that belongs to consecutive words parts. */
+export interface GroupEntry extends PartEntry {
+  /** Number of the first of them. */
+  readonly from: number;
+  /** How many. At least 1. */
+  readonly count: number;
 }
 
 export interface RootField {
@@ -48,14 +53,24 @@ export interface Root {
   readonly fields: readonly RootField[];
   /** Field lengths; small ones travel inside the root. */
   readonly lengths: PartEntry & { readonly inline?: Uint8Array };
-  readonly dictionary: readonly DictionaryEntry[];
-  readonly postings: readonly TermRange[];
-  /** By number of the part of the postings with the same terms. */
-  readonly positions: readonly PartEntry[];
+  readonly words: readonly WordsEntry[];
+  /** The same terms once more, and nothing but them: for what looks at a wide range of them. */
+  readonly terms: readonly GroupEntry[];
+  readonly positions: readonly GroupEntry[];
 }
 
+/** @returns the terms of the words parts that a part belongs to: the ordinal of the first, and how many */
+export const termsOfGroup = (
+  words: Root['words'],
+  { from, count }: GroupEntry,
+): { readonly from: number; readonly count: number } => {
+  const first = words[from]?.from ?? 0;
+  const last = words[from + count - 1];
+  return { from: first, count: last === undefined ? 0 : last.from + last.count - first };
+};
+
 /** What a part holds; the first word of its name. */
-export type PartContent = 'lengths' | 'terms' | 'postings' | 'positions';
+export type PartContent = 'lengths' | 'words' | 'terms' | 'positions';
 
 /** The name carries the checksum, so a part may be cached for ever under it. */
 export const partName = (content: PartContent, number: number, { crc32 }: PartEntry): string =>
@@ -79,18 +94,18 @@ export const writeRoot = (root: Root): Uint8Array => {
   writeEntry(root.lengths);
   writer.u8(root.lengths.inline ? 1 : 0);
   if (root.lengths.inline) writer.bytes(root.lengths.inline);
-  writer.varint(root.dictionary.length);
-  for (const entry of root.dictionary) {
+  writer.varint(root.words.length);
+  for (const entry of root.words) {
     writer.text(entry.separator);
     writer.varint(entry.count);
     writeEntry(entry);
   }
-  writer.varint(root.postings.length);
-  for (const entry of root.postings) {
-    writer.varint(entry.count);
-    writeEntry(entry);
+  for (const groups of [root.terms, root.positions]) {
+    for (const entry of groups) {
+      writer.varint(entry.count);
+      writeEntry(entry);
+    }
   }
-  for (const entry of root.positions) writeEntry(entry);
   writer.u32(crc32(writer.toBytes()));
   return writer.toBytes();
 };
@@ -98,20 +113,31 @@ export const writeRoot = (root: Root): Uint8Array => {
 const readEntry = (reader: ByteReader): PartEntry => ({ bytes: reader.varint(), crc32: reader.u32() });
 
 /** Lists grow by what was really read, so that a promise of many parts reserves nothing. */
-const readRanges = <Extra extends object>(
-  reader: ByteReader,
-  readExtra: (reader: ByteReader) => Extra,
-): (Extra & TermRange)[] => {
-  const ranges: (Extra & TermRange)[] = [];
+const readWords = (reader: ByteReader): readonly WordsEntry[] => {
+  const words: WordsEntry[] = [];
   let from = 0;
   for (let left = reader.varint(); left > 0; left -= 1) {
-    const extra = readExtra(reader);
+    const separator = reader.text();
+    if (words.length > 0 && separator <= (words.at(-1)?.separator ?? ''))
+      throw reader.corrupt('the words are out of order');
     const count = reader.varint();
     if (count === 0) throw reader.corrupt('a part without terms');
-    ranges.push({ ...extra, from, count, ...readEntry(reader) });
+    words.push({ separator, from, count, ...readEntry(reader) });
     from += count;
   }
-  return ranges;
+  return words;
+};
+
+/** @param total how many words parts there are: their groups end with the last of them */
+const readGroups = (reader: ByteReader, total: number): readonly GroupEntry[] => {
+  const groups: GroupEntry[] = [];
+  for (let from = 0; from < total; ) {
+    const count = reader.varint(total - from);
+    if (count === 0) throw reader.corrupt('a part that belongs to no words');
+    groups.push({ from, count, ...readEntry(reader) });
+    from += count;
+  }
+  return groups;
 };
 
 const readFields = (reader: ByteReader): Root['fields'] => {
@@ -129,11 +155,6 @@ const readFields = (reader: ByteReader): Root['fields'] => {
 const readLengths = (reader: ByteReader): Root['lengths'] => {
   const entry = readEntry(reader);
   return reader.u8() === 0 ? entry : { ...entry, inline: reader.bytes(entry.bytes) };
-};
-
-const termCountOf = (ranges: readonly TermRange[]): number => {
-  const last = ranges.at(-1);
-  return last === undefined ? 0 : last.from + last.count;
 };
 
 /** @throws LookbackError `index-format` for another version, `index-corrupt` for what no version writes */
@@ -154,15 +175,12 @@ export const parseRoot = (bytes: Uint8Array): Root => {
   const documentCount = reader.varint();
   const fields = readFields(reader);
   const lengths = readLengths(reader);
-  const dictionary = readRanges(reader, () => ({ separator: reader.text() }));
-  if (dictionary.some(({ separator }, at) => at > 0 && separator <= (dictionary[at - 1]?.separator ?? ''))) {
-    throw reader.corrupt('the dictionary is out of order');
-  }
-  const postings = readRanges(reader, () => ({}));
-  const positions = postings.map(() => readEntry(reader));
+  const words = readWords(reader);
+  const terms = readGroups(reader, words.length);
+  const positions = readGroups(reader, words.length);
   reader.u32();
   reader.end();
-  const termCount = termCountOf(dictionary);
-  if (termCountOf(postings) !== termCount) throw reader.corrupt('terms and postings differ in number');
-  return { documentCount, termCount, fields, lengths, dictionary, postings, positions };
+  const last = words.at(-1);
+  const termCount = last === undefined ? 0 : last.from + last.count;
+  return { documentCount, termCount, fields, lengths, words, terms, positions };
 };

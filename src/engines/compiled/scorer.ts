@@ -7,7 +7,7 @@ import { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { Ranking } from '../../ranking/ranking.js';
 import type { Matches } from '../matcher.js';
 import { type FieldOccurrences, type FoundForm, readFields } from './found-forms.js';
-import { PostingsReader } from './postings-part.js';
+import { PostingsReader } from './posting-lists.js';
 
 /** A word as it is added up. */
 export interface WordToScore {

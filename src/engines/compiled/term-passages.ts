@@ -10,7 +10,7 @@ import type { OrdinalSet } from '../../documents/ordinal-set.js';
 import type { TermPostings } from '../../postings/merge.js';
 import { noPassage } from '../../postings/occurrences.js';
 import { readPassageList, writePassageList } from './passage-list.js';
-import { type PostingsPart, PostingsReader } from './postings-part.js';
+import { type PostingLists, PostingsReader } from './posting-lists.js';
 
 /** By field id: whether its words stand in the text of the post, and so in passages. */
 export type TextFields = readonly { readonly isText: boolean }[];
@@ -61,7 +61,7 @@ export class PassageReader {
   readonly #documents: Uint32Array;
   #found = 0;
   /** Where in the bits of a part each of its terms begins; found when the part is first asked. */
-  readonly #starts = new WeakMap<PostingsPart, Uint32Array>();
+  readonly #starts = new WeakMap<PostingLists, Uint32Array>();
 
   constructor(passageCounts: Uint32Array, fields: TextFields) {
     this.#passageCounts = passageCounts;
@@ -76,7 +76,7 @@ export class PassageReader {
    * @param wanted documents whose passages are told
    * @throws LookbackError `index-corrupt`
    */
-  read(part: PostingsPart, term: number, wanted: OrdinalSet, visit: Visit): void {
+  read(part: PostingLists, term: number, wanted: OrdinalSet, visit: Visit): void {
     try {
       const starts = this.#starts.get(part) ?? this.#findStarts(part);
       const start = starts[term - part.from] ?? 0;
@@ -95,7 +95,7 @@ export class PassageReader {
   }
 
   /** Bits say where they end only to who reads them, and reading a part once costs less than every term telling. */
-  #findStarts(part: PostingsPart): Uint32Array {
+  #findStarts(part: PostingLists): Uint32Array {
     const count = part.starts.length - 1;
     const starts = new Uint32Array(count + 1);
     const reader = new BitReader(part.bytes, part.name, (part.starts[count] ?? 0) * 8);
@@ -115,7 +115,7 @@ export class PassageReader {
     readPassageList(reader, this.#passageCounts[ordinal] ?? 1, this.#occurrences[ordinal] ?? 0, visit);
   }
 
-  #collectDocuments(part: PostingsPart, term: number): void {
+  #collectDocuments(part: PostingLists, term: number): void {
     const postings = this.#postings;
     const occurrences = this.#occurrences;
     const passageCounts = this.#passageCounts;

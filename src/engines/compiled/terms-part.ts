@@ -1,5 +1,6 @@
 /**
- * A part of the dictionary: consecutive terms, each written as what it does not share with the term before it.
+ * The spelling of consecutive terms, each written as what it does not share with the term before it: the start of a words part, and all
+ * of a terms part.
  * @module
  */
 import { ByteReader } from '../../bytes/byte-reader.js';
@@ -98,33 +99,35 @@ export const writeTerms = (terms: readonly string[]): Uint8Array => {
 };
 
 /**
+ * Reads the terms that a part begins with.
+ * @param reader at the start of the part
+ * @param from ordinal of the first term among all terms
  * @param count as the root promises; nothing is reserved unless there are bytes for it
  * @throws LookbackError `index-corrupt`
  */
-export const parseTerms = (bytes: Uint8Array, name: string, from: number, count: number): TermsPart => {
-  const controls = new ByteReader(bytes, name);
-  if (count > bytes.length) throw controls.corrupt('it has fewer terms than promised');
-  const rest = new ByteReader(bytes, name, count);
+export const readTerms = (reader: ByteReader, from: number, count: number): TermsPart => {
+  if (count > reader.left) throw reader.corrupt('it has fewer terms than promised');
+  const controls = reader.bytes(count);
   const shared = new Uint16Array(count);
   const starts = new Uint32Array(count + 1);
   let length = 0;
   let longest = 0;
   let total = 0;
   for (let term = 0; term < count; term += 1) {
-    const control = controls.u8();
+    const control = controls[term] ?? 0;
     const head = control >>> 4;
     const tail = control & 15;
-    const sharedUnits = head < escaped ? head : escaped + rest.varint(maxTermUnits);
-    const ownUnits = tail < escaped ? tail : escaped + rest.varint(maxTermUnits);
-    if (sharedUnits > length) throw rest.corrupt('a term shares more than the term before it has');
+    const sharedUnits = head < escaped ? head : escaped + reader.varint(maxTermUnits);
+    const ownUnits = tail < escaped ? tail : escaped + reader.varint(maxTermUnits);
+    if (sharedUnits > length) throw reader.corrupt('a term shares more than the term before it has');
     length = sharedUnits + ownUnits;
-    if (length > maxTermUnits) throw rest.corrupt('a term is too long');
+    if (length > maxTermUnits) throw reader.corrupt('a term is too long');
     longest = Math.max(longest, length);
     shared[term] = sharedUnits;
     total += ownUnits;
     starts[term + 1] = total;
   }
-  if (total > rest.left) throw rest.corrupt('it has fewer letters than promised');
+  if (total > reader.left) throw reader.corrupt('it has fewer letters than promised');
   const units = new Uint16Array(total);
   const landmarks: string[] = [];
   const path = new Uint16Array(longest);
@@ -132,12 +135,22 @@ export const parseTerms = (bytes: Uint8Array, name: string, from: number, count:
     const end = starts[term + 1] ?? 0;
     let length = shared[term] ?? 0;
     for (let at = starts[term] ?? 0; at < end; at += 1, length += 1) {
-      const unit = rest.varint(0xffff);
+      const unit = reader.varint(0xffff);
       units[at] = unit;
       path[length] = unit;
     }
     if (term % landmarkEvery === 0) landmarks.push(textOf(path, length));
   }
-  rest.end();
   return { from, count, shared, starts, units, landmarks, longest };
+};
+
+/**
+ * A part of nothing but terms.
+ * @throws LookbackError `index-corrupt`
+ */
+export const parseTerms = (bytes: Uint8Array, name: string, from: number, count: number): TermsPart => {
+  const reader = new ByteReader(bytes, name);
+  const terms = readTerms(reader, from, count);
+  reader.end();
+  return terms;
 };

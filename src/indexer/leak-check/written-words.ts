@@ -25,12 +25,15 @@ const seal = /^[0-9a-f]{8}\n/;
 /** What only the manifest has. */
 const instantOrHash = /\b\d{4}-\d\d-\d\dT[\d:.]{1,15}Z|\b[0-9a-f]{8,64}\b/g;
 
+const wordsIn = (binary: string): readonly string[] =>
+  (binary.match(wordsInBinary) ?? []).map((run) => foldLetters(run.toLowerCase()));
+
 const readFile = (path: string, bytes: Uint8Array): WrittenWords => {
   const text = new TextDecoder().decode(bytes);
   if (path === manifestPath) return { path, text: findJsonStrings(text).replace(instantOrHash, ' ') };
   if (path.endsWith('.json')) return { path, text: findJsonStrings(text.replace(seal, '')) };
   if (!control.test(text) && !text.includes('\uFFFD')) return { path, text };
-  return { path, terms: (text.match(wordsInBinary) ?? []).map((run) => foldLetters(run.toLowerCase())) };
+  return { path, terms: wordsIn(text) };
 };
 
 /** Names of files carry hashes, which are no words where files name one another. */
@@ -47,10 +50,14 @@ export function* readWrittenWords(files: readonly ContentFile[]): Generator<Writ
   for (const { path, bytes } of files) {
     const language = rootPath.exec(path)?.[1];
     if (language === undefined) continue;
-    const { words, parts } = listTerms(bytes, (name) => byPath.get(partPath(language, name)));
+    const { words, numbers } = listTerms(bytes, (name) => byPath.get(partPath(language, name)));
     yield { path, terms: words };
     read.add(path);
-    for (const part of parts) read.add(partPath(language, part));
+    for (const [part, rest] of numbers) {
+      const partFile = partPath(language, part);
+      yield { path: partFile, terms: wordsIn(new TextDecoder().decode(rest)) };
+      read.add(partFile);
+    }
   }
   for (const { path, bytes } of files) {
     yield { path, text: withoutHashes(path) };

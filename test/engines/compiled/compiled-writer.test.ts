@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../src/domain/crc32.js';
 import { fieldNames, textFieldNames } from '../../../src/domain/fields.js';
 import { CompiledWriter, openCompiledMatcher } from '../../../src/engines/compiled/index.js';
-import { parseRoot } from '../../../src/engines/compiled/root.js';
+import { roundLength, roundLengths } from '../../../src/engines/compiled/lengths-part.js';
 import type { TermPostings } from '../../../src/postings/merge.js';
 import {
   anyOf,
@@ -84,7 +84,7 @@ describe('the writer of a compiled index', () => {
   });
 
   test('writes what is read back exactly, in whatever order', () => {
-    const met = { fields: 0, passages: 0, again: 0, beside: 0, parts: 0, several: 0 };
+    const met = { fields: 0, passages: 0, again: 0, beside: 0, parts: 0, several: 0, grouped: 0, rounded: 0 };
     fc.assert(
       fc.property(corpus, fc.boolean(), fc.integer({ min: 1, max: 3 }), (docs, isBackwards, every) => {
         const records = docs.map((doc) => recordOf(doc));
@@ -95,22 +95,29 @@ describe('the writer of a compiled index', () => {
           const numbers = Array.from({ length: count }, (_, at) => at);
           return isBackwards ? numbers.reverse() : numbers;
         };
-        const { root, lengths, terms, names } = readBack(parts, order, isWanted);
+        const { root, lengths, terms, names, dictionary } = readBack(parts, order, isWanted);
         expect(terms).toEqual(expected);
         expect(names).toEqual([...expected.keys()].sort());
+        expect(dictionary).toEqual(names);
         const { differentTerms: _, ...written } = lengthsOf(records);
-        expect(lengths).toEqual(written);
+        expect(lengths).toEqual(roundLengths(written));
         expect(root).toMatchObject({ documentCount: docs.length, termCount: expected.size });
         for (const [field, { name, averageLength, isText }] of root.fields.entries()) {
-          const sum = records.reduce((total, record) => total + (record.lengths[field] ?? 0), 0);
+          const sum = records.reduce((total, record) => total + roundLength(record.lengths[field] ?? 0), 0);
           expect({ name, averageLength, isText }).toEqual({
             name: fieldNames[field],
             averageLength: sum / docs.length,
             isText: ['headings', 'body', 'code'].includes(name),
           });
         }
-        met.parts += root.postings.length > 1 ? 1 : 0;
-        met.several += root.postings.some(({ count }) => count > 1) ? 1 : 0;
+        met.parts += root.words.length > 1 ? 1 : 0;
+        met.several += root.words.some(({ count }) => count > 1) ? 1 : 0;
+        met.grouped += root.positions.some(({ count }) => count > 1) ? 1 : 0;
+        met.rounded += records.some((record) =>
+          record.lengths.some((length) => roundLength(length) !== length),
+        )
+          ? 1
+          : 0;
         for (const { frequencies, passages, positions } of [...terms.values()].flatMap((of) => [
           ...of.values(),
         ])) {
@@ -148,7 +155,7 @@ describe('the writer of a compiled index', () => {
     const parts = [...partsOf(docs, {})];
     expect(parts[0]?.[0]).toBe('root');
     for (const [name, bytes] of parts.slice(1)) {
-      expect(name).toMatch(/^(lengths|terms|postings|positions)-\d+-[0-9a-f]{8}$/);
+      expect(name).toMatch(/^(lengths|words|terms|positions)-\d+-[0-9a-f]{8}$/);
       expect(name.endsWith(crc32(bytes).toString(16).padStart(8, '0'))).toBe(true);
     }
     expect(parts.filter(([name]) => name.startsWith('lengths'))).toHaveLength(1);
@@ -160,31 +167,25 @@ describe('the writer of a compiled index', () => {
       body: `term${at} word${at} x`,
       tags: '',
     }));
-    const parts = [...partsOf(docs, { dictionaryPartBytes: 300, postingsPartBytes: 200 })];
+    const parts = partsOf(docs, { wordsPartBytes: 400, termsPartBytes: 500, positionsPartBytes: 200 });
     const sizes = (kind: string) =>
-      parts.filter(([name]) => name.startsWith(kind)).map(([, bytes]) => bytes.length);
-    expect(Math.max(...sizes('terms'))).toBeLessThanOrEqual(300);
-    // They end before the first letter changes only if they are large enough.
-    expect(sizes('terms').length).toBeLessThan(30);
-    const postings = sizes('postings').toSorted((a, b) => b - a);
+      [...parts]
+        .flatMap(([name, bytes]) => (name.startsWith(kind) ? bytes.length : []))
+        .sort((a, b) => b - a);
     // `x` is in every document and has a part of its own.
-    expect(postings[0]).toBeGreaterThan(500);
-    expect(postings[1]).toBeLessThanOrEqual(200);
-    expect(postings.length).toBeLessThan(40);
-  });
-
-  test('ends a part of the dictionary where the first letter changes, unless it is small', () => {
-    const separators = (a: number, b: number): readonly string[] => {
-      const words = [
-        ...Array.from({ length: a }, (_, at) => `a${100 + at}`),
-        ...Array.from({ length: b }, (_, at) => `b${100 + at}`),
-      ];
-      const doc = { id: 'post-0', body: words.join(' '), tags: '' };
-      const parts = partsOf([doc], { dictionaryPartBytes: 300 });
-      return parseRoot(parts.get('root') ?? new Uint8Array()).dictionary.map(({ separator }) => separator);
-    };
-    expect(separators(50, 50)).toEqual(['a', 'b']);
-    expect(separators(5, 50)).toEqual(['a']);
+    const words = sizes('words');
+    expect(words[0]).toBeGreaterThan(500);
+    expect(words[1]).toBeLessThanOrEqual(400);
+    expect(words.length).toBeLessThan(60);
+    expect(sizes('terms')[0]).toBeLessThanOrEqual(500);
+    const positions = sizes('positions');
+    expect(positions[0]).toBeGreaterThan(200);
+    expect(positions[1]).toBeLessThanOrEqual(200);
+    const { root } = readBack(parts);
+    for (const groups of [root.terms, root.positions]) {
+      expect(groups.length).toBeLessThan(words.length / 2);
+      expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(words.length);
+    }
   });
 
   test('writes an index without documents', async () => {
@@ -224,7 +225,7 @@ describe('the writer of a compiled index', () => {
       ['out of order over the end of a part', ['tea', 'zebra', 'yes']],
       ['that is empty', ['']],
     ])('a term %s', (_, terms) => {
-      const writer = new CompiledWriter(lengths, { dictionaryPartBytes: 1 });
+      const writer = new CompiledWriter(lengths, { wordsPartBytes: 1 });
       for (const term of terms.slice(0, -1)) writer.add(postings(term));
       expect(() => writer.add(postings(terms.at(-1) ?? ''))).toThrow(RangeError);
     });
@@ -245,6 +246,29 @@ describe('the writer of a compiled index', () => {
     test('a field that there is not', () => {
       expect(() => new CompiledWriter(lengths).add(inField(fieldNames.length))).toThrow(RangeError);
     });
+  });
+});
+
+describe('a length', () => {
+  test('is written as it is below 16, and else to the nearest of eight steps from each power of two to the next', () => {
+    const small = Array.from({ length: 17 }, (_, length) => length);
+    expect(small.map(roundLength)).toEqual(small);
+    expect([17, 18, 31, 33, 35, 1_000, 2 ** 20 + 1].map(roundLength)).toEqual([
+      18,
+      18,
+      32,
+      32,
+      36,
+      1_024,
+      2 ** 20,
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 16, max: 2 ** 32 - 1 }), (length) => {
+        const rounded = roundLength(length);
+        expect(Math.abs(rounded - length)).toBeLessThanOrEqual(length / 16);
+        expect(roundLength(rounded)).toBe(rounded);
+      }),
+    );
   });
 });
 

@@ -29,14 +29,14 @@ const letter = fc.constantFrom(...'aaabbcde', 'é', 'の', '😀', '#');
 export const word = fc.array(letter, { minLength: 1, maxLength: 9 }).map((letters) => letters.join(''));
 /** Short words come often. */
 const anyWord = fc.oneof(word, fc.constantFrom('a', 'b', 'ab', 'aa'));
-const text = (maxLength: number) => fc.array(anyWord, { maxLength }).map((words) => words.join(' '));
+const text = (maxLength: number, minLength = 0) =>
+  fc.array(anyWord, { minLength, maxLength }).map((words) => words.join(' '));
+/** Some are long enough that their length is rounded. */
+const body = fc.oneof({ weight: 3, arbitrary: text(30) }, { weight: 1, arbitrary: text(40, 17) });
 
 export const corpus: fc.Arbitrary<readonly Doc[]> = fc
   .array(
-    fc.record(
-      { title: text(4), body: text(30), code: text(8), tags: text(2) },
-      { requiredKeys: ['body', 'tags'] },
-    ),
+    fc.record({ title: text(4), body, code: text(8), tags: text(2) }, { requiredKeys: ['body', 'tags'] }),
     { minLength: 1, maxLength: 40 },
   )
   .map((docs) => docs.map((doc, at) => ({ ...doc, id: `post-${at}` })));
@@ -106,7 +106,11 @@ export const lengthsOf = (records: readonly PostRecord[]): ShardLengths => ({
 });
 
 /** Small parts, so that small corpora have many. */
-export const smallParts: CompiledWriterOptions = { dictionaryPartBytes: 40, postingsPartBytes: 30 };
+export const smallParts: CompiledWriterOptions = {
+  wordsPartBytes: 24,
+  termsPartBytes: 40,
+  positionsPartBytes: 40,
+};
 
 export const postingsOf = (records: readonly PostRecord[]): Iterable<TermPostings> => {
   const run = new RunBuilder();

@@ -98,7 +98,7 @@ describe('a compiled index of which a part', () => {
       }),
       { numRuns: 400 },
     );
-    for (const kind of ['terms', 'postings', 'positions'])
+    for (const kind of ['words', 'terms', 'positions'])
       expect(targets.filter((name) => name.startsWith(kind)).length).toBeGreaterThan(50);
   });
 
@@ -125,28 +125,30 @@ describe('a compiled index of which a part', () => {
       '2^32 - 1 terms a part',
       (root) => ({
         ...root,
-        dictionary: root.dictionary.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
-        postings: root.postings.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
+        words: root.words.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })),
       }),
     ],
     [
       'a part without terms',
-      (root) => ({ ...root, postings: root.postings.map((entry) => ({ ...entry, count: 0 })) }),
-    ],
-    ['terms that no postings are for', (root) => ({ ...root, postings: [] })],
-    [
-      'more terms than postings',
-      (root) => ({
-        ...root,
-        dictionary: root.dictionary.map((entry) => ({ ...entry, count: entry.count + 1 })),
-      }),
+      (root) => ({ ...root, words: root.words.map((entry) => ({ ...entry, count: 0 })) }),
     ],
     [
-      'a dictionary out of order',
-      (root) => ({
-        ...root,
-        dictionary: root.dictionary.map((entry) => ({ ...entry, separator: 'z' })),
-      }),
+      'more terms than there are',
+      (root) => ({ ...root, words: root.words.map((entry) => ({ ...entry, count: entry.count + 1 })) }),
+    ],
+    ['words that no terms part is for', (root) => ({ ...root, terms: [] })],
+    ['words that no positions are for', (root) => ({ ...root, positions: [] })],
+    [
+      'a part that belongs to no words',
+      (root) => ({ ...root, terms: root.terms.map((entry) => ({ ...entry, count: 0 })) }),
+    ],
+    [
+      'positions of more words than there are',
+      (root) => ({ ...root, positions: root.positions.map((entry) => ({ ...entry, count: 2 ** 32 - 1 })) }),
+    ],
+    [
+      'words out of order',
+      (root) => ({ ...root, words: root.words.map((entry) => ({ ...entry, separator: 'z' })) }),
     ],
     ['no fields', (root) => ({ ...root, fields: [] })],
     [
@@ -160,7 +162,7 @@ describe('a compiled index of which a part', () => {
       'parts of 4 GB',
       (root) => ({
         ...root,
-        dictionary: root.dictionary.map((entry) => ({ ...entry, bytes: 2 ** 32 - 1 })),
+        words: root.words.map((entry) => ({ ...entry, bytes: 2 ** 32 - 1 })),
       }),
     ],
   ];
@@ -171,7 +173,7 @@ describe('a compiled index of which a part', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 24);
   });
 
-  test.each([1, 2, 4])('is a root of format %i is refused as such', async (version) => {
+  test.each([1, 2, 3, 5])('is a root of format %i is refused as such', async (version) => {
     const parts = new Map(partsOf(docs));
     const other = (parts.get('root') ?? new Uint8Array()).slice();
     other[4] = version;
@@ -186,13 +188,15 @@ describe('a compiled index of which a part', () => {
       (root) => root,
     );
   const numberThatNeverEnds = Array.from({ length: 64 }, () => 255);
-  // Lengths by field (a tag, two words in the body), then passages. Of `apple`, `apricot` and `fruit`, each list is a header (3: one
-  // document in the body; 2: in a tag) and the first gap; each position is the bits of a quotient and a choice of 3.
+  // Lengths by field (a tag, two words in the body), then passages. The words are `apple`, `(ap)ricot` and `fruit`; each list is a header
+  // (3: one document in the body; 2: in a tag) and the first gap; each position is the bits of a quotient and a choice of 3.
+  const spelled = [0x05, 0x25, 0x05, ...Buffer.from('applericotfruit')];
   const harms: readonly (readonly [string, string, readonly number[], RegExp])[] = [
+    ['words', 'numbers that never end', numberThatNeverEnds, /./],
     ['terms', 'numbers that never end', numberThatNeverEnds, /./],
-    ['postings', 'numbers that never end', numberThatNeverEnds, /./],
-    ['positions', 'numbers that never end', numberThatNeverEnds, /end too early/],
-    ['lengths', 'numbers that never end', numberThatNeverEnds, /does not end/],
+    ['positions', 'numbers that never end', numberThatNeverEnds, /does not end/],
+    ['lengths', 'numbers that never end', numberThatNeverEnds, /impossible length/],
+    ['lengths', 'a length above 32 bits', [0, 0, 1, 240, 0, 0], /impossible length/],
     ['lengths', 'more documents than promised', [0, 0, 1, 2, 0, 0, 1], /too many/],
     ['lengths', 'no numbers of passages', [0, 0, 1, 2, 0], /fewer documents/],
     ['lengths', '2^31 passages', [0, 0, 1, 2, 0, 255, 255, 255, 255, 7], /at most/],
@@ -202,25 +206,30 @@ describe('a compiled index of which a part', () => {
       [0, 0, 1, 2, 0, 255, 255, 255, 255, 3],
       /end too early/,
     ],
-    ['postings', 'passages of a document of one', [2, 2, 2, 3, 0, 3, 0, 2, 0, 0], /do not fill/],
-    ['postings', 'bits after the passages', [2, 2, 2, 3, 0, 3, 0, 2, 0, 1], /do not fill/],
-    [
-      'terms',
-      'a term that shares more than there is',
-      [0x05, 0x61, 0x05, ...new Array(11).fill(97)],
-      /shares more/,
-    ],
-    ['terms', 'fewer terms than promised', [0], /fewer terms/],
-    ['terms', 'fewer letters than promised', [0x05, 0x06, 0x07, 97, 98, 99], /fewer letters/],
+    ['words', 'passages of a document of one', [...spelled, 2, 2, 2, 3, 0, 3, 0, 2, 0, 0], /do not fill/],
+    ['words', 'bits after the passages', [...spelled, 2, 2, 2, 3, 0, 3, 0, 2, 0, 1], /do not fill/],
+    ...['words', 'terms'].flatMap((kind): (readonly [string, string, readonly number[], RegExp])[] => [
+      [
+        kind,
+        'a term that shares more than there is',
+        [0x05, 0x61, 0x05, ...new Array(11).fill(97)],
+        /shares more/,
+      ],
+      [kind, 'fewer terms than promised', [0], /fewer terms/],
+      [kind, 'fewer letters than promised', [0x05, 0x06, 0x07, 97, 98, 99], /fewer letters/],
+      [kind, 'a letter that is none', [0x01, 0x01, 0x01, 97, 98, 255, 255, 127], /at most 65535/],
+    ]),
     ['terms', 'letters left over', [0x01, 0x01, 0x01, 97, 98, 99, 100], /too many/],
-    ['terms', 'a letter that is none', [0x01, 0x01, 0x01, 97, 98, 255, 255, 127], /at most 65535/],
-    ['postings', 'a document that there is not', [2, 2, 2, 3, 2, 3, 2, 2, 2], /no document/],
-    ['postings', 'more postings than documents', [2, 2, 2, 8, 0, 8, 0, 8, 0], /more postings/],
-    ['postings', 'a list that ends in a posting', [1, 1, 1, 3, 0, 0], /too early/],
-    ['postings', 'lists that are longer than it', [5, 5, 5, 3, 3, 3], /longer than it/],
-    ['postings', 'fewer terms than promised', [0], /fewer terms/],
-    ['positions', 'fewer bits than occurrences', [0x0f], /end too early/],
-    ['positions', 'nothing', [], /end too early/],
+    ['words', 'terms alone', spelled, /fewer lists/],
+    ['words', 'a document that there is not', [...spelled, 2, 2, 2, 3, 2, 3, 2, 2, 2], /no document/],
+    ['words', 'more postings than documents', [...spelled, 2, 2, 2, 8, 0, 8, 0, 8, 0], /more postings/],
+    ['words', 'a list that ends in a posting', [...spelled, 1, 1, 1, 3, 0, 0], /too early/],
+    ['words', 'lists that are longer than it', [...spelled, 5, 5, 5, 3, 3, 3], /longer than it/],
+    ['positions', 'fewer bits than occurrences', [1, 0x0f], /end too early/],
+    ['positions', 'no bits', [0], /end too early/],
+    ['positions', 'nothing', [], /ends too early/],
+    ['positions', 'bits of more than itself', [2, 0], /ends too early/],
+    ['positions', 'bits that belong to no words', [1, 0, 0], /too many/],
   ];
 
   test.each(harms)('%s, has %s is refused', async (kind, _, bytes, message) => {
@@ -235,8 +244,8 @@ describe('a compiled index of which a part', () => {
       partsOf(docs, {}),
       (name, bytes) => {
         if (name === 'lengths') return Uint8Array.of(0, 0, 1, 2, 0, 255, 255, 255, 255, 3);
-        if (!name.startsWith('postings')) return bytes;
-        return Uint8Array.of(7, 2, 2, 3, ...occurrences, 3, 0, 2, 0, ...new Array(2_000).fill(0));
+        if (!name.startsWith('words')) return bytes;
+        return Uint8Array.of(...spelled, 7, 2, 2, 3, ...occurrences, 3, 0, 2, 0, ...new Array(2_000).fill(0));
       },
       (root) => root,
     );
@@ -247,10 +256,10 @@ describe('a compiled index of which a part', () => {
 
   test('has passages that end too early leaves nothing behind', async () => {
     const long = [{ id: 'post-0', body: 'aa ab b b b b aa aa aa c c c ab', tags: '' }];
-    const parts = partsOf(long, { dictionaryPartBytes: 1_000, postingsPartBytes: 1 });
+    const parts = partsOf(long, { wordsPartBytes: 1 });
     const harmful = reseal(
       parts,
-      (name, bytes) => (name.startsWith('postings-1') ? bytes.slice(0, -1) : bytes),
+      (name, bytes) => (name.startsWith('words-1') ? bytes.slice(0, -1) : bytes),
       (root) => root,
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());
@@ -266,9 +275,9 @@ describe('a compiled index of which a part', () => {
     const parts = reseal(
       partsOf(docs, {}),
       (name, bytes) => {
-        if (name.startsWith('postings'))
-          return Uint8Array.of(7, 2, 2, 3, 1, 255, 255, 255, 255, 15, 3, 0, 2, 0);
-        return name.startsWith('positions') ? new Uint8Array(2_000) : bytes;
+        if (name.startsWith('words'))
+          return Uint8Array.of(...spelled, 7, 2, 2, 3, 1, 255, 255, 255, 255, 15, 3, 0, 2, 0);
+        return name.startsWith('positions') ? Uint8Array.of(128, 16, ...new Uint8Array(2_048)) : bytes;
       },
       (root) => root,
     );
@@ -280,7 +289,7 @@ describe('a compiled index of which a part', () => {
     let isBroken = true;
     const matcher = await openCompiledMatcher(async (name) => {
       const bytes = harmful.get(name) ?? new Uint8Array();
-      return isBroken && name.startsWith('postings') ? bytes.slice(1) : bytes;
+      return isBroken && name.startsWith('words') ? bytes.slice(1) : bytes;
     });
     const ask = () => matcher.match(anyOf([termWord('apple')]));
     await expect(ask()).rejects.toMatchObject({ code: 'index-corrupt' });
@@ -294,11 +303,11 @@ describe('a compiled index of which a part', () => {
       body,
       tags: '',
     }));
-    // The postings of `ab` claim more documents than there are; those of `aa` are added up before.
+    // Behind its spelling and its size, the list of `ab` claims more documents than there are; that of `aa` is added up before.
     const harmful = reseal(
-      partsOf(several, { dictionaryPartBytes: 1_000, postingsPartBytes: 1 }),
+      partsOf(several, { wordsPartBytes: 1 }),
       (name, bytes) =>
-        name.startsWith('postings-1') ? Uint8Array.of(bytes[0] ?? 0, 250, ...bytes.slice(2)) : bytes,
+        name.startsWith('words-1') ? bytes.map((byte, at) => (at === 4 ? 250 : byte)) : bytes,
       (root) => root,
     );
     const matcher = await openCompiledMatcher(async (name) => harmful.get(name) ?? new Uint8Array());

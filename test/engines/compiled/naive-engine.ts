@@ -5,6 +5,7 @@
 import { belowTier } from '../../../src/analysis/expansion.js';
 import type { AnalyzedTree, QueryWord } from '../../../src/analysis/index.js';
 import { fieldNames } from '../../../src/domain/fields.js';
+import { roundLength } from '../../../src/engines/compiled/lengths-part.js';
 import { leastShare } from '../../../src/ranking/coverage.js';
 import { PlainDictionary, type PlainForm, type PlainWord, readWord } from '../../analysis/expand-word.js';
 import { type Doc, recordOf, stem } from './corpus.js';
@@ -62,7 +63,9 @@ export class NaiveEngine {
     this.#documents = docs.map(placesOf);
     this.#lengths = this.#documents.map(
       (places) =>
-        new Map(fieldNames.map((name) => [name, places.filter(({ field }) => field === name).length])),
+        new Map(
+          fieldNames.map((name) => [name, roundLength(places.filter(({ field }) => field === name).length)]),
+        ),
     );
     const terms = new Set(this.#documents.flat().map(({ term }) => term));
     this.#dictionary = new PlainDictionary([...terms].sort());

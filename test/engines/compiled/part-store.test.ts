@@ -47,28 +47,62 @@ describe('the parts of a compiled index', () => {
     const matcher = await openCompiledMatcher(source);
     expect(asked).toEqual(['root']);
     await matcher.match(anyOf([exact('mm')]));
-    expect(kinds(asked)).toEqual(['roo', 'terms', 'postings']);
+    expect(kinds(asked)).toEqual(['roo', 'words']);
     await matcher.match(anyOf([exact('mm')]));
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(2);
     await matcher.match(anyOf([exact('zz')]));
-    expect(asked).toHaveLength(5);
+    expect(asked).toHaveLength(3);
   });
 
-  test('take two rounds after the root for words that find something, however many there are', async () => {
+  test('take one round after the root for words that find something, however many there are', async () => {
+    const held = createHeldSource();
+    const matcher = await openCompiledMatcher(held.source);
+    const answer = matcher.match(anyOf([exact('ab'), exact('mm'), exact('zz')]));
+    const asked = await held.next();
+    expect(kinds(asked)).toEqual(['words', 'words', 'words']);
+    for (const name of asked) held.held.get(name)?.answer();
+    expect([...(await answer).ordinals]).toEqual([0, 12, 25]);
+    expect(await held.next()).toEqual(asked);
+  });
+
+  test('take two where there is a wide range to look at: its terms, and the words of those found', async () => {
     const held = createHeldSource();
     const matcher = await openCompiledMatcher(held.source);
     const answer = matcher.match(anyOf([termWord('m', { prefix: 'always' }), exact('ab')]));
     const first = await held.next();
-    expect(new Set(kinds(first))).toEqual(new Set(['terms']));
-    expect(first.length).toBeGreaterThan(2);
+    expect(new Set(kinds(first))).toEqual(new Set(['words', 'terms']));
     for (const name of first) {
       held.held.get(name)?.answer();
       held.held.delete(name);
     }
     const second = await held.next();
-    expect(new Set(kinds(second))).toEqual(new Set(['postings']));
+    expect(new Set(kinds(second))).toEqual(new Set(['words']));
     for (const name of second) held.held.get(name)?.answer();
     expect([...(await answer).ordinals]).toEqual([0, 12]);
+  });
+
+  test('of likely words are read ahead, and then cost nothing', async () => {
+    const { source, asked } = createSource(parts);
+    const matcher = await openCompiledMatcher(source);
+    matcher.readAhead(anyOf([exact('mm'), exact('nowhere')]));
+    const read = [...asked];
+    expect(read.length).toBeGreaterThan(1);
+    await matcher.match(anyOf([exact('mm')]));
+    matcher.readAhead(anyOf([exact('mm')]));
+    expect(asked).toEqual(read);
+  });
+
+  test('that cannot be read ahead are asked for again', async () => {
+    let isOffline = true;
+    const { source } = createSource(parts);
+    const matcher = await openCompiledMatcher(async (name, options) => {
+      if (isOffline && name !== 'root') throw new Error('offline');
+      return source(name, options);
+    });
+    matcher.readAhead(anyOf([exact('aa')]));
+    await new Promise(setImmediate);
+    isOffline = false;
+    expect([...(await matcher.match(anyOf([exact('aa')]))).ordinals]).toEqual([0]);
   });
 
   test('may come in any order', async () => {
@@ -142,23 +176,24 @@ describe('the parts of a compiled index', () => {
   });
 
   test('are let go when there is no room, the least recently used first', async () => {
-    // A part a letter, all of one size.
-    const alike = partsOf(docs, { dictionaryPartBytes: 60, postingsPartBytes: 30 });
-    const sizes = [...alike].filter(([name]) => name.startsWith('terms')).map(([, bytes]) => bytes.length);
-    expect(new Set(sizes).size).toBe(1);
+    const alike = partsOf(docs, { wordsPartBytes: 100 });
+    const sizes = [...alike].flatMap(([name, bytes]) => (name.startsWith('words') ? bytes.length : []));
+    // Of these any two have room, and no three; the last is a rest.
+    const room = 2.5 * Math.max(...sizes);
+    expect(3 * Math.min(...sizes.slice(0, -1))).toBeGreaterThan(room);
     const { source, asked } = createSource(alike);
-    const matcher = await openCompiledMatcher(source, { maxKeptBytes: 2.5 * (sizes[0] ?? 0) });
-    const termsAsked = async (term: string): Promise<number> => {
+    const matcher = await openCompiledMatcher(source, { maxKeptBytes: room });
+    const wordsAsked = async (term: string): Promise<number> => {
       const before = asked.length;
       await matcher.match(anyOf([exact(term)]));
-      return asked.slice(before).filter((name) => name.startsWith('terms')).length;
+      return asked.slice(before).filter((name) => name.startsWith('words')).length;
     };
-    expect(await termsAsked('aa')).toBe(1);
-    expect(await termsAsked('mm')).toBe(1);
-    expect(await termsAsked('aa')).toBe(0);
-    expect(await termsAsked('zz')).toBe(1);
-    expect(await termsAsked('aa')).toBe(0);
-    expect(await termsAsked('mm')).toBe(1);
+    expect(await wordsAsked('aa')).toBe(1);
+    expect(await wordsAsked('mm')).toBe(1);
+    expect(await wordsAsked('aa')).toBe(0);
+    expect(await wordsAsked('yy')).toBe(1);
+    expect(await wordsAsked('aa')).toBe(0);
+    expect(await wordsAsked('mm')).toBe(1);
   });
 
   test('can be loaded all at once, but for the positions that only a phrase asks for', async () => {

@@ -89,10 +89,10 @@ describe('the passages of a compiled index', () => {
       { id: 'post-2', title: 'aa', body: 'b b b b b b b b', tags: 'aa' },
     ];
     const parts = partsOf(docs, {});
-    const postings = [...parts].find(([name]) => name.startsWith('postings'))?.[1];
-    // Sizes of three lists, the lists, and two bits for `b` in both passages of the last document.
-    expect(postings?.slice(0, 3)).toEqual(Uint8Array.of(9, 3, 3));
-    expect(postings?.length).toBe(3 + 9 + 3 + 3 + 1);
+    const words = [...parts].find(([name]) => name.startsWith('words'))?.[1];
+    // The spelling of three terms, sizes of their lists, the lists, and two bits for `b` in both passages of the last document.
+    expect(words?.slice(7, 10)).toEqual(Uint8Array.of(9, 3, 3));
+    expect(words?.length).toBe(7 + 3 + 9 + 3 + 3 + 1);
     const matcher = await openCompiledMatcher(createSource(parts).source);
     const matches = await matcher.match(anyOf([termWord('aa')]));
     expect(await matcher.locate(matches, [0, 1, 2])).toEqual([[], [], []]);

@@ -1,11 +1,12 @@
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import { parseLengths } from '../../../src/engines/compiled/lengths-part.js';
-import { PositionsReader } from '../../../src/engines/compiled/positions-part.js';
-import { PostingsReader, parsePostings } from '../../../src/engines/compiled/postings-part.js';
-import { parseRoot, partName } from '../../../src/engines/compiled/root.js';
+import { PositionsReader, parsePositions } from '../../../src/engines/compiled/positions-part.js';
+import { PostingsReader } from '../../../src/engines/compiled/posting-lists.js';
+import { parseRoot, partName, termsOfGroup } from '../../../src/engines/compiled/root.js';
 import { PassageReader } from '../../../src/engines/compiled/term-passages.js';
-import { parseTerms } from '../../../src/engines/compiled/terms-part.js';
+import { parseTerms, type TermsPart } from '../../../src/engines/compiled/terms-part.js';
+import { parseWords } from '../../../src/engines/compiled/words-part.js';
 
 /** What is said of a term in a document. */
 export interface Said {
@@ -32,15 +33,22 @@ const bytesOf = (parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Arr
   return bytes;
 };
 
-const termsOf = (parts: ReadonlyMap<string, Uint8Array>): readonly string[] => {
+/** Adds the terms of a part to those of the parts before. */
+const addTerms = (terms: string[], { count, shared, starts, units }: TermsPart): void => {
+  for (let at = 0; at < count; at += 1) {
+    const own = String.fromCharCode(...units.subarray(starts[at], starts[at + 1]));
+    terms.push((terms.at(-1) ?? '').slice(0, shared[at]) + own);
+  }
+};
+
+/** What the terms parts say. */
+const dictionaryOf = (parts: ReadonlyMap<string, Uint8Array>): readonly string[] => {
   const terms: string[] = [];
-  for (const [number, entry] of parseRoot(bytesOf(parts, 'root')).dictionary.entries()) {
+  const root = parseRoot(bytesOf(parts, 'root'));
+  for (const [number, entry] of root.terms.entries()) {
     const name = partName('terms', number, entry);
-    const { shared, starts, units } = parseTerms(bytesOf(parts, name), name, entry.from, entry.count);
-    for (let at = 0; at < entry.count; at += 1) {
-      const own = String.fromCharCode(...units.subarray(starts[at], starts[at + 1]));
-      terms.push((terms.at(-1) ?? '').slice(0, shared[at]) + own);
-    }
+    const { from, count } = termsOfGroup(root.words, entry);
+    addTerms(terms, parseTerms(bytesOf(parts, name), name, from, count));
   }
   return terms;
 };
@@ -56,7 +64,7 @@ export const readBack = (
   isWanted: (ordinal: number) => boolean = () => true,
 ) => {
   const root = parseRoot(bytesOf(parts, 'root'));
-  const { documentCount, fields, postings, positions } = root;
+  const { documentCount, fields, words, positions } = root;
   const { inline } = root.lengths;
   const lengthsBytes = inline ?? bytesOf(parts, partName('lengths', 0, root.lengths));
   const lengths = parseLengths(lengthsBytes, 'lengths', documentCount, fields.length);
@@ -65,14 +73,18 @@ export const readBack = (
   const positionsReader = new PositionsReader(lengths);
   const ordinals = Array.from({ length: documentCount }, (_, ordinal) => ordinal);
   const wanted = OrdinalSet.of(documentCount, ordinals.filter(isWanted));
-  const names = termsOf(parts);
+  const positionLists = positions.flatMap((entry, number) => {
+    const name = partName('positions', number, entry);
+    return parsePositions(bytesOf(parts, name), name, entry.count);
+  });
+  const names: string[] = [];
   const terms: SaidOfTerms = new Map();
-  for (const [number, entry] of postings.entries()) {
-    const name = partName('postings', number, entry);
-    const part = parsePostings(bytesOf(parts, name), name, entry.from, entry.count);
-    const positionsEntry = positions[number] ?? entry;
-    const positionsName = partName('positions', number, positionsEntry);
-    const positionsPart = { name: positionsName, bytes: bytesOf(parts, positionsName) };
+  for (const [number, entry] of words.entries()) {
+    const name = partName('words', number, entry);
+    const wordsPart = parseWords(bytesOf(parts, name), name, entry.from, entry.count);
+    const part = wordsPart.postings;
+    addTerms(names, wordsPart);
+    const ofPart = positionLists[number] ?? { name, bytes: new Uint8Array() };
     for (const at of order(entry.count)) {
       const index = entry.from + at;
       const term = names[index] ?? '';
@@ -86,7 +98,7 @@ export const readBack = (
         said(terms, term, ordinal).passages.push(passage),
       );
       for (const field of [undefined, ...fields.keys()]) {
-        for (const [ordinal, list] of positionsReader.read(positionsPart, part, index, wanted, field))
+        for (const [ordinal, list] of positionsReader.read(ofPart, part, index, wanted, field))
           said(terms, term, ordinal).positions.set(
             field ?? 'all',
             list.map((place) => Math.floor(place / fields.length)),
@@ -94,5 +106,5 @@ export const readBack = (
       }
     }
   }
-  return { root, lengths, terms, names };
+  return { root, lengths, terms, names, dictionary: dictionaryOf(parts) };
 };

@@ -18,7 +18,7 @@ export const reseal = (
   const root = parseRoot(parts.get('root') ?? new Uint8Array());
   const resealed = new Map<string, Uint8Array>();
   const sealAll = <Entry extends PartEntry>(
-    kind: 'terms' | 'postings' | 'positions',
+    kind: 'words' | 'terms' | 'positions',
     entries: readonly Entry[],
   ): Entry[] =>
     entries.map((entry, number) => {
@@ -32,8 +32,8 @@ export const reseal = (
   const changed = changeRoot({
     ...root,
     lengths: { bytes: inline.length, crc32: crc32(inline), inline },
-    dictionary: sealAll('terms', root.dictionary),
-    postings: sealAll('postings', root.postings),
+    words: sealAll('words', root.words),
+    terms: sealAll('terms', root.terms),
     positions: sealAll('positions', root.positions),
   });
   return resealed.set('root', writeRoot(changed));

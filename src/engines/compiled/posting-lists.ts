@@ -1,15 +1,14 @@
 /**
- * A part of the postings: for consecutive terms, which documents have them, in which field and how often.
+ * The postings of a words part: which documents have each of its terms, in which field and how often.
  * @module
  */
-import { BitWriter } from '../../bytes/bit-writer.js';
-import { ByteReader } from '../../bytes/byte-reader.js';
-import { ByteWriter } from '../../bytes/byte-writer.js';
+import type { ByteReader } from '../../bytes/byte-reader.js';
+import type { ByteWriter } from '../../bytes/byte-writer.js';
 import { createCorruptError } from '../../bytes/corrupt-part.js';
 import type { TermPostings } from '../../postings/merge.js';
 import type { FieldFrequencies } from './field-frequencies.js';
 
-export interface PostingsPart {
+export interface PostingLists {
   readonly name: string;
   /** Ordinal of the first term among all terms. */
   readonly from: number;
@@ -43,53 +42,20 @@ export const writePostings = (
   }
 };
 
-/** A part as it fills, term by term. */
-export class PostingsPartWriter {
-  readonly #sizes = new ByteWriter();
-  readonly #lists = new ByteWriter();
-  readonly #passages = new BitWriter();
-  #count = 0;
-
-  /** How many terms. */
-  get count(): number {
-    return this.#count;
-  }
-
-  /** In bytes, but for the last one of the passages. */
-  get size(): number {
-    return this.#sizes.length + this.#lists.length + this.#passages.length / 8;
-  }
-
-  /**
-   * @param list by {@link writePostings}
-   * @param passages by `writeTermPassages`
-   */
-  add(list: ByteWriter, passages: BitWriter): void {
-    this.#sizes.varint(list.length);
-    this.#lists.append(list);
-    this.#passages.append(passages);
-    this.#count += 1;
-  }
-
-  /** Begins the next part. */
-  take(): Uint8Array {
-    const writer = new ByteWriter();
-    writer.append(this.#sizes);
-    writer.append(this.#lists);
-    writer.bytes(this.#passages.toBytes());
-    for (const column of [this.#sizes, this.#lists, this.#passages]) column.clear();
-    this.#count = 0;
-    return writer.toBytes();
-  }
-}
-
 /**
- * @param count as the root promises; nothing is reserved unless there are bytes for it
+ * Reads the lists that a part has from where the reader is to where its passages begin.
+ * @param bytes of the whole part
+ * @param from ordinal of the first term of the part
  * @throws LookbackError `index-corrupt`
  */
-export const parsePostings = (bytes: Uint8Array, name: string, from: number, count: number): PostingsPart => {
-  const reader = new ByteReader(bytes, name);
-  if (count > bytes.length) throw reader.corrupt('it has fewer terms than promised');
+export const readPostingLists = (
+  reader: ByteReader,
+  bytes: Uint8Array,
+  name: string,
+  from: number,
+  count: number,
+): PostingLists => {
+  if (count > reader.left) throw reader.corrupt('it has fewer lists than terms');
   const starts = new Uint32Array(count + 1);
   let total = 0;
   for (let term = 0; term < count; term += 1) {
@@ -103,7 +69,7 @@ export const parsePostings = (bytes: Uint8Array, name: string, from: number, cou
 };
 
 /** Bytes of the postings of a term, in all fields. */
-export const sizeOf = ({ starts, from }: PostingsPart, term: number): number =>
+export const sizeOf = ({ starts, from }: PostingLists, term: number): number =>
   (starts[term - from + 1] ?? 0) - (starts[term - from] ?? 0);
 
 /** Bytes that the postings of so many documents take in one field at most: a number before them, and two numbers each. */
@@ -132,7 +98,7 @@ export class PostingsReader {
   }
 
   /** @param term ordinal among all terms, within the part */
-  open(part: PostingsPart, term: number): void {
+  open(part: PostingLists, term: number): void {
     this.#part = part.name;
     this.#bytes = part.bytes;
     this.#at = part.starts[term - part.from] ?? 0;

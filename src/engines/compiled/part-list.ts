@@ -1,0 +1,66 @@
+/**
+ * Parts as the writer finishes them.
+ * @module
+ */
+import { crc32 } from '../../domain/crc32.js';
+import { type GroupEntry, type PartContent, type PartEntry, partName } from './root.js';
+
+/** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
+export interface CompiledPart {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The parts of one kind, and what the root says of them. */
+export class PartList<Extra extends object> {
+  readonly parts: CompiledPart[] = [];
+  readonly entries: (PartEntry & Extra)[] = [];
+  readonly #content: PartContent;
+
+  constructor(content: PartContent) {
+    this.#content = content;
+  }
+
+  add(bytes: Uint8Array, extra: Extra): void {
+    const entry = { bytes: bytes.length, crc32: crc32(bytes), ...extra };
+    this.parts.push({ name: partName(this.#content, this.entries.length, entry), bytes });
+    this.entries.push(entry);
+  }
+}
+
+/** Parts of which each belongs to several consecutive words parts, and has something of every one of them. */
+export class GroupedParts<Item> extends PartList<Omit<GroupEntry, keyof PartEntry>> {
+  readonly #most: number;
+  readonly #write: (items: readonly Item[]) => Uint8Array;
+  /** Of the words parts of the part at hand, and their size. */
+  #items: Item[] = [];
+  #size = 0;
+  #from = 0;
+
+  /**
+   * @param most bytes of a part, or what one words part takes
+   * @param write gives the bytes of a part
+   */
+  constructor(content: PartContent, most: number, write: (items: readonly Item[]) => Uint8Array) {
+    super(content);
+    this.#most = most;
+    this.#write = write;
+  }
+
+  /** Adds what belongs to the next words part. */
+  addItem(item: Item, size: number): void {
+    if (this.#size + size > this.#most) this.end();
+    this.#items.push(item);
+    this.#size += size;
+  }
+
+  /** Ends the part at hand, if there is anything in it. */
+  end(): void {
+    const count = this.#items.length;
+    if (count === 0) return;
+    this.add(this.#write(this.#items), { from: this.#from, count });
+    this.#from += count;
+    this.#items = [];
+    this.#size = 0;
+  }
+}
