@@ -10,7 +10,7 @@ import type { Heading, PostText } from '../domain/post.js';
  */
 export const passageSize = 6_000;
 
-/** UTF-16 units of a heading's words, and of an anchor: a passage repeats those of the one above it. */
+/** UTF-16 units of a heading's words, and of an anchor: a passage may repeat those of the one above it. */
 const longestHeading = 1_000;
 const longestAnchor = 3_000;
 
@@ -42,6 +42,19 @@ const findCut = (text: string, start: number): number => {
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
 };
 
+/** What is kept of a heading's words, which stand in the text. */
+export const headingText = (text: string, start: number, end: number): string =>
+  text.slice(start, Math.min(end, start + longestHeading)).replace(/\p{Surrogate}$/u, '');
+
+/**
+ * What is {@link Passage.above} the next passage of the post.
+ * @returns nothing where no heading so far can be linked to
+ */
+export const aboveNext = ({ headings, above }: Pick<Passage, 'headings' | 'above'>): Passage['above'] => {
+  const last = headings.findLast(({ anchor }) => anchor !== '' && anchor.length <= longestAnchor);
+  return last === undefined ? above : { text: last.text, anchor: last.anchor };
+};
+
 /** @returns at least one passage; time in proportion to the length of the text. */
 export const cutPassages = ({ text, headings }: Pick<PostText, 'text' | 'headings'>): readonly Passage[] => {
   const passages: Passage[] = [];
@@ -55,16 +68,17 @@ export const cutPassages = ({ text, headings }: Pick<PostText, 'text' | 'heading
       const heading = headings[next];
       // A heading that a cut runs through belongs to the passage that it starts in.
       if (heading === undefined || (heading.start >= end && end < text.length)) break;
+      const last = Math.min(heading.end, end);
       inside.push({
         ...heading,
-        text: heading.text.slice(0, longestHeading).replace(/\p{Surrogate}$/u, ''),
+        text: headingText(text, heading.start, last),
         start: heading.start - start,
-        end: Math.min(heading.end, end) - start,
+        end: last - start,
       });
     }
-    passages.push({ text: text.slice(start, end), headings: inside, ...(above && { above }) });
-    const last = inside.findLast(({ anchor }) => anchor !== '' && anchor.length <= longestAnchor);
-    if (last) above = { text: last.text, anchor: last.anchor };
+    const passage = { text: text.slice(start, end), headings: inside, ...(above && { above }) };
+    passages.push(passage);
+    above = aboveNext(passage);
     start = end;
   } while (start < text.length);
   return passages;

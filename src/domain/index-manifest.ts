@@ -8,7 +8,7 @@ import type { RankingSettings } from './ranking-settings.js';
 import type { Synonym } from './synonym.js';
 
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
-export const indexFormatVersion = 4;
+export const indexFormatVersion = 5;
 
 /** Columns that lie in a file each: the values of a facet, the days of the documents, and what their authors give them weight. */
 export const columnFiles: readonly (ValueFacetName | 'days' | 'weights')[] = [
@@ -30,15 +30,23 @@ export interface IndexFile {
 /** Documents in a block: fewer would make the catalog larger, more would rename more files when one post changes. */
 export const blockSize = 64;
 
-/** Where the passages of a shard's documents are, and which documents expire. */
+/**
+ * Where the passages of a shard's documents are, and which documents expire. A *pack* is a file with consecutive passages, of
+ * one or several documents of one block.
+ */
 export interface Catalog {
   /** Passages of each document, at least 1. */
   readonly passages: readonly number[];
-  /** Hash of the files of each block of {@link blockSize} documents, sixteen hexadecimal digits. */
+  /** Hash of the packs of each block of {@link blockSize} documents, sixteen hexadecimal digits. */
   readonly blocks: readonly string[];
+  /** Of each block, the passages of each of its packs. */
+  readonly packs: readonly (readonly number[])[];
   /** Ordinals of documents that expire, ascending, and from which second since the epoch on. */
   readonly expires: readonly (readonly [ordinal: number, seconds: number])[];
 }
+
+/** The bytes of a root in base64, where they travel with the manifest, or the path of its file. */
+export type IndexRoot = { readonly base64: string } | { readonly path: string };
 
 /** The posts of one language: paths below the index folder of the files that lead to all others. */
 export interface ShardManifest {
@@ -48,7 +56,7 @@ export interface ShardManifest {
   readonly documents: number;
   readonly terms: number;
   /** Root of the compiled index: says which parts have which terms. */
-  readonly root: string;
+  readonly root: IndexRoot;
   /** Where the passages of each document are; here, because every answer needs it and it is small. */
   readonly catalog: Catalog;
   /** Columns that filters, facets and sorting look at; one that no document has anything in is left out. */

@@ -80,6 +80,11 @@ export class CheckedObject {
     return this.#fail(name, 'a list of counts');
   }
 
+  /** Of each list, as {@link counts}. */
+  countLists(name: string): readonly (readonly number[])[] {
+    return this.list(name).map((list) => new CheckedObject({ [name]: list }, this.#file).counts(name));
+  }
+
   list(name: string): readonly unknown[] {
     const value = this.#value[name];
     return Array.isArray(value) ? value : this.#fail(name, 'a list');
@@ -107,3 +112,14 @@ export class CheckedObject {
     return new CheckedObject(this.#value[name], this.#file);
   }
 }
+
+/**
+ * A list whose places have names, as an object: `null`, and what is left out at the end, is a property that is not there.
+ * @throws LookbackError `index-corrupt` for what is no list, or a longer one
+ */
+export const toNamed = (value: unknown, names: readonly string[], file: string): CheckedObject => {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (list.length === 0 || list.length > names.length)
+    throw corrupt(file, `holds something else than ${names.join()}`);
+  return new CheckedObject(Object.fromEntries(names.map((name, at) => [name, list[at] ?? undefined])), file);
+};

@@ -59,13 +59,9 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
 export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
   const value = new CheckedObject(parseBody(bytes, file), file);
   const values = value.strings('values');
-  const lists = value.list('ordinals');
+  const lists = value.countLists('ordinals');
   if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
-  const ordinals = lists.map((list, at) => {
-    const gaps = new CheckedObject({ [String(at)]: list }, file).counts(String(at));
-    return toOrdinals(gaps, file, documentCount);
-  });
-  return { values, ordinals };
+  return { values, ordinals: lists.map((gaps) => toOrdinals(gaps, file, documentCount)) };
 };
 
 /** @throws LookbackError `index-corrupt` */

@@ -40,24 +40,24 @@ export const isRoot = (path: string): boolean => /\/root-[^/]*$/.test(path);
 
 /**
  * @param block hash of the block, 16 hexadecimal digits
- * @param position of the document in its block
+ * @param pack number in its block, from 0
  */
-export const passagePath = (language: string, block: string, position: number, passage: number): string =>
-  `${language}/posts/${block}/${position}-${passage}.json`;
+export const packPath = (language: string, block: string, pack: number): string =>
+  `${language}/posts/${block}/${pack}.json`;
 
 const language = '[A-Za-z0-9-]{2,35}';
 const indexFile = new RegExp(
-  `^${language}/(?:minisearch-[0-9a-f]{16}\\.json|(?:${[...columnFiles, 'ids'].join('|')})-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}-[0-9a-f]{8}\\.txt|(?:lengths|words|terms|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
+  `^${language}/(?:minisearch-[0-9a-f]{16}\\.json|(?:${[...columnFiles, 'ids'].join('|')})-[0-9a-f]{16}\\.json|root-[0-9a-f]{16}-[0-9a-f]{8}\\.txt|(?:lengths|words|terms|positions)-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+\\.json)$`,
 );
 
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
 
 const olderFile = new RegExp(
-  `^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt|postings-\\d+-[0-9a-f]{8}\\.txt)$`,
+  `^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt|postings-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
-/** What earlier builds called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
+/** What builds of formats 1 to 4 called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
 export const isOlderFile = (path: string): boolean => olderFile.test(path);
 
 const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);

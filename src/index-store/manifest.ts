@@ -8,6 +8,7 @@ import {
   columnFiles,
   type IndexFile,
   type IndexManifest,
+  type IndexRoot,
   indexFormatVersion,
   type ShardManifest,
 } from '../domain/index-manifest.js';
@@ -62,6 +63,11 @@ const parseSynonym = (value: CheckedObject): Synonym => ({
   to: value.string('to'),
 });
 
+const parseRoot = (value: CheckedObject): IndexRoot => {
+  const path = value.optionalString('path');
+  return path === undefined ? { base64: value.string('base64') } : { path: checkPath(path) };
+};
+
 const parseShard = (value: CheckedObject): ShardManifest => {
   const path = (name: string): string => checkPath(value.string(name));
   const minisearch = value.optionalObject('minisearch');
@@ -73,7 +79,7 @@ const parseShard = (value: CheckedObject): ShardManifest => {
     analyzer: value.string('analyzer'),
     documents,
     terms: value.count('terms'),
-    root: path('root'),
+    root: parseRoot(value.object('root')),
     catalog: parseCatalog(value.object('catalog'), manifestPath, documents),
     columns: parseColumns(value.object('columns')),
     ids: path('ids'),

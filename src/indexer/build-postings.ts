@@ -12,11 +12,14 @@ import type { ContentFile } from '../index-store/write-index.js';
 import type { ShardLengths } from '../postings/document-lengths.js';
 import { mergeRuns } from '../postings/merge.js';
 import type { Run } from '../postings/run.js';
+import { toPartSizes } from './file-budget.js';
 import type { ShardSynonyms, SynonymOptions } from './synonyms/shard-synonyms.js';
 
 /** The part of a shard that is made of words. */
 export interface BuiltPostings {
-  readonly manifest: Pick<ShardManifest, 'terms' | 'root' | 'minisearch'>;
+  readonly manifest: Pick<ShardManifest, 'terms' | 'minisearch'>;
+  /** The root as a file; it may travel with the manifest instead. */
+  readonly root: ContentFile;
   readonly files: readonly ContentFile[];
 }
 
@@ -25,6 +28,14 @@ export interface ShardOptions {
   readonly minisearch?: boolean;
   /** Where words that mean the same come from. Default there are none. */
   readonly synonyms?: SynonymOptions;
+}
+
+/** How much room the parts of a shard have. */
+export interface PartRoom {
+  /** Of its passages, as they are written. */
+  readonly textBytes: number;
+  /** About how many files its words may take. */
+  readonly maxFiles: number;
 }
 
 /** The analyzed posts of a shard. */
@@ -58,10 +69,11 @@ const toExport = async (
 export const buildPostings = async (
   language: string,
   { ids, lengths, runs, ordinals }: ShardWords,
+  { textBytes, maxFiles }: PartRoom,
   { minisearch = true }: ShardOptions,
   synonyms: ShardSynonyms,
 ): Promise<BuiltPostings> => {
-  const compiled = new CompiledWriter(lengths);
+  const compiled = new CompiledWriter(lengths, toPartSizes(textBytes, maxFiles));
   const serialized = minisearch ? new MiniSearchWriter(ids, lengths) : undefined;
   let terms = 0;
   for (const postings of mergeRuns(runs, ordinals)) {
@@ -71,11 +83,12 @@ export const buildPostings = async (
     terms += 1;
   }
   const parts = await Promise.all(compiled.finish().map((part) => toPartFile(language, part)));
-  const [root] = parts;
+  const [root, ...others] = parts;
   if (root === undefined) throw new Error('a compiled index begins with its root');
   const exported = serialized && (await toExport(language, serialized.finish()));
   return {
-    manifest: { terms, root: root.path, ...(exported && { minisearch: exported.entry }) },
-    files: [...parts, ...(exported ? [exported.file] : [])],
+    manifest: { terms, ...(exported && { minisearch: exported.entry }) },
+    root,
+    files: [...others, ...(exported ? [exported.file] : [])],
   };
 };

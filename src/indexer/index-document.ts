@@ -3,17 +3,17 @@
  * @module
  */
 import { createAnalyzer } from '../analysis/index.js';
+import { cutPassages } from '../documents/cut-passages.js';
 import { toPostPieces } from '../documents/post-pieces.js';
-import { toStoredPassages } from '../documents/stored-document.js';
 import type { Post, PostMetadata } from '../domain/post.js';
-import { toPassageBody } from '../index-store/passage-file.js';
+import { type PackedPassage, toPackedPassage } from '../index-store/pack-file.js';
 import { analyzePost, type PostRecord } from '../postings/record.js';
 import { type Definition, findDefinitions } from './synonyms/acronyms.js';
 
 export interface IndexDocument {
   readonly post: PostMetadata;
-  /** The body of each passage's file, in order; at least one. */
-  readonly passages: readonly Uint8Array[];
+  /** In order; at least one. */
+  readonly passages: readonly PackedPassage[];
   readonly record: PostRecord;
   /** What it says that acronyms stand for. */
   readonly definitions: readonly Definition[];
@@ -25,10 +25,10 @@ const toOwnStrings = ({ text: _text, headings: _headings, code: _code, ...metada
 
 /** Cuts the post into passages and analyzes it, once; nothing of its text stays but bytes. */
 export const toIndexDocument = (post: Post): IndexDocument => {
-  const passages = toStoredPassages(post);
+  const passages = cutPassages(post);
   return {
     post: toOwnStrings(post),
-    passages: passages.map(toPassageBody),
+    passages: passages.map(toPackedPassage),
     record: analyzePost(toPostPieces(post), passages, createAnalyzer(post.language)),
     definitions: structuredClone(findDefinitions(post.text)),
   };

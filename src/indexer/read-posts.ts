@@ -5,6 +5,7 @@
 import { type Content, type PostOutcome, type SourcePlace, toSkipped } from '../content/index.js';
 import type { PostMetadata } from '../domain/post.js';
 import type { Notice, Skip } from '../domain/skip.js';
+import type { PackedPassage } from '../index-store/pack-file.js';
 import { type IndexDocument, toIndexDocument } from './index-document.js';
 import { readPost } from './read-post.js';
 import type { OpinionRules } from './second-opinion/second-opinion.js';
@@ -20,7 +21,7 @@ export type SourceRecord = {
       readonly outcome: 'indexed';
       readonly post: PostMetadata;
       /** See {@link IndexDocument}. */
-      readonly passages: readonly Uint8Array[];
+      readonly passages: readonly PackedPassage[];
       /** Size of the source. */
       readonly bytes: number;
       /** The rule that made the URL. */

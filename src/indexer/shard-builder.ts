@@ -12,7 +12,9 @@ import type { ShardLengths } from '../postings/document-lengths.js';
 import { noOrdinal } from '../postings/merge.js';
 import { type Run, RunBuilder } from '../postings/run.js';
 import { buildDocuments } from './build-documents.js';
-import { buildPostings, type ShardOptions } from './build-postings.js';
+import type { PackedPost } from './build-packs.js';
+import { buildPostings, type PartRoom, type ShardOptions } from './build-postings.js';
+import type { Volume } from './file-budget.js';
 import type { IndexDocument } from './index-document.js';
 import { ShardSynonyms, type SynonymOptions } from './synonyms/shard-synonyms.js';
 
@@ -38,9 +40,14 @@ const toLengths = (documents: readonly StoredPost[]): ShardLengths => ({
   passages: Uint32Array.from(documents, ({ passages }) => passages.length),
 });
 
-export interface BuiltShard {
-  readonly manifest: ShardManifest;
+/** A shard but for its passages, which are packed when those of all shards are known. */
+export interface UnpackedShard {
+  readonly manifest: Omit<ShardManifest, 'root' | 'catalog'>;
+  /** May travel with the manifest instead. */
+  readonly root: ContentFile;
   readonly files: readonly ContentFile[];
+  /** In document order. */
+  readonly posts: readonly PackedPost[];
 }
 
 export class ShardBuilder {
@@ -62,6 +69,13 @@ export class ShardBuilder {
     if (this.#run.occurrences >= maxRunOccurrences) this.#runs.push(this.#run.finish());
   }
 
+  /** @param kept as in {@link finish} */
+  volume(kept: ReadonlySet<PostMetadata>): Volume {
+    const posts = this.#posts.filter(({ post }) => kept.has(post));
+    const bytes = posts.flatMap(({ passages }) => passages.map(({ body }) => body.length));
+    return { posts: posts.length, textBytes: bytes.reduce((sum, size) => sum + size, 0) };
+  }
+
   /**
    * To be called once. What was added in whatever order gives the same bytes.
    * @param kept which of the posts that were added the shard has; of the others no word is written
@@ -71,8 +85,9 @@ export class ShardBuilder {
   async finish(
     kept: ReadonlySet<PostMetadata>,
     pinnedUrls: ReadonlySet<string>,
+    room: PartRoom,
     options: ShardOptions = {},
-  ): Promise<BuiltShard | undefined> {
+  ): Promise<UnpackedShard | undefined> {
     const language = this.#language;
     const byPost = new Map(this.#posts.map((stored) => [stored.post, stored]));
     const posts = sortDocuments([...byPost.keys()].filter((post) => kept.has(post)));
@@ -87,13 +102,9 @@ export class ShardBuilder {
       documents.map(({ definitions }) => definitions),
       options.synonyms ?? noSynonyms,
     );
-    const postings = await buildPostings(language, shard, options, words);
+    const postings = await buildPostings(language, shard, room, options, words);
     const synonyms = words.finish();
-    const stored = await buildDocuments(
-      language,
-      posts,
-      documents.map(({ passages }) => passages),
-    );
+    const stored = await buildDocuments(language, posts);
     const pinned = posts.flatMap(({ url }, ordinal) =>
       pinnedUrls.has(url) ? [[url, ordinal] as const] : [],
     );
@@ -107,7 +118,9 @@ export class ShardBuilder {
         ...(pinned.length > 0 && { pinned }),
         ...(synonyms.length > 0 && { synonyms }),
       },
+      root: postings.root,
       files: [...postings.files, ...stored.files],
+      posts: documents,
     };
   }
 }

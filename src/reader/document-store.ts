@@ -4,19 +4,25 @@
  */
 
 import type { ColumnName, FilterColumns, ValueColumn } from '../documents/columns.js';
-import type { DocumentStore, PassagePlace, StoredPassage } from '../documents/document-store.js';
-import { LookbackError } from '../domain/errors.js';
+import type { DocumentStore, StoredPassage } from '../documents/document-store.js';
 import { mapValueFacets } from '../domain/facets.js';
-import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
+import type { ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
+import { findPack } from '../index-store/catalog.js';
+import { corrupt } from '../index-store/checked-json.js';
 import { parseDays, parseIds, parseValueColumn, parseWeights } from '../index-store/columns.js';
-import { manifestPath, passagePath } from '../index-store/layout.js';
-import { parsePassage } from '../index-store/passage-file.js';
-import { SharedCache } from '../sharing/shared-cache.js';
+import { parsePack } from '../index-store/pack-file.js';
+import { SharedCache, type SharedCacheOptions } from '../sharing/shared-cache.js';
 
-/** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
-const passagesKept = 2_000;
+/** Bytes, as written, of the packs that a shard keeps: some thousand posts, and those that are found are found again. */
+const keptPackBytes = 16 * 1024 * 1024;
+
+/** The passages of a pack, and how many bytes it has. */
+interface ReadPack {
+  readonly passages: readonly StoredPassage[];
+  readonly bytes: number;
+}
 
 /** Of a facet that no document has anything of: nothing is read for it. */
 const noValues: ValueColumn = { values: [], ordinals: [] };
@@ -33,11 +39,21 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const { documents: documentCount, language, catalog, columns } = shard;
   const expires = toExpires(shard);
   /** By path. */
-  const files = <Value extends object>(parse: (bytes: Uint8Array, path: string) => Value, room = Infinity) =>
-    new SharedCache(async (path: string, signal) => parse(await source.read(path, { signal }), path), {
-      room,
-    });
-  const passages = files<StoredPassage>(parsePassage, passagesKept);
+  const files = <Value extends object>(
+    parse: (bytes: Uint8Array, path: string) => Value,
+    options?: SharedCacheOptions<string, Value>,
+  ) =>
+    new SharedCache(
+      async (path: string, signal) => parse(await source.read(path, { signal }), path),
+      options,
+    );
+  const packs = files<ReadPack>(
+    (bytes, path) => ({ passages: parsePack(bytes, path), bytes: bytes.length }),
+    {
+      room: keptPackBytes,
+      sizeOf: (_, { bytes }) => bytes,
+    },
+  );
   const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
   const days = files((bytes, path) => parseDays(bytes, path, documentCount));
   const weights = files((bytes, path) => parseWeights(bytes, path, documentCount));
@@ -58,16 +74,6 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),
   };
 
-  const pathOf = ({ ordinal, passage }: PassagePlace): string => {
-    const block = catalog.blocks[Math.floor(ordinal / blockSize)];
-    if (block === undefined) {
-      throw new LookbackError('index-corrupt', `${manifestPath}: has no document ${ordinal}`, {
-        file: manifestPath,
-      });
-    }
-    return passagePath(language, block, ordinal % blockSize, passage);
-  };
-
   return {
     documentCount,
     async columns(names, options = {}) {
@@ -81,7 +87,18 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
       return read as FilterColumns;
     },
     passageCounts: async (ordinals) => ordinals.map((ordinal) => catalog.passages[ordinal] ?? 1),
-    passages: async (places, { signal } = {}) => passages.getAll(places.map(pathOf), signal),
+    async passages(places, { signal } = {}) {
+      const stored = places.map((place) => findPack(language, catalog, place));
+      const read = await packs.getAll(
+        stored.map(({ path }) => path),
+        signal,
+      );
+      return stored.map(({ path, at }, number) => {
+        const passage = read[number]?.passages[at];
+        if (passage === undefined) throw corrupt(path, 'does not have all of its passages');
+        return passage;
+      });
+    },
     ordinalOf: async (id, { signal } = {}) => (await ids.get(shard.ids, signal)).get(id),
   };
 };

@@ -19,6 +19,7 @@ import {
 import type { Matcher } from '../engines/matcher.js';
 import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
+import { placeOfRoot, readRoot } from '../index-store/index-root.js';
 import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
 import { isLanguageAsked } from '../search/passing-documents.js';
@@ -55,11 +56,15 @@ const openParts = async (
   options: CompiledMatcherOptions,
 ): Promise<CompiledMatcher> => {
   const matcher = await openCompiledMatcher(
-    (name, reading) => source.read(name === rootName ? root : partPath(language, name), reading),
+    (name, reading) =>
+      name === rootName ? readRoot(source, root, reading) : source.read(partPath(language, name), reading),
     options,
   );
   if (matcher.documentCount === documents) return matcher;
-  throw corrupt(root, `has ${matcher.documentCount} documents where the manifest says ${documents}`);
+  throw corrupt(
+    placeOfRoot(root),
+    `has ${matcher.documentCount} documents where the manifest says ${documents}`,
+  );
 };
 
 /** Reads the root; a query then reads the parts that it needs. */

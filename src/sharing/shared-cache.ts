@@ -4,11 +4,11 @@
  */
 import { waitFor } from './wait-for.js';
 
-export interface SharedCacheOptions<Key> {
+export interface SharedCacheOptions<Key, Value> {
   /** How much is kept, in the unit of `sizeOf`; the value loaded last is kept whatever its size. Default: all. */
   readonly room?: number;
   /** What a value takes of the room, the same each time. Default 1: the room is a number of values. */
-  readonly sizeOf?: (key: Key) => number;
+  readonly sizeOf?: (key: Key, value: Value) => number;
 }
 
 /** A load that is on its way. */
@@ -21,7 +21,7 @@ interface Loading<Value> {
 export class SharedCache<Key, Value extends object> {
   readonly #load: (key: Key, signal: AbortSignal) => Promise<Value>;
   readonly #room: number;
-  readonly #sizeOf: (key: Key) => number;
+  readonly #sizeOf: (key: Key, value: Value) => number;
   /** Least recently used first. */
   readonly #kept = new Map<Key, Value>();
   readonly #loading = new Map<Key, Loading<Value>>();
@@ -33,7 +33,7 @@ export class SharedCache<Key, Value extends object> {
    */
   constructor(
     load: (key: Key, signal: AbortSignal) => Promise<Value>,
-    { room = Infinity, sizeOf = () => 1 }: SharedCacheOptions<Key> = {},
+    { room = Infinity, sizeOf = () => 1 }: SharedCacheOptions<Key, Value> = {},
   ) {
     this.#load = load;
     this.#room = room;
@@ -116,11 +116,11 @@ export class SharedCache<Key, Value extends object> {
 
   #keep(key: Key, value: Value): void {
     this.#kept.set(key, value);
-    this.#taken += this.#sizeOf(key);
-    for (const oldest of this.#kept.keys()) {
+    this.#taken += this.#sizeOf(key, value);
+    for (const [oldest, itsValue] of this.#kept) {
       if (this.#taken <= this.#room || oldest === key) break;
       this.#kept.delete(oldest);
-      this.#taken -= this.#sizeOf(oldest);
+      this.#taken -= this.#sizeOf(oldest, itsValue);
     }
   }
 }

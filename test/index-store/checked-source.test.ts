@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { IndexSource } from '../../src/domain/index-source.js';
 import { createCheckedSource, readManifest } from '../../src/index-store/checked-source.js';
-import { passagePath } from '../../src/index-store/layout.js';
+import { packPath } from '../../src/index-store/layout.js';
 import { seal, toBody } from '../../src/index-store/seal.js';
 
-const path = passagePath('en', '0'.repeat(16), 0, 0);
+const path = packPath('en', '0'.repeat(16), 0);
 const whole = seal(path, toBody({ text: 'lake' }));
-const elsewhere = seal(passagePath('en', '0'.repeat(16), 1, 0), toBody({ text: 'river' }));
+const elsewhere = seal(packPath('en', '0'.repeat(16), 1), toBody({ text: 'river' }));
 
 /** A cache that has `cached`, before a server that has `served`; and how it was asked. */
 const createCache = (cached: Uint8Array, served: Uint8Array) => {

@@ -7,8 +7,13 @@ const shard = {
   analyzer: 'some',
   documents: 1,
   terms: 2,
-  root: 'en/root-0123456789abcdef-01234567.txt',
-  catalog: { passages: [2], blocks: ['0123456789abcdef'], expires: [[0, 2_000_000_000]] as const },
+  root: { path: 'en/root-0123456789abcdef-01234567.txt' },
+  catalog: {
+    passages: [2],
+    blocks: ['0123456789abcdef'],
+    packs: [[1, 1]],
+    expires: [[0, 2_000_000_000]] as const,
+  },
   pinned: [['/a/', 0]] as const,
   columns: { tags: 'en/tags-0123456789abcdef.json', days: 'en/days-0123456789abcdef.json' },
   ids: 'en/ids-0123456789abcdef.json',
@@ -41,6 +46,15 @@ describe('parseManifest', () => {
     expect(columnsOf({ series: 'en/series-0123456789abcdef.json', moods: 'x' })).toEqual({
       series: 'en/series-0123456789abcdef.json',
     });
+  });
+
+  test('has a root in it, or the path of one', () => {
+    const inline = { ...manifest, shards: [{ ...shard, root: { base64: 'TEJL' } }] };
+    expect(parseManifest(toManifestBytes(inline))).toEqual(inline);
+    for (const root of [{}, { path: '../x.txt' }, { base64: 1 }, 'en/root-0123456789abcdef-01234567.txt'])
+      expect(() => parseManifest(seal({ shards: [{ ...shard, root }] }))).toThrow(
+        expect.objectContaining({ code: 'index-corrupt' }),
+      );
   });
 
   test('refuses every prefix of it', () => {
@@ -83,6 +97,10 @@ describe('parseManifest', () => {
     ['too many passages', { ...shard.catalog, passages: [2 ** 31] }],
     ['another number of blocks', { ...shard.catalog, blocks: [] }],
     ['a block that leads elsewhere', { ...shard.catalog, blocks: ['../../../../../x'] }],
+    ['packs of fewer passages', { ...shard.catalog, packs: [[1]] }],
+    ['packs of more passages', { ...shard.catalog, packs: [[1, 2]] }],
+    ['packs of another block', { ...shard.catalog, packs: [[1, 1], []] }],
+    ['packs that are none', { ...shard.catalog, packs: [2] }],
     ['an expiry of no document', { ...shard.catalog, expires: [[1, 0]] }],
     ['an expiry before the first document', { ...shard.catalog, expires: [[-1, 0]] }],
     ['an expiry at no time', { ...shard.catalog, expires: [[0, null]] }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isIntact } from '../../src/index-store/is-intact.js';
-import { passagePath, rolePath } from '../../src/index-store/layout.js';
+import { packPath, rolePath } from '../../src/index-store/layout.js';
 import { bodyOf, isSealed, seal, toBody } from '../../src/index-store/seal.js';
 import { sha256 } from '../../src/index-store/sha256.js';
 
@@ -19,7 +19,7 @@ describe('a seal', () => {
   test('tells every place from every other', () => {
     const places = ['en', 'de', 'pt-BR'].flatMap((language) =>
       ['0'.repeat(16), `${'0'.repeat(15)}1`].flatMap((block) =>
-        Array.from({ length: 24 }, (_, at) => passagePath(language, block, at, at % 3)),
+        Array.from({ length: 24 }, (_, at) => packPath(language, block, at)),
       ),
     );
     const sealed = places.map((path) => seal(path, body));

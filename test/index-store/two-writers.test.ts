@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { manifestPath, passagePath, rolePath } from '../../src/index-store/layout.js';
+import { manifestPath, packPath, rolePath } from '../../src/index-store/layout.js';
 import { type ContentFile, writeIndex } from '../../src/index-store/write-index.js';
 import { Paced, paceSteps } from './paced-work.js';
 
@@ -26,7 +26,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const createIndex = (digits: string): Index => {
   const files = [...digits].flatMap((digit) => [
     { path: rolePath('en', 'tags', digit.repeat(64)), bytes: bytes(`tags of ${digit}`) },
-    { path: passagePath('en', digit.repeat(16), 0, 0), bytes: bytes(`words of ${digit}`) },
+    { path: packPath('en', digit.repeat(16), 0), bytes: bytes(`words of ${digit}`) },
   ]);
   return { files, manifest: bytes(`manifest of ${digits}`) };
 };

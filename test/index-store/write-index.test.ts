@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageScriptPath, passagePath, rolePath } from '../../src/index-store/layout.js';
+import { packPath, pageScriptPath, rolePath } from '../../src/index-store/layout.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -41,8 +41,8 @@ describe('writeIndex', () => {
       'en/minisearch.json.lookback-tmp',
       `${tablePath('c')}.lookback-tmp`,
       `${tablePath('c')}.0123abcd.lookback-tmp`,
-      `${passagePath('en', 'd'.repeat(16), 0, 0)}.0123abcd.lookback-tmp`,
-      `${passagePath('de', 'd'.repeat(16), 0, 0)}.lookback-tmp`,
+      `${packPath('en', 'd'.repeat(16), 0)}.0123abcd.lookback-tmp`,
+      `${packPath('de', 'd'.repeat(16), 0)}.lookback-tmp`,
     ];
     const theirs = ['notes.txt.lookback-tmp', 'en/notes.json.0123abcd.lookback-tmp', 'mine.lookback-tmp'];
     for (const path of [...left, ...theirs]) {

@@ -113,7 +113,7 @@ describe('a planted leak is found', () => {
     'assets/lookback-0123456789abcdef.css',
     'manifest.json',
     'en/tags-0123456789abcdef.json',
-    'en/posts/0123456789abcdef/0-0.json',
+    'en/posts/0123456789abcdef/0.json',
     'en/something.new',
   ])('in a file that would be written: %s', async (path) => {
     const leaked = await leaksOf(files);

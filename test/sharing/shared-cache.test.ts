@@ -15,7 +15,7 @@ interface Value {
 }
 
 /** A cache whose loads end when the test says so, whether or not anybody waits; each value is a new object. */
-const createHeld = (options?: SharedCacheOptions<string>) => {
+const createHeld = (options?: SharedCacheOptions<string, Value>) => {
   const loads: Load[] = [];
   const cache = new SharedCache<string, Value>((key, signal) => {
     const number = loads.length;
@@ -163,7 +163,10 @@ describe('what is kept', () => {
 
   test('goes by size, but for what came last', async () => {
     const sizes = new Map([...'abcd'].map((key, at) => [key, at + 1]));
-    const held = createHeld({ room: 3, sizeOf: (key) => sizes.get(key) ?? 0 });
+    const held = createHeld({
+      room: 3,
+      sizeOf: (key, value) => (value.key === key ? (sizes.get(key) ?? 0) : Infinity),
+    });
     expect(await loadInTurn(held, 'abab')).toBe('ab');
     // Larger than all the room: the others go, and it stays until the next comes.
     expect(await loadInTurn(held, 'dd')).toBe('d');

@@ -40,12 +40,13 @@ export const findUnexplained = async (
   apart: ApartReader,
 ): Promise<void> => {
   const scan = createTermScan(analyzers);
-  for (const { source, passages } of indexed) {
+  for (const { source, post, passages } of indexed) {
     if (found.size === 0) return;
     const asked = new Set<string>();
-    // All that an index says of a post stands in its passages.
-    for (const body of passages)
-      scan(findJsonStrings(decoder.decode(body)), (term) => {
+    // All that an index says of a post stands in its metadata and its passages.
+    const said = passages.flatMap(({ body, above }) => [decoder.decode(body), JSON.stringify(above ?? null)]);
+    for (const json of [JSON.stringify(post), ...said])
+      scan(findJsonStrings(json), (term) => {
         if (found.has(term)) asked.add(term);
       });
     if (asked.size === 0) continue;

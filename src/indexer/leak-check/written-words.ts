@@ -5,6 +5,7 @@
 import { foldLetters } from '../../analysis/fold-letters.js';
 import { listTerms } from '../../engines/compiled/index.js';
 import { manifestPath, partPath } from '../../index-store/layout.js';
+import { parseManifest } from '../../index-store/manifest.js';
 import type { ContentFile } from '../../index-store/write-index.js';
 import { findJsonStrings } from './json-strings.js';
 
@@ -28,9 +29,27 @@ const instantOrHash = /\b\d{4}-\d\d-\d\dT[\d:.]{1,15}Z|\b[0-9a-f]{8,64}\b/g;
 const wordsIn = (binary: string): readonly string[] =>
   (binary.match(wordsInBinary) ?? []).map((run) => foldLetters(run.toLowerCase()));
 
+/** Roots that travel with a manifest, by language; what is no such manifest has none. */
+const findRoots = (manifest: string): ReadonlyMap<string, string> => {
+  try {
+    const { shards } = parseManifest(new TextEncoder().encode(manifest));
+    return new Map(
+      shards.flatMap(({ language, root }) => ('base64' in root ? [[language, root.base64]] : [])),
+    );
+  } catch {
+    return new Map();
+  }
+};
+
 const readFile = (path: string, bytes: Uint8Array): WrittenWords => {
   const text = new TextDecoder().decode(bytes);
-  if (path === manifestPath) return { path, text: findJsonStrings(text).replace(instantOrHash, ' ') };
+  if (path === manifestPath) {
+    // Roots are read as those in files are.
+    const roots = new Set(findRoots(text).values());
+    const strings = findJsonStrings(text).split('\n');
+    const words = strings.filter((string) => !roots.has(string)).join('\n');
+    return { path, text: words.replace(instantOrHash, ' ') };
+  }
   if (path.endsWith('.json')) return { path, text: findJsonStrings(text.replace(seal, '')) };
   if (!control.test(text) && !text.includes('\uFFFD')) return { path, text };
   return { path, terms: wordsIn(text) };
@@ -42,17 +61,32 @@ const createHashFilter = (files: readonly ContentFile[]): ((text: string) => str
   return (text) => text.replace(/[0-9a-f]{8,64}/g, (run) => (hashes.has(run) ? ' ' : run));
 };
 
+interface WrittenRoot extends ContentFile {
+  readonly language: string;
+}
+
+const listRoots = (files: readonly ContentFile[]): readonly WrittenRoot[] =>
+  files.flatMap(({ path, bytes }): readonly WrittenRoot[] => {
+    const language = rootPath.exec(path)?.[1];
+    if (language !== undefined) return [{ path, language, bytes }];
+    if (path !== manifestPath) return [];
+    const roots = findRoots(new TextDecoder().decode(bytes));
+    return Array.from(roots, ([ofShard, base64]) => ({
+      path,
+      language: ofShard,
+      bytes: Buffer.from(base64, 'base64'),
+    }));
+  });
+
 /** @throws LookbackError `index-corrupt` for a dictionary that no reader could read */
 export function* readWrittenWords(files: readonly ContentFile[]): Generator<WrittenWords> {
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const withoutHashes = createHashFilter(files);
   const read = new Set<string>();
-  for (const { path, bytes } of files) {
-    const language = rootPath.exec(path)?.[1];
-    if (language === undefined) continue;
+  for (const { path, language, bytes } of listRoots(files)) {
     const { words, numbers } = listTerms(bytes, (name) => byPath.get(partPath(language, name)));
     yield { path, terms: words };
-    read.add(path);
+    if (path !== manifestPath) read.add(path);
     for (const [part, rest] of numbers) {
       const partFile = partPath(language, part);
       yield { path: partFile, terms: wordsIn(new TextDecoder().decode(rest)) };
