@@ -2,7 +2,7 @@
  * What is kept of the posts of one language, as files: passages, filter columns and ids.
  * @module
  */
-import { toColumns } from '../documents/columns.js';
+import { type SortKeys, toColumns } from '../documents/columns.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
 import { toColumnBodies, toIdsBody } from '../index-store/columns.js';
@@ -66,14 +66,16 @@ const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promi
 /**
  * @param posts in document order
  * @param passages of each post: the bodies of their files
+ * @param sortKeys of each post
  */
 export const buildDocuments = async (
   language: string,
   posts: readonly PostMetadata[],
   passages: readonly (readonly Uint8Array[])[],
+  sortKeys: readonly SortKeys[],
 ): Promise<BuiltDocuments> => {
   const blocks = await buildBlocks(language, passages);
-  const bodies = toColumnBodies(toColumns(posts));
+  const bodies = toColumnBodies(toColumns(posts, sortKeys));
   const columns = await Promise.all(
     bodies.map(async ({ name, body }) => ({ name, file: await toRoleFile(language, name, body) })),
   );

@@ -14,6 +14,7 @@ import { type Run, RunBuilder } from '../postings/run.js';
 import { buildDocuments } from './build-documents.js';
 import { buildPostings, type ShardOptions } from './build-postings.js';
 import type { IndexDocument } from './index-document.js';
+import { toSortKeys } from './sort-keys.js';
 import { ShardSynonyms, type SynonymOptions } from './synonyms/shard-synonyms.js';
 
 const noSynonyms: SynonymOptions = { own: [], isMined: false };
@@ -93,6 +94,7 @@ export class ShardBuilder {
       language,
       posts,
       documents.map(({ passages }) => passages),
+      documents.map(({ post, lengths: words }) => toSortKeys(post.title, words)),
     );
     const pinned = posts.flatMap(({ url }, ordinal) =>
       pinnedUrls.has(url) ? [[url, ordinal] as const] : [],

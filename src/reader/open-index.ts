@@ -20,7 +20,7 @@ import { corrupt } from '../index-store/checked-json.js';
 import { createCheckedSource, readManifest } from '../index-store/checked-source.js';
 import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { isLanguageAsked } from '../search/passing-documents.js';
+import { isLanguageAsked } from '../search/asked-languages.js';
 import { createSearchEngine } from '../search/search-engine.js';
 import type { Shard } from '../search/shard.js';
 import { once } from '../sharing/once.js';
