@@ -1,4 +1,4 @@
-import { isLanguageAsked } from '../search/passing-documents.js';
+import { isLanguageAsked } from '../search/asked-languages.js';
 
 /**
  * The languages that a page asks for unless it says otherwise: its own, if there are posts in it.

@@ -4,25 +4,38 @@
  */
 import { compareText } from '../domain/compare-text.js';
 import { type ByValueFacet, type FacetValues, mapValueFacets } from '../domain/facets.js';
+import { toNameKey } from '../domain/name-key.js';
 import type { PostMetadata } from '../domain/post.js';
-import { valuesOf } from './facet-values.js';
-import { toNameKey } from './name-key.js';
+import { countedValuesOf } from './facet-values.js';
 
 /** The values of a facet and who has them. */
 export interface ValueColumn {
   /**
-   * Sorted by UTF-16 code units, as authors spelt them. What differs in case only is one value, in the spelling that
-   * most posts have.
+   * Sorted by UTF-16 code units, as authors spelt them. Names of one key (`name-key.ts`) are one value, in the spelling that
+   * most posts have. What a value lies in is a value too.
    */
   readonly values: readonly string[];
+  /** Parallel to `values`: what each is compared by, no two the same. */
+  readonly keys: readonly string[];
   /** Parallel to `values`: the ordinals that have the value, ascending. */
   readonly ordinals: readonly Uint32Array[];
 }
 
-/** A column for each facet with values, two with one entry a document, and one of the few that have a weight. */
+/** What a post is sorted by besides its day. */
+export interface SortKeys {
+  /** The title as its letters are folded, compared by UTF-16 code units; empty where it has none. */
+  readonly title: string;
+  /** Words of its text. */
+  readonly words: number;
+}
+
+/** A column for each facet with values, some with one entry a document, and one of the few that have a weight. */
 export interface FilterColumns extends ByValueFacet<ValueColumn> {
   /** `YYYYMMDD` as a number, 0 when undated; ascending. */
   readonly days: Uint32Array;
+  /** See {@link SortKeys}. */
+  readonly titles: readonly string[];
+  readonly words: Uint32Array;
   /** Seconds since the epoch from which on the post is hidden, `Infinity` when never. */
   readonly expires: Float64Array;
   /** By ordinal: what the score of a document is multiplied by, where that is not 1. */
@@ -44,7 +57,7 @@ const commonest = (spellings: ReadonlyMap<string, number>): string => {
   return best;
 };
 
-const toValueColumn = (names: readonly (readonly string[])[]): ValueColumn => {
+const toValueColumn = (names: readonly Iterable<string>[]): ValueColumn => {
   const byKey = new Map<string, { spellings: Map<string, number>; ordinals: Set<number> }>();
   names.forEach((list, ordinal) => {
     for (const name of list) {
@@ -55,22 +68,33 @@ const toValueColumn = (names: readonly (readonly string[])[]): ValueColumn => {
       byKey.set(key, value);
     }
   });
-  const values = Array.from(byKey.values(), ({ spellings, ordinals }) => ({
+  const values = Array.from(byKey, ([key, { spellings, ordinals }]) => ({
+    key,
     value: commonest(spellings),
     ordinals: Uint32Array.from(ordinals),
   })).sort((a, b) => compareText(a.value, b.value));
-  return { values: values.map(({ value }) => value), ordinals: values.map(({ ordinals }) => ordinals) };
+  return {
+    values: values.map(({ value }) => value),
+    keys: values.map(({ key }) => key),
+    ordinals: values.map(({ ordinals }) => ordinals),
+  };
 };
 
 /** `2024-03-09` -> 20240309; days as numbers are in the order of time. */
 export const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
-/** @param posts in document order */
+/**
+ * @param posts in document order
+ * @param sortKeys of each post
+ */
 export const toColumns = (
   posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>)[],
+  sortKeys: readonly SortKeys[],
 ): FilterColumns => ({
-  ...mapValueFacets(({ name }) => toValueColumn(posts.map((post) => valuesOf(post, name)))),
+  ...mapValueFacets((facet) => toValueColumn(posts.map((post) => countedValuesOf(post, facet)))),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
+  titles: sortKeys.map(({ title }) => title),
+  words: Uint32Array.from(sortKeys, ({ words }) => words),
   expires: Float64Array.from(posts, ({ expires }) => expires ?? Infinity),
   weights: new Map(
     posts.flatMap(({ searchWeight: weight = 1 }, ordinal) => (weight === 1 ? [] : [[ordinal, weight]])),

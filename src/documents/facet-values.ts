@@ -8,10 +8,26 @@ import { type FacetValues, type ValueFacet, type ValueFacetName, valueFacets } f
 type OwnValue = FacetValues[ValueFacetName] | string | undefined;
 
 /** The values of one facet as a list, whether a post can have many of them or one. */
-export const valuesOf = (values: FacetValues, facet: ValueFacetName): readonly string[] => {
+const valuesOf = (values: FacetValues, facet: ValueFacetName): readonly string[] => {
   const own: OwnValue = values[facet];
   if (own === undefined) return [];
   return typeof own === 'string' ? [own] : own;
+};
+
+/** Levels that count for themselves, so that no one name makes more than so many values. */
+const maxLevels = 8;
+
+/** `a/b/c` lies in `a/b`, and that in `a`. */
+const withParents = (path: string): readonly string[] => {
+  const levels = path.split('/');
+  const parents = levels.slice(0, Math.min(levels.length, maxLevels) - 1);
+  return [...parents.map((_, at) => levels.slice(0, at + 1).join('/')), path];
+};
+
+/** All that a post counts for in one facet, each once: its values, and those that they lie in. */
+export const countedValuesOf = (values: FacetValues, { name, nested }: ValueFacet): ReadonlySet<string> => {
+  const own = valuesOf(values, name);
+  return new Set(nested ? own.flatMap(withParents) : own);
 };
 
 /** @param ownValue a list for a facet of many values, else one value or none */

@@ -6,14 +6,15 @@
 
 /**
  * Facets whose values stand in the posts. `name` is the post's property, the filter and the facet; `parameter` is its name in
- * an address and on a command line; `title` its heading on the page; `many` whether a post has a list of them, or one or none.
- * The page shows them in this order.
+ * an address and on a command line; `title` its heading on the page; `many` whether a post has a list of them, or one or none;
+ * `nested` whether a value may lie in others, as `a/b` does in `a`: a post that has it has those too. The page shows them in this
+ * order.
  */
 export const valueFacets = [
-  { name: 'tags', parameter: 'tag', title: 'Tags', many: true },
-  { name: 'categories', parameter: 'category', title: 'Categories', many: true },
-  { name: 'authors', parameter: 'author', title: 'Authors', many: true },
-  { name: 'series', parameter: 'series', title: 'Series', many: false },
+  { name: 'tags', parameter: 'tag', title: 'Tags', many: true, nested: false },
+  { name: 'categories', parameter: 'category', title: 'Categories', many: true, nested: true },
+  { name: 'authors', parameter: 'author', title: 'Authors', many: true, nested: false },
+  { name: 'series', parameter: 'series', title: 'Series', many: false, nested: false },
 ] as const;
 
 /** Facets that are made of what every post has: the year and the month of its day, and the language of its shard. */

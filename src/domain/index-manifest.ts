@@ -10,10 +10,15 @@ import type { Synonym } from './synonym.js';
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
 export const indexFormatVersion = 5;
 
-/** Columns that lie in a file each: the values of a facet, the days of the documents, and what their authors give them weight. */
-export const columnFiles: readonly (ValueFacetName | 'days' | 'weights')[] = [
+/**
+ * Columns that lie in a file each: the values of a facet, what documents are sorted by (their days, titles and numbers of words), and
+ * what their authors give them weight.
+ */
+export const columnFiles: readonly (ValueFacetName | 'days' | 'titles' | 'words' | 'weights')[] = [
   ...valueFacets.map(({ name }) => name),
   'days',
+  'titles',
+  'words',
   'weights',
 ];
 export type ColumnFile = (typeof columnFiles)[number];

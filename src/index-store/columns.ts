@@ -4,6 +4,7 @@
  */
 import type { FilterColumns, ValueColumn } from '../documents/columns.js';
 import { type ColumnFile, columnFiles } from '../domain/index-manifest.js';
+import { toNameKey } from '../domain/name-key.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 
@@ -46,6 +47,10 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
       const { days } = columns;
       return days.some((day) => day > 0) ? [{ name, body: toBody({ days: toGaps(days) }) }] : [];
     }
+    if (name === 'titles' || name === 'words') {
+      const entries: readonly (string | number)[] = [...columns[name]];
+      return entries.some(Boolean) ? [{ name, body: toBody({ [name]: entries }) }] : [];
+    }
     if (name === 'weights') {
       const { weights } = columns;
       const body = { ordinals: toGaps(weights.keys()), weights: [...weights.values()] };
@@ -61,7 +66,11 @@ export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount:
   const values = value.strings('values');
   const lists = value.countLists('ordinals');
   if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
-  return { values, ordinals: lists.map((gaps) => toOrdinals(gaps, file, documentCount)) };
+  return {
+    values,
+    keys: values.map(toNameKey),
+    ordinals: lists.map((gaps) => toOrdinals(gaps, file, documentCount)),
+  };
 };
 
 /** @throws LookbackError `index-corrupt` */
@@ -69,6 +78,22 @@ export const parseDays = (bytes: Uint8Array, file: string, documentCount: number
   const days = fromGaps(new CheckedObject(parseBody(bytes, file), file).counts('days'));
   if (days.length !== documentCount) throw corrupt(file, `does not have days of ${documentCount} documents`);
   return days;
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseTitles = (bytes: Uint8Array, file: string, documentCount: number): readonly string[] => {
+  const titles = new CheckedObject(parseBody(bytes, file), file).strings('titles');
+  if (titles.length !== documentCount)
+    throw corrupt(file, `does not have titles of ${documentCount} documents`);
+  return titles;
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseWords = (bytes: Uint8Array, file: string, documentCount: number): Uint32Array => {
+  const words = Uint32Array.from(new CheckedObject(parseBody(bytes, file), file).counts('words'));
+  if (words.length !== documentCount)
+    throw corrupt(file, `does not have words of ${documentCount} documents`);
+  return words;
 };
 
 /** @throws LookbackError `index-corrupt` */

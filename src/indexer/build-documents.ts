@@ -2,7 +2,7 @@
  * What is kept of all posts of one language side by side, as files: filter columns and ids.
  * @module
  */
-import { toColumns } from '../documents/columns.js';
+import { type SortKeys, toColumns } from '../documents/columns.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
 import { toColumnBodies, toIdsBody } from '../index-store/columns.js';
@@ -22,12 +22,16 @@ const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promi
   return { path, bytes: seal(path, body) };
 };
 
-/** @param posts in document order */
+/**
+ * @param posts in document order
+ * @param sortKeys of each post
+ */
 export const buildDocuments = async (
   language: string,
   posts: readonly PostMetadata[],
+  sortKeys: readonly SortKeys[],
 ): Promise<BuiltDocuments> => {
-  const bodies = toColumnBodies(toColumns(posts));
+  const bodies = toColumnBodies(toColumns(posts, sortKeys));
   const columns = await Promise.all(
     bodies.map(async ({ name, body }) => ({ name, file: await toRoleFile(language, name, body) })),
   );

@@ -16,6 +16,7 @@ import type { PackedPost } from './build-packs.js';
 import { buildPostings, type PartRoom, type ShardOptions } from './build-postings.js';
 import type { Volume } from './file-budget.js';
 import type { IndexDocument } from './index-document.js';
+import { toSortKeys } from './sort-keys.js';
 import { ShardSynonyms, type SynonymOptions } from './synonyms/shard-synonyms.js';
 
 const noSynonyms: SynonymOptions = { own: [], isMined: false };
@@ -104,7 +105,11 @@ export class ShardBuilder {
     );
     const postings = await buildPostings(language, shard, room, options, words);
     const synonyms = words.finish();
-    const stored = await buildDocuments(language, posts);
+    const stored = await buildDocuments(
+      language,
+      posts,
+      documents.map(({ post, lengths }) => toSortKeys(post.title, lengths)),
+    );
     const pinned = posts.flatMap(({ url }, ordinal) =>
       pinnedUrls.has(url) ? [[url, ordinal] as const] : [],
     );

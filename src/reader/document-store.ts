@@ -11,9 +11,9 @@ import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
 import { findPack } from '../index-store/catalog.js';
 import { corrupt } from '../index-store/checked-json.js';
-import { parseDays, parseIds, parseValueColumn, parseWeights } from '../index-store/columns.js';
 import { parsePack } from '../index-store/pack-file.js';
-import { SharedCache, type SharedCacheOptions } from '../sharing/shared-cache.js';
+import { loadScript } from '../sharing/load-script.js';
+import { SharedCache } from '../sharing/shared-cache.js';
 
 /** Bytes, as written, of the packs that a shard keeps: some thousand posts, and those that are found are found again. */
 const keptPackBytes = 16 * 1024 * 1024;
@@ -25,9 +25,13 @@ interface ReadPack {
 }
 
 /** Of a facet that no document has anything of: nothing is read for it. */
-const noValues: ValueColumn = { values: [], ordinals: [] };
+const noValues: ValueColumn = { values: [], keys: [], ordinals: [] };
 
 const noWeights: FilterColumns['weights'] = new Map();
+
+/** A question of words alone reads no column. */
+const loadColumns = () => loadScript('filters', () => import('../index-store/columns.js'));
+type Columns = Awaited<ReturnType<typeof loadColumns>>;
 
 const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
   const column = new Float64Array(documents).fill(Infinity);
@@ -38,26 +42,27 @@ const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
 export const createDocumentStore = (source: IndexSource, shard: ShardManifest): DocumentStore => {
   const { documents: documentCount, language, catalog, columns } = shard;
   const expires = toExpires(shard);
+  const packs = new SharedCache<string, ReadPack>(
+    async (path, signal) => {
+      const bytes = await source.read(path, { signal });
+      return { passages: parsePack(bytes, path), bytes: bytes.length };
+    },
+    { room: keptPackBytes, sizeOf: (_, { bytes }) => bytes },
+  );
   /** By path. */
   const files = <Value extends object>(
-    parse: (bytes: Uint8Array, path: string) => Value,
-    options?: SharedCacheOptions<string, Value>,
-  ) =>
-    new SharedCache(
-      async (path: string, signal) => parse(await source.read(path, { signal }), path),
-      options,
-    );
-  const packs = files<ReadPack>(
-    (bytes, path) => ({ passages: parsePack(bytes, path), bytes: bytes.length }),
-    {
-      room: keptPackBytes,
-      sizeOf: (_, { bytes }) => bytes,
-    },
-  );
-  const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
-  const days = files((bytes, path) => parseDays(bytes, path, documentCount));
-  const weights = files((bytes, path) => parseWeights(bytes, path, documentCount));
-  const ids = files((bytes, path) => {
+    parse: (columns: Columns, bytes: Uint8Array, path: string) => Value,
+  ): SharedCache<string, Value> =>
+    new SharedCache(async (path, signal) => {
+      const [bytes, parser] = await Promise.all([source.read(path, { signal }), loadColumns()]);
+      return parse(parser, bytes, path);
+    });
+  const values = files(({ parseValueColumn }, bytes, path) => parseValueColumn(bytes, path, documentCount));
+  const days = files(({ parseDays }, bytes, path) => parseDays(bytes, path, documentCount));
+  const titles = files(({ parseTitles }, bytes, path) => parseTitles(bytes, path, documentCount));
+  const words = files(({ parseWords }, bytes, path) => parseWords(bytes, path, documentCount));
+  const weights = files(({ parseWeights }, bytes, path) => parseWeights(bytes, path, documentCount));
+  const ids = files(({ parseIds }, bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
   });
@@ -69,6 +74,12 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     }),
     days: async ({ signal }) =>
       columns.days === undefined ? new Uint32Array(documentCount) : days.get(columns.days, signal),
+    titles: async ({ signal }) =>
+      columns.titles === undefined
+        ? new Array<string>(documentCount).fill('')
+        : titles.get(columns.titles, signal),
+    words: async ({ signal }) =>
+      columns.words === undefined ? new Uint32Array(documentCount) : words.get(columns.words, signal),
     expires: async () => expires,
     weights: async ({ signal }) =>
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),

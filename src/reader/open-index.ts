@@ -22,7 +22,7 @@ import { createCheckedSource, readManifest } from '../index-store/checked-source
 import { placeOfRoot, readRoot } from '../index-store/index-root.js';
 import { manifestPath, partPath } from '../index-store/layout.js';
 import { parseManifest } from '../index-store/manifest.js';
-import { isLanguageAsked } from '../search/passing-documents.js';
+import { isLanguageAsked } from '../search/asked-languages.js';
 import { createSearchEngine } from '../search/search-engine.js';
 import type { Shard } from '../search/shard.js';
 import { once } from '../sharing/once.js';

@@ -1,17 +1,20 @@
 /**
- * Which documents of a shard may answer, and which ones the counts of a facet look at.
+ * Which documents of a shard may answer where a question selects some, and which ones the counts of a facet look at.
  * @module
  */
 import type { ValueColumn } from '../documents/columns.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
 import { type FacetName, valueFacets } from '../domain/facets.js';
 import type { NameGroups, SearchFilters, SearchOptions, SearchQuery } from '../domain/search.js';
-import { findPassing, isLanguageAsked, withAnyName } from './passing-documents.js';
+import type { Allowed } from './allowed-documents.js';
+import { isLanguageAsked } from './asked-languages.js';
+import { type DayRange, toDayRange, withAnyName, withinDays } from './passing-documents.js';
 import type { Shard } from './shard.js';
 
-/** What is selected of one facet, and the documents that it lets pass. */
+/** What is selected of facets, and the documents that it lets pass. */
 interface Selection {
-  readonly facet: FacetName;
+  /** Those whose own counts it does not shrink. */
+  readonly facets: readonly FacetName[];
   readonly passing: OrdinalSet;
 }
 
@@ -19,6 +22,28 @@ const withNames = (size: number, column: ValueColumn, groups: NameGroups): Ordin
   const found = OrdinalSet.full(size);
   for (const names of groups) found.intersect(withAnyName(size, column, names));
   return found;
+};
+
+/** `2024` and `2024-03` from before their first day to after their last, whichever these are. */
+const toPeriodRange = (period: string): DayRange => {
+  const digits = period.replace('-', '');
+  return [Number(digits.padEnd(8, '0')), Number(digits.padEnd(8, '9'))];
+};
+
+/** What is selected of time; a document passes within both, the days and any of the periods. */
+const selectDays = async (
+  { store }: Shard,
+  { from, to, periods = [] }: SearchFilters,
+  options: SearchOptions,
+): Promise<readonly Selection[]> => {
+  const hasDays = from !== undefined || to !== undefined;
+  if (!hasDays && periods.length === 0) return [];
+  const { days } = await store.columns(['days'], options);
+  const passing = withinDays(days, [
+    toDayRange({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+  ]);
+  if (periods.length > 0) passing.intersect(withinDays(days, periods.map(toPeriodRange)));
+  return [{ facets: ['years', 'months'], passing }];
 };
 
 /** Reads the columns of the facets that anything is selected of, and no others. */
@@ -29,71 +54,45 @@ const readSelections = async (
 ): Promise<readonly Selection[]> => {
   const { store, language } = shard;
   const { documentCount } = store;
-  const { languages = [], from, to } = filters;
-  const named = valueFacets.flatMap(({ name }) => {
+  const { languages = [] } = filters;
+  const named = valueFacets.map(async ({ name }): Promise<readonly Selection[]> => {
     const groups = (filters[name] ?? []).filter((names) => names.length > 0);
-    return groups.length > 0 ? [{ name, groups }] : [];
-  });
-  const selections = named.map(async ({ name, groups }): Promise<Selection> => {
+    if (groups.length === 0) return [];
     const columns = await store.columns([name], options);
-    return { facet: name, passing: withNames(documentCount, columns[name], groups) };
+    return [{ facets: [name], passing: withNames(documentCount, columns[name], groups) }];
   });
-  if (from !== undefined || to !== undefined) {
-    const days = {
-      by: 'days',
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-    } as const;
-    selections.push(findPassing(shard, days, options).then((passing) => ({ facet: 'years', passing })));
-  }
-  if (languages.length > 0) {
-    const isAsked = isLanguageAsked(language, languages);
-    const passing = isAsked ? OrdinalSet.full(documentCount) : new OrdinalSet(documentCount);
-    selections.push(Promise.resolve({ facet: 'languages', passing }));
-  }
-  return Promise.all(selections);
+  const selections = await Promise.all([...named, selectDays(shard, filters, options)]);
+  const ofLanguages = (): Selection => ({
+    facets: ['languages'],
+    passing: isLanguageAsked(language, languages)
+      ? OrdinalSet.full(documentCount)
+      : new OrdinalSet(documentCount),
+  });
+  return [...selections.flat(), ...(languages.length > 0 ? [ofLanguages()] : [])];
 };
 
-/** Documents of a shard, before their words are looked at. */
-export interface Allowed {
-  /** Those that may answer: they pass all filters. */
-  readonly answers: OrdinalSet;
-  /**
-   * For each facet to count that anything is selected of, those that pass all other filters: what is selected of a facet does
-   * not shrink its own counts. For other facets, the counts are those of the answers.
-   */
-  readonly beside: ReadonlyMap<FacetName, OrdinalSet>;
-  /** All of these together. */
-  readonly any: OrdinalSet;
-}
-
 /**
- * Reads the columns that the filters need, and always that of expiry.
- * @param now seconds since the epoch
+ * Reads the columns that the filters need.
+ * @param visible the documents of the shard that may be seen at all
  */
 export const filterDocuments = async (
   shard: Shard,
   { filters, facets }: Pick<SearchQuery, 'filters' | 'facets'>,
-  now: number,
+  visible: OrdinalSet,
   options: SearchOptions,
 ): Promise<Allowed> => {
-  const [{ expires }, selections] = await Promise.all([
-    shard.store.columns(['expires'], options),
-    readSelections(shard, filters, options),
-  ]);
-  // Not before there is a column: the number of documents is a promise until there are bytes for it.
-  const visible = OrdinalSet.full(shard.store.documentCount);
-  expires.forEach((end, ordinal) => {
-    if (end <= now) visible.delete(ordinal);
-  });
+  const selections = await readSelections(shard, filters, options);
   const passing = (but?: FacetName): OrdinalSet => {
-    const allowed = OrdinalSet.full(visible.size);
-    allowed.intersect(visible);
-    for (const selection of selections) if (selection.facet !== but) allowed.intersect(selection.passing);
+    const allowed = visible.copy();
+    for (const selection of selections) {
+      if (but === undefined || !selection.facets.includes(but)) allowed.intersect(selection.passing);
+    }
     return allowed;
   };
   const answers = passing();
-  const counted = selections.map(({ facet }) => facet).filter((facet) => facets.includes(facet));
+  const counted = selections.flatMap((selection) =>
+    selection.facets.filter((facet) => facets.includes(facet)),
+  );
   const beside = new Map(counted.map((facet) => [facet, passing(facet)]));
   const any = passing();
   for (const allowed of beside.values()) any.unite(allowed);

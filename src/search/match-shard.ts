@@ -16,9 +16,9 @@ import type { QueryTree } from '../domain/query-tree.js';
 import type { SearchOptions } from '../domain/search.js';
 import { matchTree } from '../engines/match-tree.js';
 import type { Matches, MatchOptions } from '../engines/matcher.js';
+import { allowDocuments } from './allowed-documents.js';
 import { type Boost, readBoosts } from './boosts.js';
-import { filterDocuments } from './filter-documents.js';
-import { findPassing } from './passing-documents.js';
+import { loadRefinements } from './load-refinements.js';
 import { mayMatch, type Question } from './question.js';
 import type { Shard } from './shard.js';
 
@@ -108,6 +108,17 @@ const analyze = async (
   return analyzeQuery(tree, shard.analyzer, { ...options, words: await words });
 };
 
+/** The documents that pass each of the filters of a text; the columns that they are about are read, and no others. */
+const findEachPassing = async (
+  { filters }: AnalyzedQuery,
+  shard: Shard,
+  options: SearchOptions,
+): Promise<readonly OrdinalSet[]> => {
+  if (filters.length === 0) return [];
+  const { findPassing } = await loadRefinements();
+  return Promise.all(filters.map((filter) => findPassing(shard, filter, options)));
+};
+
 /** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
 export const matchShard = async (
   shard: AnalyzedShard,
@@ -118,7 +129,7 @@ export const matchShard = async (
     const none = { asked: emptyQuery, narrowed: {}, matches: nothing, answers: nothing };
     return { shard, ...none, beside: new Map(), pinned: new Map(), boosts: [] };
   }
-  const filtering = filterDocuments(shard, query, now, options);
+  const filtering = allowDocuments(shard, query, now, options);
   // Whether it fails is heard below.
   filtering.catch(() => undefined);
   const asked = await analyze(shard, tree, {
@@ -127,7 +138,7 @@ export const matchShard = async (
     fuzzy: query.fuzzy,
     settled,
   });
-  const passing = Promise.all(asked.filters.map((filter) => findPassing(shard, filter, options)));
+  const passing = findEachPassing(asked, shard, options);
   const within = filtering.then(({ any }) => any);
   const [allowed, filters, matches, boosts] = await Promise.all([
     filtering,

@@ -3,40 +3,37 @@
  * @module
  */
 import { toDayNumber, type ValueColumn } from '../documents/columns.js';
-import { toNameKey } from '../documents/name-key.js';
 import { OrdinalSet } from '../documents/ordinal-set.js';
+import { toNameKey } from '../domain/name-key.js';
 import type { DocumentFilter } from '../domain/query-tree.js';
 import type { SearchOptions } from '../domain/search.js';
+import { isLanguageAsked } from './asked-languages.js';
 import type { Shard } from './shard.js';
-
-/** `pt` takes `pt` and `pt-BR`. */
-export const isLanguageAsked = (language: string, asked: readonly string[] | undefined): boolean => {
-  if (asked === undefined || asked.length === 0) return true;
-  const own = language.toLowerCase();
-  return asked.some((name) => own === name.toLowerCase() || own.startsWith(`${name.toLowerCase()}-`));
-};
 
 /** @param size documents of the shard */
 export const withAnyName = (size: number, column: ValueColumn, names: readonly string[]): OrdinalSet => {
-  const keys = new Set(names.map(toNameKey));
+  const asked = new Set(names.map(toNameKey));
   const found = new OrdinalSet(size);
-  column.values.forEach((value, at) => {
-    if (!keys.has(toNameKey(value))) return;
+  column.keys.forEach((key, at) => {
+    if (!asked.has(key)) return;
     for (const ordinal of column.ordinals[at] ?? []) found.add(ordinal);
   });
   return found;
 };
 
-/** An undated document has day 0 and is before any day. */
-const withinDays = (
-  days: Uint32Array,
-  { from, to }: { readonly from?: string; readonly to?: string },
-): OrdinalSet => {
-  const first = from === undefined ? 1 : toDayNumber(from);
-  const last = to === undefined ? Infinity : toDayNumber(to);
+/** First and last day as numbers, inclusive. */
+export type DayRange = readonly [first: number, last: number];
+
+/** @returns all days but none for an undated document, which has day 0 and is before any day */
+export const toDayRange = ({ from, to }: { readonly from?: string; readonly to?: string }): DayRange => [
+  from === undefined ? 1 : toDayNumber(from),
+  to === undefined ? Infinity : toDayNumber(to),
+];
+
+export const withinDays = (days: Uint32Array, ranges: readonly DayRange[]): OrdinalSet => {
   const found = new OrdinalSet(days.length);
   days.forEach((day, ordinal) => {
-    if (day >= first && day <= last) found.add(ordinal);
+    if (ranges.some(([first, last]) => day >= first && day <= last)) found.add(ordinal);
   });
   return found;
 };
@@ -54,7 +51,7 @@ export const findPassing = async (
       return withAnyName(size, columns[filter.facet], [filter.value]);
     }
     case 'days':
-      return withinDays((await store.columns(['days'], options)).days, filter);
+      return withinDays((await store.columns(['days'], options)).days, [toDayRange(filter)]);
     case 'language':
       return isLanguageAsked(language, [filter.language]) ? OrdinalSet.full(size) : new OrdinalSet(size);
   }

@@ -2,13 +2,12 @@
  * A query whose text has been read: once, for all shards.
  * @module
  */
-import { toNameKey } from '../documents/name-key.js';
 import type { QueryTree } from '../domain/query-tree.js';
 import type { Pin, RankingSettings, Recency } from '../domain/ranking-settings.js';
 import type { SearchQuery } from '../domain/search.js';
 import { readPlainText } from '../query/read-plain-text.js';
 import { loadScript } from '../sharing/load-script.js';
-import { isLanguageAsked } from './passing-documents.js';
+import { isLanguageAsked } from './asked-languages.js';
 
 export interface Question {
   readonly query: SearchQuery;
@@ -46,7 +45,8 @@ const asksWords = (tree: QueryTree): boolean => {
 };
 
 /** Case and Unicode form do not count, nor do blanks around and between words. */
-const toPinKey = (text: string): string => toNameKey(text).trim().replace(/\s+/g, ' ');
+const toPinKey = (text: string): string =>
+  text.normalize('NFC').toLowerCase().normalize('NFC').trim().replace(/\s+/g, ' ');
 
 const toPinned = (pins: readonly Pin[], text: string, now: number): readonly string[] => {
   const key = toPinKey(text);

@@ -2,7 +2,8 @@
  * The order of results, over all shards.
  * @module
  */
-import type { SearchOptions, SortOrder } from '../domain/search.js';
+import type { SearchOptions } from '../domain/search.js';
+import { loadRefinements } from './load-refinements.js';
 import type { ShardMatches } from './match-shard.js';
 import type { Question } from './question.js';
 import { selectTop } from './select-top.js';
@@ -15,30 +16,29 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** What the match at a position is ordered by: the greater key comes first. */
-type KeyOf = (at: number) => number;
+/** Numbers, or texts by their UTF-16 code units, but not both; what has none comes last, whichever is first. */
+export type SortKey = number | string | undefined;
+
+/** What the documents of a shard are sorted by. */
+export interface SortKeys {
+  readonly isAscending: boolean;
+  keyOf(ordinal: number): SortKey;
+}
 
 interface Candidate extends Ranked {
   /** Its place among pins; what is not pinned comes after all of them. */
   readonly place: number;
-  readonly key: number;
+  readonly key: SortKey;
+  readonly isAscending: boolean;
 }
 
 /** Not a difference: infinities have none. */
-const descending = (a: number, b: number): number => (a > b ? -1 : a < b ? 1 : 0);
+const ascending = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The day as a number; what has none comes last, whether the newest or the oldest is first. */
-const dayKeys = async (
-  { shard, answers: { ordinals } }: ShardMatches,
-  sort: SortOrder,
-  options: SearchOptions,
-): Promise<KeyOf> => {
-  const { days } = await shard.store.columns(['days'], options);
-  return (at) => {
-    const day = days[ordinals[at] ?? 0] ?? 0;
-    if (day === 0) return -Infinity;
-    return sort === 'date-asc' ? -day : day;
-  };
+const compareKeys = (a: SortKey, b: SortKey, isAscending: boolean): number => {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? 1 : -1;
+  return a < b === isAscending ? -1 : 1;
 };
 
 const selectCandidates = async (
@@ -47,20 +47,25 @@ const selectCandidates = async (
   limit: number,
   options: SearchOptions,
 ): Promise<readonly Candidate[]> => {
-  const { answers, pinned } = from;
+  const { answers, pinned, shard } = from;
   const { ordinals, scores } = answers;
-  const keyOf: KeyOf =
-    sort === 'relevance' && asksWords ? (at) => scores[at] ?? 0 : await dayKeys(from, sort, options);
-  const placeOf: KeyOf =
+  const sorted =
+    sort === 'relevance' && asksWords
+      ? undefined
+      : await (await loadRefinements()).readSortKeys(shard, sort, options);
+  const isAscending = sorted?.isAscending ?? false;
+  const keyOf = (at: number): SortKey => (sorted ? sorted.keyOf(ordinals[at] ?? 0) : (scores[at] ?? 0));
+  const placeOf =
     sort === 'relevance' && pinned.size > 0
-      ? (at) => pinned.get(ordinals[at] ?? 0) ?? Infinity
+      ? (at: number) => pinned.get(ordinals[at] ?? 0) ?? Infinity
       : () => Infinity;
   // Answers are in order of ordinal, which is that of time.
   const byTime = sort === 'date-asc' ? 1 : -1;
   const first = selectTop(
     ordinals.length,
     limit,
-    (a, b) => descending(placeOf(b), placeOf(a)) || descending(keyOf(a), keyOf(b)) || byTime * (a - b),
+    (a, b) =>
+      ascending(placeOf(a), placeOf(b)) || compareKeys(keyOf(a), keyOf(b), isAscending) || byTime * (a - b),
   );
   return first.map((at) => ({
     from,
@@ -68,13 +73,14 @@ const selectCandidates = async (
     score: scores[at] ?? 0,
     place: placeOf(at),
     key: keyOf(at),
+    isAscending,
   }));
 };
 
 /**
- * The first `limit` answers. By relevance, pins come first; where no word is asked for, then the newest. Equal scores: newest
- * first; equal days: by time; then the last id first (for the oldest first, the first). Of several shards, what is equal in
- * score or day stays in order of language.
+ * The first `limit` answers. By relevance, pins come first; where no word is asked for, then the newest. Equal keys, whatever they are:
+ * newest first; equal days: by time; then the last id first (for the oldest first, the first). Of several shards, what is equal stays
+ * in order of language.
  */
 export const rank = async (
   matches: readonly ShardMatches[],
@@ -90,6 +96,6 @@ export const rank = async (
   // Array sort is stable.
   return lists
     .flat()
-    .sort((a, b) => descending(b.place, a.place) || descending(a.key, b.key))
+    .sort((a, b) => ascending(a.place, b.place) || compareKeys(a.key, b.key, a.isAscending))
     .slice(0, limit);
 };

@@ -14,11 +14,12 @@ import type {
   Understanding,
 } from '../domain/search.js';
 import { loadScript } from '../sharing/load-script.js';
-import { countFacets } from './count-facets.js';
+import { once } from '../sharing/once.js';
+import { isLanguageAsked } from './asked-languages.js';
 import { findDropped } from './dropped-words.js';
 import { joinHits } from './join-hits.js';
+import { loadRefinements } from './load-refinements.js';
 import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
-import { isLanguageAsked } from './passing-documents.js';
 import { type Question, toQuestion } from './question.js';
 import { rank } from './rank.js';
 import { findSettled, isUnsettled } from './settled-words.js';
@@ -59,6 +60,7 @@ export const createSearchEngine = (
   { now, ranking }: SearchEngineOptions,
 ): SearchEngine => {
   const analyzed = shards.toSorted((a, b) => compareText(a.language, b.language)).map(toAnalyzedShard);
+  const facetCounter = once(async () => (await loadRefinements()).createFacetCounter());
   const seconds = (): number => now() / 1_000;
 
   const matchAll = async (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
@@ -110,12 +112,14 @@ export const createSearchEngine = (
 
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
+    // Loaded while the words are looked for; whether it fails is heard of where it is needed.
+    if (query.facets.length > 0 || query.sort !== 'relevance') loadRefinements().catch(() => undefined);
     const question = await toQuestion(query, seconds(), ranking);
     const matches = await matchAll(question, options);
     options.signal?.throwIfAborted();
     const { limit, offset } = query;
     const [facets, hits, understood] = await Promise.all([
-      countFacets(query.facets, matches, options),
+      query.facets.length > 0 ? facetCounter().then((count) => count(query, matches, options)) : {},
       rank(matches, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
         joinHits(matches, ranked.slice(offset), query.explain, options),
       ),

@@ -140,10 +140,11 @@ describe('tags and categories, by the rule of each generator', () => {
     ['jekyll', 'tags: [a b, c]\ncategory: 2013', ['a b', 'c'], ['2013']],
     ['hugo', 'tags: [a, b]\ncategories: [c]', ['a', 'b'], ['c']],
     ['eleventy', 'tags: a, b c', ['a', 'b c'], []],
-    ['hexo', 'tags: a, b\ncategories: [c, d]', ['a, b'], ['c', 'd']],
-    ['hexo', 'tag: a\ncategories: [[c, d], [e]]', ['a'], ['c', 'd', 'e']],
+    ['hexo', 'tags: a, b\ncategories: [c, d]', ['a, b'], ['c/d']],
+    ['hexo', 'tag: a\ncategories: [[c, d], [e]]', ['a'], ['c/d', 'e']],
     ['docusaurus', 'tags: [a, {label: B, permalink: /b}]', ['a', 'B'], []],
     ['plain', 'tags: a, b\ncategory: c', ['a', 'b'], ['c']],
+    ['plain', 'tags: x > y\ncategories: [a > b / c, a/b/c, /d/, /]', ['x > y'], ['a/b/c', 'd']],
     ['plain', 'tags:\n  - a\n  - a\n  -\n  - 5\n  - [b]', ['a', '5', 'b'], []],
     ['plain', 'tags: null', [], []],
   ] as const;

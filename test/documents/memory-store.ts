@@ -1,14 +1,14 @@
-import { toColumns } from '../../src/documents/columns.js';
 import type { DocumentStore } from '../../src/documents/document-store.js';
 import { toStoredPassages } from '../../src/documents/stored-document.js';
 import type { Post } from '../../src/domain/post.js';
+import { columnsOf } from './columns-of-posts.js';
 
 /**
  * A document store that holds everything.
  * @param posts in document order
  */
 export const createMemoryStore = (posts: readonly Post[]): DocumentStore => {
-  const columns = toColumns(posts);
+  const columns = columnsOf(posts);
   const ordinals = new Map(posts.map(({ id }, ordinal) => [id, ordinal]));
   const passages = posts.map(toStoredPassages);
   return {

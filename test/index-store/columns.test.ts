@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toColumns } from '../../src/documents/columns.js';
 import { facetNames, mapValueFacets, valueFacets } from '../../src/domain/facets.js';
 import type { Post } from '../../src/domain/post.js';
 import {
   parseDays,
   parseIds,
+  parseTitles,
   parseValueColumn,
   parseWeights,
+  parseWords,
   toColumnBodies,
   toIdsBody,
 } from '../../src/index-store/columns.js';
 import { seal, toBody } from '../../src/index-store/seal.js';
 import { createPost, toDate } from '../contract/posts.js';
+import { columnsOf } from '../documents/columns-of-posts.js';
 
 const file = 'en/any.json';
 const sealed = (body: Uint8Array): Uint8Array => seal(file, body);
@@ -21,9 +23,10 @@ const names = fc.array(fc.constantFrom('Ann', 'bo', 'cy', 'ďáblík', '猫'), {
 const post: fc.Arbitrary<Post> = fc
   .record({
     tags: names,
-    categories: names,
+    categories: fc.array(fc.constantFrom('a', 'a/b', 'A/c'), { maxLength: 3 }),
     authors: fc.constant([]),
     series: fc.option(fc.constantFrom('One', 'Two'), { nil: undefined }),
+    text: fc.constantFrom('', 'one', 'one two'),
     day: fc.option(fc.constantFrom('0001-01-01', '2020-02-29', '9999-12-31'), { nil: undefined }),
   })
   .map(({ series, day, ...lists }) =>
@@ -37,11 +40,11 @@ const post: fc.Arbitrary<Post> = fc
 
 describe('columns', () => {
   test('are read as they were written, and left out where no document has anything in them', () => {
-    const met = { left: 0, several: 0, days: 0 };
+    const met = { left: 0, several: 0, days: 0, words: 0 };
     fc.assert(
       fc.property(fc.array(post, { maxLength: 40 }), (posts) => {
         const sorted = posts.toSorted((a, b) => ((a.date?.day ?? '') < (b.date?.day ?? '') ? -1 : 1));
-        const columns = toColumns(sorted);
+        const columns = columnsOf(sorted);
         const bodies = new Map(toColumnBodies(columns).map(({ name, body }) => [name, body]));
         for (const { name } of valueFacets) {
           const body = bodies.get(name);
@@ -50,6 +53,12 @@ describe('columns', () => {
           else expect(parseValueColumn(sealed(body), file, posts.length)).toEqual(columns[name]);
           if (columns[name].ordinals.some(({ length }) => length > 1)) met.several += 1;
         }
+        const [titles, words] = [bodies.get('titles'), bodies.get('words')];
+        expect(titles === undefined).toBe(posts.length === 0);
+        if (titles) expect(parseTitles(sealed(titles), file, posts.length)).toEqual(columns.titles);
+        expect(words === undefined).toBe(posts.every(({ text }) => text === ''));
+        if (words) expect(parseWords(sealed(words), file, posts.length)).toEqual(columns.words);
+        if (words) met.words += 1;
         const days = bodies.get('days');
         expect(days === undefined).toBe(posts.every(({ date }) => date === undefined));
         if (days === undefined) return;
@@ -60,16 +69,27 @@ describe('columns', () => {
     expect(met.left).toBeGreaterThan(80);
     expect(met.several).toBeGreaterThan(80);
     expect(met.days).toBeGreaterThan(60);
+    expect(met.words).toBeGreaterThan(60);
   });
 
   test('come in one order, which is that of the list', () => {
     const values = mapValueFacets(({ many }) => (many ? ['x'] : 'x'));
     const all = toColumnBodies(
-      toColumns([
-        { ...createPost({ id: 'a', date: toDate('2020-01-01') }), ...values, searchWeight: 2 } as Post,
+      columnsOf([
+        {
+          ...createPost({ id: 'a', text: 'x', date: toDate('2020-01-01') }),
+          ...values,
+          searchWeight: 2,
+        } as Post,
       ]),
     );
-    expect(all.map(({ name }) => name)).toEqual([...valueFacets.map(({ name }) => name), 'days', 'weights']);
+    expect(all.map(({ name }) => name)).toEqual([
+      ...valueFacets.map(({ name }) => name),
+      'days',
+      'titles',
+      'words',
+      'weights',
+    ]);
     expect(facetNames.slice(0, valueFacets.length)).toEqual(valueFacets.map(({ name }) => name));
   });
 
@@ -96,10 +116,11 @@ describe('columns', () => {
       [1, 0.5],
       [3, 2],
     ]);
-    const [body] = toColumnBodies({ ...toColumns([]), weights });
+    const [body] = toColumnBodies({ ...columnsOf([]), weights });
     expect(body?.name).toBe('weights');
     expect(parseWeights(sealed(body?.body ?? new Uint8Array()), file, 4)).toEqual(weights);
-    expect(toColumnBodies(toColumns([createPost({ id: 'a', searchWeight: 1 })]))).toEqual([]);
+    const without = toColumnBodies(columnsOf([createPost({ id: 'a', searchWeight: 1 })]));
+    expect(without.map(({ name }) => name)).not.toContain('weights');
   });
 
   test.each<[string, unknown]>([
@@ -116,10 +137,16 @@ describe('columns', () => {
     );
   });
 
-  test('of days and ids have an entry a document', () => {
+  test('of days, titles, words and ids have an entry a document', () => {
     const days = sealed(toBody({ days: [0, 20_200_101] }));
     expect([...parseDays(days, file, 2)]).toEqual([0, 20_200_101]);
     expect(() => parseDays(days, file, 3)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
+    const titles = sealed(toBody({ titles: ['b', ''] }));
+    expect(parseTitles(titles, file, 2)).toEqual(['b', '']);
+    expect(() => parseTitles(titles, file, 1)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
+    const words = sealed(toBody({ words: [7, 0] }));
+    expect([...parseWords(words, file, 2)]).toEqual([7, 0]);
+    expect(() => parseWords(words, file, 3)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));
     const ids = sealed(toIdsBody(['b', 'a']));
     expect(parseIds(ids, file, 2)).toEqual(['b', 'a']);
     expect(() => parseIds(ids, file, 1)).toThrow(expect.objectContaining({ code: 'index-corrupt' }));

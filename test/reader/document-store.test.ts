@@ -7,11 +7,12 @@ import { buildDocuments } from '../../src/indexer/build-documents.js';
 import { buildPacks } from '../../src/indexer/build-packs.js';
 import { createDocumentStore } from '../../src/reader/document-store.js';
 import { createPost, toDate } from '../contract/posts.js';
+import { sortKeysOf } from '../documents/columns-of-posts.js';
 import { createMemoryStore } from '../documents/memory-store.js';
 
 /** What `buildDocuments` wrote of posts, and which files were read of it. */
 const openStore = async (posts: readonly Post[], fileCost = 0) => {
-  const documents = await buildDocuments('en', posts);
+  const documents = await buildDocuments('en', posts, sortKeysOf(posts));
   const packed = posts.map((post) => ({ post, passages: cutPassages(post).map(toPackedPassage) }));
   const packs = await buildPacks('en', packed, fileCost);
   const manifest = { ...documents.manifest, catalog: packs.catalog };
@@ -50,7 +51,10 @@ describe('a store of files', () => {
     async (fileCost) => {
       const { store, manifest, read } = await openStore(posts, fileCost);
       const memory = createMemoryStore(posts);
-      const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires', 'weights'] as const;
+      const names = [
+        ...(['tags', 'categories', 'authors', 'series'] as const),
+        ...(['days', 'titles', 'words', 'expires', 'weights'] as const),
+      ];
       expect(await store.columns(names)).toEqual(await memory.columns(names));
       const counts = await store.passageCounts([0, 1, 2]);
       expect(counts).toEqual(await memory.passageCounts([0, 1, 2]));
@@ -72,8 +76,15 @@ describe('a store of files', () => {
 
   test('reads a file for each column asked for, once, and none for one that no document has anything in', async () => {
     const { store, manifest, read } = await openStore(posts);
-    expect(Object.keys(manifest.columns)).toEqual(['authors', 'series', 'days', 'weights']);
-    expect((await store.columns(['tags'])).tags).toEqual({ values: [], ordinals: [] });
+    expect(Object.keys(manifest.columns)).toEqual([
+      'authors',
+      'series',
+      'days',
+      'titles',
+      'words',
+      'weights',
+    ]);
+    expect((await store.columns(['tags'])).tags).toEqual({ values: [], keys: [], ordinals: [] });
     await store.columns(['categories', 'expires']);
     expect(read).toEqual([]);
     await store.columns(['authors', 'days']);
@@ -81,10 +92,11 @@ describe('a store of files', () => {
     expect(read.toSorted()).toEqual(['authors', 'days']);
   });
 
-  test('of posts without a date knows without a file that they have none', async () => {
+  test('of posts without a date or words knows without a file that they have none', async () => {
     const { store, manifest, read } = await openStore([createPost({ id: 'a' }), createPost({ id: 'b' })]);
-    expect(manifest.columns).toEqual({});
+    expect(Object.keys(manifest.columns)).toEqual(['titles']);
     expect([...(await store.columns(['days'])).days]).toEqual([0, 0]);
+    expect([...(await store.columns(['words'])).words]).toEqual([0, 0]);
     expect(read).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ const readFiles = async (folder: string): Promise<ReadonlyMap<string, Buffer>> =
 const search = async (source: IndexSource, openMatcher: OpenMatcher) => {
   const engine = await openIndex(source, { now: () => now.getTime(), openMatcher });
   const result = await engine.ask(query);
+  for (const sort of ['title', 'longest'] as const) await engine.ask({ ...query, sort });
   await engine.post('2021-01-01-river.md');
   return result;
 };

@@ -73,6 +73,8 @@ const questions = [
   ask('stands line cold'),
   ask('', { filters: { tags: [['nature']], from: '2020-06-01' }, sort: 'date' }),
   ask('', { filters: { categories: [['notes']] }, sort: 'date-asc' }),
+  ask('', { sort: 'title' }),
+  ask('', { sort: 'shortest' }),
 ];
 
 const matchers = {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownLanguage } from '../../src/analysis/languages/language-words.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
-import { toNameKey } from '../../src/documents/name-key.js';
+import { toNameKey } from '../../src/domain/name-key.js';
 import type { DocumentFilter, QueryTree } from '../../src/domain/query-tree.js';
 import { matchShard, toAnalyzedShard } from '../../src/search/match-shard.js';
 import { mayMatch, type Question, toQuestion } from '../../src/search/question.js';

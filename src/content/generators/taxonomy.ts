@@ -32,6 +32,22 @@ export const toSplitNames = (value: unknown, separator: RegExp): string[] =>
 
 export const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
+/**
+ * Categories in the one form that levels are written in, whichever way their author does: `Lang / Rust` and `Lang > Rust` are
+ * `Lang/Rust`. Several categories of a post are beside one another unless the generator says otherwise: Jekyll puts `[a, b]` into a URL
+ * as `a/b`, and yet lists the post under `a` and under `b`.
+ */
+export const toCategoryPaths = (categories: readonly string[]): string[] =>
+  unique(
+    categories.flatMap(
+      (category) =>
+        category
+          .split(/ > |\//)
+          .flatMap((level) => level.trim() || [])
+          .join('/') || [],
+    ),
+  );
+
 /** Tags and categories for generators that say nothing of them: lists, or strings with commas. */
 export function toListTaxonomy(frontMatter: FrontMatter): Taxonomy {
   return {

@@ -7,6 +7,7 @@ import type { LanguageRule, PostNotice } from '../content.js';
 import type { SiteDate } from '../dates/parse-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
 import type { Taxonomy } from '../generators/conventions.js';
+import { toCategoryPaths } from '../generators/taxonomy.js';
 import { findExpiry } from '../visibility/by-date.js';
 import { findHideSignal } from '../visibility/find-hide-signal.js';
 import type { VisibilityRules } from '../visibility/hidden.js';
@@ -90,7 +91,7 @@ export const assemblePost = (
     ...(date && { date: toPostDate(date) }),
     ...(updated && { updated: toPostDate(updated) }),
     ...(expires !== undefined && { expires }),
-    ...boundNames({ ...taxonomy, authors }, notify),
+    ...boundNames({ ...taxonomy, categories: toCategoryPaths(taxonomy.categories), authors }, notify),
     ...(series !== undefined && { series }),
     ...(image !== undefined && { image }),
     ...(excerpt !== undefined && { excerpt }),

@@ -188,7 +188,9 @@ const createConventions = (site: Site): Conventions => {
     },
     taxonomy: ({ frontMatter }) => ({
       tags: toNames(findValue(frontMatter, 'tags', 'tag')),
-      categories: toNames(findValue(frontMatter, 'categories', 'category')),
+      categories: hierarchies(findValue(frontMatter, 'categories', 'category')).map((levels) =>
+        levels.join('/'),
+      ),
     }),
     url: (source) => {
       const file = fileOf(source.path);
