@@ -17,11 +17,17 @@ import { loadScript } from '../sharing/load-script.js';
 import { countFacets } from './count-facets.js';
 import { findDropped } from './dropped-words.js';
 import { joinHits } from './join-hits.js';
-import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
+import {
+  type AnalyzedShard,
+  askShard,
+  matchAsked,
+  matchShard,
+  type ShardMatches,
+  toAnalyzedShard,
+} from './match-shard.js';
 import { isLanguageAsked } from './passing-documents.js';
-import { type Question, toQuestion } from './question.js';
+import { mayMatch, type Question, toQuestion } from './question.js';
 import { rank } from './rank.js';
-import { findSettled, isUnsettled } from './settled-words.js';
 import type { Shard } from './shard.js';
 import { toStoredPost } from './to-hit.js';
 
@@ -50,10 +56,22 @@ const findPost = async (
   return toStoredPost(await store.passages(places, options), language);
 };
 
-/**
- * The same question and index give the same answer. Scores of different shards are put in one order although each comes
- * from the statistics of its own language. A language that no shard has matches nothing.
- */
+const matchLanguages = async (
+  shards: readonly AnalyzedShard[],
+  question: Question,
+  options: SearchOptions,
+): Promise<readonly ShardMatches[]> => {
+  const asking = Promise.all(shards.map((shard) => askShard(shard, question, options)));
+  if (shards.length < 2)
+    return Promise.all((await asking).map((asked) => matchAsked(asked, question, options)));
+  const [asked, { matchTogether }] = await Promise.all([
+    asking,
+    loadScript('rules for several languages', () => import('./match-together.js')),
+  ]);
+  return matchTogether(asked, question, options);
+};
+
+/** The same question and index give the same answer. A language that no shard has matches nothing. */
 export const createSearchEngine = (
   shards: readonly Shard[],
   { now, ranking }: SearchEngineOptions,
@@ -63,18 +81,15 @@ export const createSearchEngine = (
 
   const matchAll = async (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
     const { facets, filters } = question.query;
-    // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
-    const languages = facets.includes('languages') ? [] : filters.languages;
-    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
-    const matches = await Promise.all(asked.map((shard) => matchShard(shard, question, options)));
-    const settled = findSettled(matches);
-    return Promise.all(
-      matches.map((ofShard) =>
-        isUnsettled(ofShard, settled)
-          ? matchShard(ofShard.shard, { ...question, settled }, options)
-          : ofShard,
-      ),
-    );
+    const mayAnswer = analyzed.filter(({ language }) => mayMatch(question.tree, language));
+    const isAsked = ({ language }: AnalyzedShard): boolean => isLanguageAsked(language, filters.languages);
+    // What is selected of a facet does not shrink its own counts: to count languages, others are asked, each by itself.
+    const counted = facets.includes('languages') ? mayAnswer.filter((shard) => !isAsked(shard)) : [];
+    const [answering, ...counting] = await Promise.all([
+      matchLanguages(mayAnswer.filter(isAsked), question, options),
+      ...counted.map((shard) => matchShard(shard, question, options)),
+    ]);
+    return [...answering, ...counting];
   };
 
   const suggest = async (
