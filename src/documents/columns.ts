@@ -7,6 +7,7 @@ import { type ByValueFacet, type FacetValues, mapValueFacets } from '../domain/f
 import type { PostMetadata } from '../domain/post.js';
 import { valuesOf } from './facet-values.js';
 import { toNameKey } from './name-key.js';
+import type { PostTranslations } from './translations.js';
 
 /** The values of a facet and who has them. */
 export interface ValueColumn {
@@ -19,7 +20,7 @@ export interface ValueColumn {
   readonly ordinals: readonly Uint32Array[];
 }
 
-/** A column for each facet with values, two with one entry a document, and one of the few that have a weight. */
+/** A column for each facet with values, three with one entry a document, and one of the few that have a weight. */
 export interface FilterColumns extends ByValueFacet<ValueColumn> {
   /** `YYYYMMDD` as a number, 0 when undated; ascending. */
   readonly days: Uint32Array;
@@ -27,9 +28,14 @@ export interface FilterColumns extends ByValueFacet<ValueColumn> {
   readonly expires: Float64Array;
   /** By ordinal: what the score of a document is multiplied by, where that is not 1. */
   readonly weights: ReadonlyMap<number, number>;
+  /** By ordinal: the number that a document shares with its translations in other shards, 0 where it has none; empty where none has. */
+  readonly translations: Uint32Array;
 }
 
 export type ColumnName = keyof FilterColumns;
+
+/** The column of a shard none of whose documents has translations. */
+export const noTranslations: FilterColumns['translations'] = new Uint32Array();
 
 /** The spelling that most documents have; of several, the first in UTF-16 order. */
 const commonest = (spellings: ReadonlyMap<string, number>): string => {
@@ -65,9 +71,15 @@ const toValueColumn = (names: readonly (readonly string[])[]): ValueColumn => {
 /** `2024-03-09` -> 20240309; days as numbers are in the order of time. */
 export const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
-/** @param posts in document order */
-export const toColumns = (
-  posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>)[],
+type ColumnPost = FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>;
+
+/**
+ * @param posts in document order
+ * @param translations of those of the posts that have any
+ */
+export const toColumns = <Post extends ColumnPost>(
+  posts: readonly Post[],
+  translations: ReadonlyMap<Post, PostTranslations> = new Map(),
 ): FilterColumns => ({
   ...mapValueFacets(({ name }) => toValueColumn(posts.map((post) => valuesOf(post, name)))),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
@@ -75,4 +87,7 @@ export const toColumns = (
   weights: new Map(
     posts.flatMap(({ searchWeight: weight = 1 }, ordinal) => (weight === 1 ? [] : [[ordinal, weight]])),
   ),
+  translations: posts.some((post) => translations.has(post))
+    ? Uint32Array.from(posts, (post) => translations.get(post)?.group ?? 0)
+    : noTranslations,
 });

@@ -25,6 +25,30 @@ export const toPassageBody = ({ document, text, headings, above }: StoredPassage
     text,
   });
 
+type Translations = NonNullable<StoredPassage['translations']>;
+
+/**
+ * What a post is in other languages is known when all posts are, long after its passages are bytes: it is the last property.
+ * @param body what {@link toPassageBody} gave
+ */
+export const withTranslations = (body: Uint8Array, translations: Translations): Uint8Array => {
+  const last = new TextEncoder().encode(`,"translations":${JSON.stringify(translations)}}`);
+  const whole = new Uint8Array(body.length - 1 + last.length);
+  whole.set(body.subarray(0, -1));
+  whole.set(last, body.length - 1);
+  return whole;
+};
+
+const parseTranslation = (value: CheckedObject): Translations[number] => {
+  const expires = value.optionalCount('expires');
+  return {
+    language: value.string('language'),
+    url: value.string('url'),
+    title: value.string('title'),
+    ...(expires !== undefined && { expires }),
+  };
+};
+
 const parseAbove = (value: CheckedObject, file: string): StoredPassage['above'] => {
   const above = value.optionalStrings('above');
   if (above.length === 0) return undefined;
@@ -55,6 +79,7 @@ export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => 
   const above = parseAbove(value, file);
   const date = value.optionalString('date');
   const image = value.optionalString('image');
+  const translations = value.optionalObjects('translations').map(parseTranslation);
   return {
     document: {
       id: value.string('id'),
@@ -67,5 +92,6 @@ export const parsePassage = (bytes: Uint8Array, file: string): StoredPassage => 
     text,
     headings,
     ...(above && { above }),
+    ...(translations.length > 0 && { translations }),
   };
 };

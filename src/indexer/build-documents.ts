@@ -3,10 +3,12 @@
  * @module
  */
 import { toColumns } from '../documents/columns.js';
+import type { PostTranslations } from '../documents/translations.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
 import { toColumnBodies, toIdsBody } from '../index-store/columns.js';
 import { passagePath, type Role, rolePath, toNameHash } from '../index-store/layout.js';
+import { withTranslations } from '../index-store/passage-file.js';
 import { seal } from '../index-store/seal.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
@@ -66,14 +68,21 @@ const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promi
 /**
  * @param posts in document order
  * @param passages of each post: the bodies of their files
+ * @param translations of the posts of all shards
  */
 export const buildDocuments = async (
   language: string,
   posts: readonly PostMetadata[],
   passages: readonly (readonly Uint8Array[])[],
+  translations: ReadonlyMap<PostMetadata, PostTranslations>,
 ): Promise<BuiltDocuments> => {
-  const blocks = await buildBlocks(language, passages);
-  const bodies = toColumnBodies(toColumns(posts));
+  const translated = passages.map((bodies, ordinal) => {
+    const post = posts[ordinal];
+    const { others } = (post && translations.get(post)) ?? {};
+    return others ? bodies.map((body) => withTranslations(body, others)) : bodies;
+  });
+  const blocks = await buildBlocks(language, translated);
+  const bodies = toColumnBodies(toColumns(posts, translations));
   const columns = await Promise.all(
     bodies.map(async ({ name, body }) => ({ name, file: await toRoleFile(language, name, body) })),
   );

@@ -2,6 +2,8 @@
  * Posts -> every file of their index, in memory.
  * @module
  */
+
+import { groupTranslations } from '../documents/translations.js';
 import { compareText } from '../domain/compare-text.js';
 import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest.js';
 import type { Post, PostMetadata } from '../domain/post.js';
@@ -52,9 +54,10 @@ export class IndexBuilder {
     const { ranking } = options;
     const pinned = new Set(ranking?.pins.flatMap(({ urls }) => urls));
     const wanted = new Set(kept);
+    const translations = groupTranslations(kept);
     const built: BuiltShard[] = [];
     for (const language of [...this.#shards.keys()].sort(compareText)) {
-      const shard = await this.#shards.get(language)?.finish(wanted, pinned, options);
+      const shard = await this.#shards.get(language)?.finish(wanted, pinned, translations, options);
       this.#shards.delete(language);
       if (shard !== undefined) built.push(shard);
     }

@@ -3,14 +3,25 @@
  * @module
  */
 
-import type { ColumnName, FilterColumns, ValueColumn } from '../documents/columns.js';
+import {
+  type ColumnName,
+  type FilterColumns,
+  noTranslations,
+  type ValueColumn,
+} from '../documents/columns.js';
 import type { DocumentStore, PassagePlace, StoredPassage } from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
 import { mapValueFacets } from '../domain/facets.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
-import { parseDays, parseIds, parseValueColumn, parseWeights } from '../index-store/columns.js';
+import {
+  parseDays,
+  parseIds,
+  parseTranslations,
+  parseValueColumn,
+  parseWeights,
+} from '../index-store/columns.js';
 import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
 import { SharedCache } from '../sharing/shared-cache.js';
@@ -41,6 +52,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
   const days = files((bytes, path) => parseDays(bytes, path, documentCount));
   const weights = files((bytes, path) => parseWeights(bytes, path, documentCount));
+  const translations = files((bytes, path) => parseTranslations(bytes, path, documentCount));
   const ids = files((bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
@@ -56,6 +68,8 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     expires: async () => expires,
     weights: async ({ signal }) =>
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),
+    translations: async ({ signal }) =>
+      columns.translations === undefined ? noTranslations : translations.get(columns.translations, signal),
   };
 
   const pathOf = ({ ordinal, passage }: PassagePlace): string => {

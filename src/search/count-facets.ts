@@ -9,6 +9,7 @@ import { OrdinalSet } from '../documents/ordinal-set.js';
 import { compareText } from '../domain/compare-text.js';
 import type { FacetName } from '../domain/facets.js';
 import type { FacetCount, SearchOptions } from '../domain/search.js';
+import type { CountRepeated } from './count-translations.js';
 import type { ShardMatches } from './match-shard.js';
 
 const countValues = (column: ValueColumn, matching: OrdinalSet): readonly FacetCount[] =>
@@ -76,21 +77,31 @@ const newestFirst = (a: FacetCount, b: FacetCount): number => compareText(b.valu
 const sumFacet = async (
   facet: FacetName,
   matches: readonly ShardMatches[],
+  countRepeated: CountRepeated | undefined,
   options: SearchOptions,
 ): Promise<readonly FacetCount[]> => {
-  const lists = await Promise.all(matches.map((ofShard) => countIn(facet, ofShard, options)));
-  return mergeCounts(lists).toSorted(facet === 'years' || facet === 'months' ? newestFirst : byCount);
+  const [lists, repeated] = await Promise.all([
+    Promise.all(matches.map((ofShard) => countIn(facet, ofShard, options))),
+    countRepeated?.(facet, options),
+  ]);
+  return mergeCounts(lists)
+    .map(({ value, count }) => ({ value, count: count - (repeated?.get(toNameKey(value)) ?? 0) }))
+    .toSorted(facet === 'years' || facet === 'months' ? newestFirst : byCount);
 };
 
 /**
  * Each facet is counted over the documents that pass all filters but what is selected of itself. Reads the columns of the facets
  * asked for and no others, and none where nothing matches. Values that no match has are left out.
+ * @param countRepeated of several shards: a post counts once for a value, in however many languages it is there
  */
 export const countFacets = async (
   facets: readonly FacetName[],
   matches: readonly ShardMatches[],
+  countRepeated: CountRepeated | undefined,
   options: SearchOptions,
 ): Promise<Partial<Record<FacetName, readonly FacetCount[]>>> =>
   Object.fromEntries(
-    await Promise.all(facets.map(async (facet) => [facet, await sumFacet(facet, matches, options)] as const)),
+    await Promise.all(
+      facets.map(async (facet) => [facet, await sumFacet(facet, matches, countRepeated, options)] as const),
+    ),
   );

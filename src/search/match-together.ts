@@ -4,9 +4,12 @@
  * @module
  */
 import type { QueryWord } from '../analysis/query-words.js';
+import { noTranslations } from '../documents/columns.js';
 import type { SearchOptions } from '../domain/search.js';
 import type { WordCounts } from '../engines/matcher.js';
 import { languageFactors } from '../ranking/language-order.js';
+import { type CountRepeated, createCountRepeated } from './count-translations.js';
+import { joinTranslations } from './join-translations.js';
 import { type AskedShard, askShard, matchAsked, type ShardMatches } from './match-shard.js';
 import type { Question } from './question.js';
 import { findSettled, isUnsettled } from './settled-words.js';
@@ -14,6 +17,16 @@ import { findSettled, isUnsettled } from './settled-words.js';
 /** A question put to a shard, and how many documents of it have each word. */
 export interface CountedShard extends AskedShard {
   readonly counts: WordCounts;
+}
+
+/** What several shards answer. */
+export interface Answered {
+  /** All that matches: what facets count. */
+  readonly counted: readonly ShardMatches[];
+  /** Without those that are translations of another. */
+  readonly shown: readonly ShardMatches[];
+  /** What the counts are too great by; absent where nothing is. */
+  readonly countRepeated?: CountRepeated;
 }
 
 /** What a word is in every language, however it is analyzed there: the way in which it was typed. */
@@ -106,8 +119,7 @@ const matchCounted = async (
   );
 };
 
-/** @param asked at least two, of different languages */
-export const matchTogether = async (
+const matchAll = async (
   asked: readonly AskedShard[],
   question: Question,
   options: SearchOptions,
@@ -115,3 +127,24 @@ export const matchTogether = async (
   question.asksWords
     ? matchCounted(await Promise.all(asked.map((ofShard) => countShard(ofShard, options))), question, options)
     : Promise.all(asked.map((ofShard) => matchAsked(ofShard, question, options)));
+
+/** @param asked at least two, of different languages */
+export const matchTogether = async (
+  asked: readonly AskedShard[],
+  question: Question,
+  options: SearchOptions,
+): Promise<Answered> => {
+  const [matches, columns] = await Promise.all([
+    matchAll(asked, question, options),
+    Promise.all(asked.map(({ shard }) => shard.store.columns(['translations'], options))),
+  ]);
+  const grouped = matches.map((ofShard, at) => ({
+    ...ofShard,
+    groups: columns[at]?.translations ?? noTranslations,
+  }));
+  return {
+    counted: grouped,
+    shown: joinTranslations(grouped, question.query.prefer),
+    countRepeated: createCountRepeated(grouped),
+  };
+};

@@ -25,6 +25,7 @@ import {
   type ShardMatches,
   toAnalyzedShard,
 } from './match-shard.js';
+import type { Answered } from './match-together.js';
 import { isLanguageAsked } from './passing-documents.js';
 import { mayMatch, type Question, toQuestion } from './question.js';
 import { rank } from './rank.js';
@@ -60,10 +61,12 @@ const matchLanguages = async (
   shards: readonly AnalyzedShard[],
   question: Question,
   options: SearchOptions,
-): Promise<readonly ShardMatches[]> => {
+): Promise<Answered> => {
   const asking = Promise.all(shards.map((shard) => askShard(shard, question, options)));
-  if (shards.length < 2)
-    return Promise.all((await asking).map((asked) => matchAsked(asked, question, options)));
+  if (shards.length < 2) {
+    const matches = await Promise.all((await asking).map((asked) => matchAsked(asked, question, options)));
+    return { counted: matches, shown: matches };
+  }
   const [asked, { matchTogether }] = await Promise.all([
     asking,
     loadScript('rules for several languages', () => import('./match-together.js')),
@@ -79,7 +82,7 @@ export const createSearchEngine = (
   const analyzed = shards.toSorted((a, b) => compareText(a.language, b.language)).map(toAnalyzedShard);
   const seconds = (): number => now() / 1_000;
 
-  const matchAll = async (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
+  const matchAll = async (question: Question, options: SearchOptions): Promise<Answered> => {
     const { facets, filters } = question.query;
     const mayAnswer = analyzed.filter(({ language }) => mayMatch(question.tree, language));
     const isAsked = ({ language }: AnalyzedShard): boolean => isLanguageAsked(language, filters.languages);
@@ -89,7 +92,7 @@ export const createSearchEngine = (
       matchLanguages(mayAnswer.filter(isAsked), question, options),
       ...counted.map((shard) => matchShard(shard, question, options)),
     ]);
-    return [...answering, ...counting];
+    return { ...answering, counted: [...answering.counted, ...counting] };
   };
 
   const suggest = async (
@@ -104,7 +107,7 @@ export const createSearchEngine = (
     const { suggestText } = await loadScript('likelier words', () => import('./did-you-mean.js'));
     return suggestText(question, matches, async (text) => {
       const suggested = { ...question.query, text, limit: 0, facets: [] };
-      return countAnswers(await matchAll(await toQuestion(suggested, question.now), options));
+      return countAnswers((await matchAll(await toQuestion(suggested, question.now), options)).shown);
     });
   };
 
@@ -113,12 +116,11 @@ export const createSearchEngine = (
     matches: readonly ShardMatches[],
     options: SearchOptions,
   ): Promise<Understanding> => {
-    const { query, tree, understood } = question;
-    const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
-    const didYouMean = await suggest(question, own, options);
+    const { tree, understood } = question;
+    const didYouMean = await suggest(question, matches, options);
     return {
       text: understood,
-      dropped: findDropped(tree, own),
+      dropped: findDropped(tree, matches),
       ...(didYouMean !== undefined && { didYouMean }),
     };
   };
@@ -126,18 +128,18 @@ export const createSearchEngine = (
   const ask = async (query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> => {
     options.signal?.throwIfAborted();
     const question = await toQuestion(query, seconds(), ranking);
-    const matches = await matchAll(question, options);
+    const { counted, shown, countRepeated } = await matchAll(question, options);
     options.signal?.throwIfAborted();
     const { limit, offset } = query;
     const [facets, hits, understood] = await Promise.all([
-      countFacets(query.facets, matches, options),
-      rank(matches, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
-        joinHits(matches, ranked.slice(offset), query.explain, options),
+      countFacets(query.facets, counted, countRepeated, options),
+      rank(shown, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
+        joinHits(shown, ranked.slice(offset), question, options),
       ),
-      understand(question, matches, options),
+      understand(question, shown, options),
     ]);
     options.signal?.throwIfAborted();
-    return { total: countAnswers(matches), hits, facets, understood };
+    return { total: countAnswers(shown), hits, facets, understood };
   };
 
   return {

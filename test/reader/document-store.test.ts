@@ -14,6 +14,7 @@ const openStore = async (posts: readonly Post[]) => {
     'en',
     posts,
     posts.map((post) => toStoredPassages(post).map(toPassageBody)),
+    new Map(),
   );
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const read: string[] = [];
