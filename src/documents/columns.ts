@@ -7,6 +7,7 @@ import { type ByValueFacet, type FacetValues, mapValueFacets } from '../domain/f
 import { toNameKey } from '../domain/name-key.js';
 import type { PostMetadata } from '../domain/post.js';
 import { countedValuesOf } from './facet-values.js';
+import type { PostTranslations } from './translations.js';
 
 /** The values of a facet and who has them. */
 export interface ValueColumn {
@@ -40,9 +41,14 @@ export interface FilterColumns extends ByValueFacet<ValueColumn> {
   readonly expires: Float64Array;
   /** By ordinal: what the score of a document is multiplied by, where that is not 1. */
   readonly weights: ReadonlyMap<number, number>;
+  /** By ordinal: the number that a document shares with its translations in other shards, 0 where it has none; empty where none has. */
+  readonly translations: Uint32Array;
 }
 
 export type ColumnName = keyof FilterColumns;
+
+/** The column of a shard none of whose documents has translations. */
+export const noTranslations: FilterColumns['translations'] = new Uint32Array();
 
 /** The spelling that most documents have; of several, the first in UTF-16 order. */
 const commonest = (spellings: ReadonlyMap<string, number>): string => {
@@ -83,13 +89,17 @@ const toValueColumn = (names: readonly Iterable<string>[]): ValueColumn => {
 /** `2024-03-09` -> 20240309; days as numbers are in the order of time. */
 export const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
+type ColumnPost = FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>;
+
 /**
  * @param posts in document order
  * @param sortKeys of each post
+ * @param translations of those of the posts that have any
  */
-export const toColumns = (
-  posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>)[],
+export const toColumns = <Post extends ColumnPost>(
+  posts: readonly Post[],
   sortKeys: readonly SortKeys[],
+  translations: ReadonlyMap<Post, PostTranslations> = new Map(),
 ): FilterColumns => ({
   ...mapValueFacets((facet) => toValueColumn(posts.map((post) => countedValuesOf(post, facet)))),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
@@ -99,4 +109,7 @@ export const toColumns = (
   weights: new Map(
     posts.flatMap(({ searchWeight: weight = 1 }, ordinal) => (weight === 1 ? [] : [[ordinal, weight]])),
   ),
+  translations: posts.some((post) => translations.has(post))
+    ? Uint32Array.from(posts, (post) => translations.get(post)?.group ?? 0)
+    : noTranslations,
 });

@@ -7,10 +7,13 @@
 import type { SearchOptions, StoredDocument } from '../domain/search.js';
 import type { ColumnName, FilterColumns } from './columns.js';
 import type { Passage } from './cut-passages.js';
+import type { StoredTranslation } from './translations.js';
 
 /** A passage, and what is shown of its document. */
 export interface StoredPassage extends Passage {
   readonly document: StoredDocument;
+  /** Of its document; absent where there are none. */
+  readonly translations?: readonly StoredTranslation[];
 }
 
 /** Where a passage is. */

@@ -11,16 +11,17 @@ import type { Synonym } from './synonym.js';
 export const indexFormatVersion = 5;
 
 /**
- * Columns that lie in a file each: the values of a facet, what documents are sorted by (their days, titles and numbers of words), and
- * what their authors give them weight.
+ * Columns that lie in a file each: the values of a facet, what documents are sorted by (their days, titles and numbers of words), what
+ * their authors give them weight, and which of them are translations of others.
  */
-export const columnFiles: readonly (ValueFacetName | 'days' | 'titles' | 'words' | 'weights')[] = [
-  ...valueFacets.map(({ name }) => name),
-  'days',
-  'titles',
-  'words',
-  'weights',
-];
+export const columnFiles: readonly (
+  | ValueFacetName
+  | 'days'
+  | 'titles'
+  | 'words'
+  | 'weights'
+  | 'translations'
+)[] = [...valueFacets.map(({ name }) => name), 'days', 'titles', 'words', 'weights', 'translations'];
 export type ColumnFile = (typeof columnFiles)[number];
 
 /** A file that is checked as a whole against the manifest. */

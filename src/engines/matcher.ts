@@ -45,6 +45,16 @@ export interface WordMatch {
   readonly corrections: readonly Correction[];
 }
 
+/** How many documents have the words of a question; those of several shards can be added up. */
+export interface WordCounts {
+  readonly documentCount: number;
+  /**
+   * By word of the question: how many documents have it by its first kind of form, by the first two, and so on, see
+   * `analysis/expansion.ts`. At least one entry; of further kinds, none has it by them alone.
+   */
+  readonly words: readonly (readonly number[])[];
+}
+
 /** Which terms of the answer stand in a passage. */
 export interface PassageTerms {
   /** From 0 in its document. */
@@ -60,6 +70,11 @@ export interface MatchOptions extends SearchOptions {
   readonly within?: OrdinalSet | Promise<OrdinalSet>;
   /** The documents that pass each of the filters of the query. Default none pass. */
   readonly filters?: readonly OrdinalSet[] | Promise<readonly OrdinalSet[]>;
+  /**
+   * How rare the words are where scores are to be comparable with those of other shards. It changes scores, not what matches: whether
+   * a document says enough is for its own shard to tell. Default what {@link Matcher.count} says.
+   */
+  readonly counts?: WordCounts;
 }
 
 /** The part of a search that differs between engines. */
@@ -70,6 +85,11 @@ export interface Matcher {
    * @param query analyzed without the words of the language
    */
   readAhead?(query: Pick<AnalyzedQuery, 'words'>): void;
+  /**
+   * How many documents have each word, filters or not. Reads what {@link match} of the same query needs, which then does not again.
+   * @throws as {@link match}
+   */
+  count(query: AnalyzedQuery, options?: SearchOptions): Promise<WordCounts>;
   /** @throws LookbackError `index-corrupt`, what the source throws, or the signal's reason */
   match(query: AnalyzedQuery, options?: MatchOptions): Promise<Matches>;
   /**

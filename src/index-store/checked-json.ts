@@ -53,6 +53,10 @@ export class CheckedObject {
     return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : this.#fail(name, 'a count');
   }
 
+  optionalCount(name: string): number | undefined {
+    return this.#value[name] === undefined ? undefined : this.count(name);
+  }
+
   number(name: string): number {
     const value = this.#value[name];
     return Number.isFinite(value) ? Number(value) : this.#fail(name, 'a number');

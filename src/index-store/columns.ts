@@ -8,6 +8,9 @@ import { toNameKey } from '../domain/name-key.js';
 import { CheckedObject, corrupt } from './checked-json.js';
 import { parseBody, toBody } from './seal.js';
 
+/** More than any blog has posts: whoever looks at groups has a place for each. */
+const maxGroups = 2 ** 24;
+
 /** Ascending numbers as differences, which are small and repeat: they compress. */
 const toGaps = (numbers: Iterable<number>): readonly number[] => {
   let previous = 0;
@@ -55,6 +58,12 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
       const { weights } = columns;
       const body = { ordinals: toGaps(weights.keys()), weights: [...weights.values()] };
       return weights.size > 0 ? [{ name, body: toBody(body) }] : [];
+    }
+    if (name === 'translations') {
+      const { translations } = columns;
+      const ordinals = [...translations.keys()].filter((ordinal) => translations[ordinal] !== 0);
+      const body = { ordinals: toGaps(ordinals), groups: ordinals.map((ordinal) => translations[ordinal]) };
+      return ordinals.length > 0 ? [{ name, body: toBody(body) }] : [];
     }
     const { values, ordinals } = columns[name];
     return values.length > 0 ? [{ name, body: toBody({ values, ordinals: ordinals.map(toGaps) }) }] : [];
@@ -114,6 +123,26 @@ export const parseWeights = (
       return [ordinal, weight];
     }),
   );
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseTranslations = (
+  bytes: Uint8Array,
+  file: string,
+  documentCount: number,
+): FilterColumns['translations'] => {
+  const value = new CheckedObject(parseBody(bytes, file), file);
+  const ordinals = toOrdinals(value.counts('ordinals'), file, documentCount);
+  const groups = value.counts('groups');
+  if (groups.length !== ordinals.length) throw corrupt(file, 'has not a group a document');
+  const column = new Uint32Array(documentCount);
+  ordinals.forEach((ordinal, at) => {
+    const group = groups[at] ?? 0;
+    // Numbers are given one after the other, to documents of several shards.
+    if (group > maxGroups) throw corrupt(file, 'has a group that is none');
+    column[ordinal] = group;
+  });
+  return column;
 };
 
 export const toIdsBody = (ids: readonly string[]): Uint8Array => toBody({ ids });

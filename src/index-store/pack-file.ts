@@ -19,11 +19,16 @@ const names = [
   'date',
   ...valueFacets.map(({ name }) => name),
   'image',
+  'translations',
   'above',
   'passages',
 ];
 /** The same of a heading; the last may be left out. */
 const headingNames = ['level', 'start', 'end', 'anchor'];
+
+type Translations = NonNullable<StoredPassage['translations']>;
+/** What stands at each place of the list that a translation is; the last may be left out. */
+const translationNames = ['language', 'url', 'title', 'expires'];
 
 /** A passage as it will stand in a pack. */
 export interface PackedPassage {
@@ -35,6 +40,7 @@ export interface PackedPassage {
 /** Consecutive passages of one post, and what is shown of it. */
 export interface Stretch {
   readonly document: StoredDocument;
+  readonly translations?: Translations | undefined;
   /** At least one. */
   readonly passages: readonly PackedPassage[];
 }
@@ -62,25 +68,28 @@ export const toPackedPassage = ({ text, headings, above }: Passage): PackedPassa
 });
 
 /** The beginning of the list that a post is: all but its passages. */
-const toHead = (document: StoredDocument, above: Passage['above']): string => {
+const toHead = ({ document, translations }: Omit<Stretch, 'passages'>, above: Passage['above']): string => {
   const { id, url, title, date, image } = document;
+  const others = translations?.map(({ language, url, title, expires }) =>
+    expires === undefined ? [language, url, title] : [language, url, title, expires],
+  );
   const values = valueFacets.map(({ name }) => (document[name]?.length === 0 ? undefined : document[name]));
-  const head = [id, url, title, date, ...values, image, above && toAboveList(above)];
+  const head = [id, url, title, date, ...values, image, others, above && toAboveList(above)];
   return `${JSON.stringify(head).slice(0, -1)},[`;
 };
 
 const encoder = new TextEncoder();
 
 /** Bytes that what is shown of a post takes in each pack that has passages of it. */
-export const headSize = (document: StoredDocument): number =>
-  encoder.encode(toHead(document, undefined)).length;
+export const headSize = (post: Omit<Stretch, 'passages'>): number =>
+  encoder.encode(toHead(post, undefined)).length;
 
 /** What is under the seal of a pack: the same passages always give the same bytes. */
 export const toPackBody = (stretches: readonly Stretch[]): Uint8Array => {
   const decoder = new TextDecoder();
-  const posts = stretches.map(({ document, passages }) => {
+  const posts = stretches.map(({ passages, ...post }) => {
     const bodies = passages.map(({ body }) => decoder.decode(body));
-    return `${toHead(document, passages[0]?.above)}${bodies.join()}]]`;
+    return `${toHead(post, passages[0]?.above)}${bodies.join()}]]`;
   });
   return encoder.encode(`[${posts.join()}]`);
 };
@@ -118,6 +127,22 @@ const parseDocument = (value: CheckedObject): StoredDocument => {
   };
 };
 
+const parseTranslation = (item: unknown, file: string): Translations[number] => {
+  const value = toNamed(item, translationNames, file);
+  const expires = value.optionalCount('expires');
+  return {
+    language: value.string('language'),
+    url: value.string('url'),
+    title: value.string('title'),
+    ...(expires !== undefined && { expires }),
+  };
+};
+
+const parseTranslations = (value: CheckedObject, file: string): Pick<StoredPassage, 'translations'> => {
+  const items = value.optionalList('translations') ?? [];
+  return items.length === 0 ? {} : { translations: items.map((item) => parseTranslation(item, file)) };
+};
+
 const parseAbove = (value: CheckedObject): Passage['above'] => {
   const [text, anchor] = value.optionalStrings('above');
   return text === undefined ? undefined : { text, anchor: anchor ?? toUsualAnchor(text) };
@@ -126,11 +151,12 @@ const parseAbove = (value: CheckedObject): Passage['above'] => {
 const parseStretch = (post: unknown, file: string): readonly StoredPassage[] => {
   const value = toNamed(post, names, file);
   const document = parseDocument(value);
+  const translations = parseTranslations(value, file);
   let above = parseAbove(value);
   return value.list('passages').map((item) => {
     const passage = parsePassage(item, above, file);
     above = aboveNext(passage);
-    return { ...passage, document };
+    return { ...passage, document, ...translations };
   });
 };
 

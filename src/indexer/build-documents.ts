@@ -3,6 +3,7 @@
  * @module
  */
 import { type SortKeys, toColumns } from '../documents/columns.js';
+import type { PostTranslations } from '../documents/translations.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
 import { toColumnBodies, toIdsBody } from '../index-store/columns.js';
@@ -25,13 +26,15 @@ const toRoleFile = async (language: string, role: Role, body: Uint8Array): Promi
 /**
  * @param posts in document order
  * @param sortKeys of each post
+ * @param translations of the posts of all shards
  */
 export const buildDocuments = async (
   language: string,
   posts: readonly PostMetadata[],
   sortKeys: readonly SortKeys[],
+  translations: ReadonlyMap<PostMetadata, PostTranslations>,
 ): Promise<BuiltDocuments> => {
-  const bodies = toColumnBodies(toColumns(posts, sortKeys));
+  const bodies = toColumnBodies(toColumns(posts, sortKeys, translations));
   const columns = await Promise.all(
     bodies.map(async ({ name, body }) => ({ name, file: await toRoleFile(language, name, body) })),
   );

@@ -15,6 +15,7 @@ import { cutPacks, type DocumentSize, toBlocks } from './cut-packs.js';
 /** A post, and its passages in order. */
 export interface PackedPost {
   readonly post: PostMetadata;
+  readonly translations?: Stretch['translations'];
   readonly passages: readonly PackedPassage[];
 }
 
@@ -23,8 +24,8 @@ export interface BuiltPacks {
   readonly files: readonly ContentFile[];
 }
 
-export const toDocumentSize = ({ post, passages }: PackedPost): DocumentSize => ({
-  head: headSize(toStoredDocument(post)),
+export const toDocumentSize = ({ post, translations, passages }: PackedPost): DocumentSize => ({
+  head: headSize({ document: toStoredDocument(post), translations }),
   passages: passages.map(({ body }) => body.length),
 });
 
@@ -33,17 +34,17 @@ const toStretches = (
   posts: readonly PackedPost[],
   packs: readonly number[],
 ): readonly (readonly Stretch[])[] => {
-  const passages = posts.flatMap(({ post, passages: own }) => {
+  const passages = posts.flatMap(({ post, translations, passages: own }) => {
     const document = toStoredDocument(post);
-    return own.map((passage) => ({ document, passage }));
+    return own.map((passage) => ({ document, translations, passage }));
   });
   let from = 0;
   return packs.map((count) => {
-    const stretches: { document: Stretch['document']; passages: PackedPassage[] }[] = [];
-    for (const { document, passage } of passages.slice(from, from + count)) {
+    const stretches: (Omit<Stretch, 'passages'> & { passages: PackedPassage[] })[] = [];
+    for (const { document, translations, passage } of passages.slice(from, from + count)) {
       const last = stretches.at(-1);
       if (last?.document === document) last.passages.push(passage);
-      else stretches.push({ document, passages: [passage] });
+      else stretches.push({ document, translations, passages: [passage] });
     }
     from += count;
     return stretches;

@@ -2,6 +2,8 @@
  * Posts -> every file of their index, in memory.
  * @module
  */
+
+import { groupTranslations } from '../documents/translations.js';
 import { compareText } from '../domain/compare-text.js';
 import { indexFormatVersion, type ShardManifest } from '../domain/index-manifest.js';
 import type { Post, PostMetadata } from '../domain/post.js';
@@ -94,13 +96,14 @@ export class IndexBuilder {
     const { ranking } = options;
     const pinned = new Set(ranking?.pins.flatMap(({ urls }) => urls));
     const wanted = new Set(kept);
+    const translations = groupTranslations(kept);
     const volume = addVolumes([...this.#shards.values()].map((shard) => shard.volume(wanted)));
     const { maxFiles = usualFiles(volume), pageFiles = 0 } = options;
     const unpacked: UnpackedShard[] = [];
     for (const [language, shard] of [...this.#shards].sort(([a], [b]) => compareText(a, b))) {
       const own = shard.volume(wanted);
       const room = { textBytes: own.textBytes, maxFiles: filesOfWords(maxFiles, own, volume) };
-      const finished = await shard.finish(wanted, pinned, room, options);
+      const finished = await shard.finish(wanted, pinned, translations, room, options);
       this.#shards.delete(language);
       if (finished !== undefined) unpacked.push(finished);
     }

@@ -4,6 +4,7 @@
  */
 import { analyzerFingerprint } from '../analysis/index.js';
 import { sortDocuments } from '../documents/document-order.js';
+import type { PostTranslations } from '../documents/translations.js';
 import { fieldNames } from '../domain/fields.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
 import type { PostMetadata } from '../domain/post.js';
@@ -81,11 +82,13 @@ export class ShardBuilder {
    * To be called once. What was added in whatever order gives the same bytes.
    * @param kept which of the posts that were added the shard has; of the others no word is written
    * @param pinnedUrls posts whose place is written down
+   * @param translations of the posts of all shards
    * @returns nothing if there are none
    */
   async finish(
     kept: ReadonlySet<PostMetadata>,
     pinnedUrls: ReadonlySet<string>,
+    translations: ReadonlyMap<PostMetadata, PostTranslations>,
     room: PartRoom,
     options: ShardOptions = {},
   ): Promise<UnpackedShard | undefined> {
@@ -109,6 +112,7 @@ export class ShardBuilder {
       language,
       posts,
       documents.map(({ post, lengths }) => toSortKeys(post.title, lengths)),
+      translations,
     );
     const pinned = posts.flatMap(({ url }, ordinal) =>
       pinnedUrls.has(url) ? [[url, ordinal] as const] : [],
@@ -125,7 +129,7 @@ export class ShardBuilder {
       },
       root: postings.root,
       files: [...postings.files, ...stored.files],
-      posts: documents,
+      posts: documents.map((stored) => ({ ...stored, translations: translations.get(stored.post)?.others })),
     };
   }
 }

@@ -32,26 +32,24 @@ class Bm25f implements Ranking {
   readonly #k1: number;
   readonly #b: number;
   readonly #title: number;
-  readonly #documentCount: number;
   readonly #averages: readonly number[];
   readonly #boosts: readonly number[];
 
   constructor(
-    { documentCount, fields }: ShardStatistics,
+    { fields }: ShardStatistics,
     { k1 = 0.9, b = 0.75, title = 1, boosts = fieldWeights }: Bm25fOptions,
   ) {
     const boostOf = new Map(Object.entries(boosts));
     this.#k1 = k1;
     this.#b = b;
     this.#title = title;
-    this.#documentCount = documentCount;
     this.#averages = fields.map(({ averageLength }) => averageLength);
     this.#boosts = fields.map(({ name }) => boostOf.get(name) ?? 1);
   }
 
   /** Never negative: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework" (2009), smoothed by 1. */
-  idf(documentFrequency: number): number {
-    return Math.log(1 + (this.#documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
+  idf(documentFrequency: number, documentCount: number): number {
+    return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
   occurrence(field: number, length: number): number {

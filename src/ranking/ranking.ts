@@ -6,7 +6,6 @@
 
 /** What a rule is told of a shard, once. */
 export interface ShardStatistics {
-  readonly documentCount: number;
   /** By field id. */
   readonly fields: readonly FieldStatistics[];
 }
@@ -35,8 +34,11 @@ export interface TitleCoverage {
  * All are asked millions of times: they compute, and look nothing up.
  */
 export interface Ranking {
-  /** How telling a word is that so many documents have, one way or another: positive, and less the more they are. */
-  idf(documentFrequency: number): number;
+  /**
+   * How telling a word is that so many of so many documents have, one way or another: positive, and less the more they are. The documents
+   * may be those of several shards.
+   */
+  idf(documentFrequency: number, documentCount: number): number;
   /** The evidence of one occurrence in a field of so many words. Positive; asked once a document and field. */
   occurrence(field: number, length: number): number;
   /** What the evidence of a word is worth: positive, and more for more of it. */

@@ -3,7 +3,12 @@
  * @module
  */
 
-import type { ColumnName, FilterColumns, ValueColumn } from '../documents/columns.js';
+import {
+  type ColumnName,
+  type FilterColumns,
+  noTranslations,
+  type ValueColumn,
+} from '../documents/columns.js';
 import type { DocumentStore, StoredPassage } from '../documents/document-store.js';
 import { mapValueFacets } from '../domain/facets.js';
 import type { ShardManifest } from '../domain/index-manifest.js';
@@ -62,6 +67,9 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const titles = files(({ parseTitles }, bytes, path) => parseTitles(bytes, path, documentCount));
   const words = files(({ parseWords }, bytes, path) => parseWords(bytes, path, documentCount));
   const weights = files(({ parseWeights }, bytes, path) => parseWeights(bytes, path, documentCount));
+  const translations = files(({ parseTranslations }, bytes, path) =>
+    parseTranslations(bytes, path, documentCount),
+  );
   const ids = files(({ parseIds }, bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
@@ -83,6 +91,8 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     expires: async () => expires,
     weights: async ({ signal }) =>
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),
+    translations: async ({ signal }) =>
+      columns.translations === undefined ? noTranslations : translations.get(columns.translations, signal),
   };
 
   return {

@@ -124,6 +124,7 @@ const closedShard = (source: IndexSource, shard: ShardManifest, openMatcher: Ope
         Promise.all([options.within, options.filters]).catch(() => undefined);
         return (await waitFor(open(), options.signal)).match(query, options);
       },
+      count: async (query, options = {}) => (await waitFor(open(), options.signal)).count(query, options),
       explain: async (query, ordinals, options = {}) =>
         (await waitFor(open(), options.signal)).explain(query, ordinals, options),
       locate: async (matches, ordinals, options) => (await open()).locate(matches, ordinals, options),

@@ -6,18 +6,24 @@ import { foldLetters } from '../analysis/fold-letters.js';
 import type { ValueColumn } from '../documents/columns.js';
 import { compareText } from '../domain/compare-text.js';
 import { type FacetName, mapValueFacets, type ValueFacetName, valueFacets } from '../domain/facets.js';
+import { toNameKey } from '../domain/name-key.js';
 import type { FacetCount, SearchOptions, SearchQuery } from '../domain/search.js';
 import { isLanguageAsked } from './asked-languages.js';
+import type { CountRepeated } from './count-translations.js';
 import type { ShardMatches } from './match-shard.js';
 import { selectTop } from './select-top.js';
 import { ValueNumbers } from './value-numbers.js';
 
 type FacetsAsked = Pick<SearchQuery, 'facets' | 'facetLimit' | 'facetContains'>;
 
-/** Counts what a question asks to be counted. */
+/**
+ * Counts what a question asks to be counted.
+ * @param countRepeated of several shards: a post counts once for a value, in however many languages it is there
+ */
 export type FacetCounter = (
   asked: FacetsAsked,
   matches: readonly ShardMatches[],
+  countRepeated: CountRepeated | undefined,
   options: SearchOptions,
 ) => Promise<Partial<Record<FacetName, readonly FacetCount[]>>>;
 
@@ -110,15 +116,24 @@ const choose = (
  */
 export const createFacetCounter = (): FacetCounter => {
   const numbers = mapValueFacets(() => new ValueNumbers());
-  return async (asked, matches, options) => {
+  return async (asked, matches, countRepeated, options) => {
     const shards = await Promise.all(matches.map((ofShard) => readCounting(asked.facets, ofShard, options)));
     const count = (facet: FacetName): readonly FacetCount[] => {
-      if (facet === 'years' || facet === 'months')
-        return choose(countPeriods(facet, shards), newestFirst, asked);
-      const counted =
-        facet === 'languages' ? countLanguages(shards) : countValues(facet, shards, numbers[facet]);
-      return choose(counted, byCount, asked);
+      if (facet === 'years' || facet === 'months') return countPeriods(facet, shards);
+      return facet === 'languages' ? countLanguages(shards) : countValues(facet, shards, numbers[facet]);
     };
-    return Object.fromEntries(asked.facets.map((facet) => [facet, count(facet)]));
+    const countOnce = async (facet: FacetName): Promise<readonly FacetCount[]> => {
+      const repeated = await countRepeated?.(facet, options);
+      if (repeated === undefined || repeated.size === 0) return count(facet);
+      return count(facet).map(({ value, count: all }) => ({
+        value,
+        count: all - (repeated.get(toNameKey(value)) ?? 0),
+      }));
+    };
+    const counted = asked.facets.map(async (facet) => {
+      const compare = facet === 'years' || facet === 'months' ? newestFirst : byCount;
+      return [facet, choose(await countOnce(facet), compare, asked)] as const;
+    });
+    return Object.fromEntries(await Promise.all(counted));
   };
 };

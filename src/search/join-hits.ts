@@ -6,6 +6,7 @@ import type { Explanation } from '../domain/explanation.js';
 import type { Hit, SearchOptions } from '../domain/search.js';
 import { findBestPassages } from './best-passage.js';
 import type { ShardMatches } from './match-shard.js';
+import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
 import { toHit } from './to-hit.js';
 
@@ -38,12 +39,12 @@ const explain = async (
 const joinShard = async (
   matches: ShardMatches,
   page: readonly Ranked[],
-  isExplained: boolean,
+  { query, now }: Question,
   options: SearchOptions,
 ): Promise<ReadonlyMap<Ranked, Hit>> => {
   const own = page.filter(({ from }) => from === matches);
   if (own.length === 0) return new Map();
-  const explaining = isExplained ? explain(matches, own, options) : undefined;
+  const explaining = query.explain ? explain(matches, own, options) : undefined;
   const ordinals = own.map(({ ordinal }) => ordinal);
   const found = findBestPassages(matches, ordinals, options).then(async (places) => ({
     places,
@@ -56,7 +57,10 @@ const joinShard = async (
       if (place === undefined) return [];
       const explanation = explanations?.get(ranked.ordinal);
       return [
-        [ranked, { ...toHit(ranked, place, passages[at]), ...(explanation && { explanation }) }] as const,
+        [
+          ranked,
+          { ...toHit(ranked, place, passages[at], now), ...(explanation && { explanation }) },
+        ] as const,
       ];
     }),
   );
@@ -66,9 +70,9 @@ const joinShard = async (
 export const joinHits = async (
   matches: readonly ShardMatches[],
   page: readonly Ranked[],
-  isExplained: boolean,
+  question: Question,
   options: SearchOptions,
 ): Promise<readonly Hit[]> => {
-  const joined = await Promise.all(matches.map((ofShard) => joinShard(ofShard, page, isExplained, options)));
+  const joined = await Promise.all(matches.map((ofShard) => joinShard(ofShard, page, question, options)));
   return page.flatMap((ranked) => joined.flatMap((hits) => hits.get(ranked) ?? []));
 };

@@ -2,12 +2,7 @@
  * The documents of one shard that answer a question, with their scores.
  * @module
  */
-import {
-  type AnalyzedQuery,
-  analyzeQuery,
-  emptyQuery,
-  type QueryAnalysisOptions,
-} from '../analysis/analyze-query.js';
+import { type AnalyzedQuery, analyzeQuery, type QueryAnalysisOptions } from '../analysis/analyze-query.js';
 import { type Analyzer, createAnalyzer } from '../analysis/analyzer.js';
 import { analyzeSynonyms, type SynonymForms } from '../analysis/synonym-forms.js';
 import type { OrdinalSet } from '../documents/ordinal-set.js';
@@ -15,11 +10,11 @@ import type { FacetName } from '../domain/facets.js';
 import type { QueryTree } from '../domain/query-tree.js';
 import type { SearchOptions } from '../domain/search.js';
 import { matchTree } from '../engines/match-tree.js';
-import type { Matches, MatchOptions } from '../engines/matcher.js';
-import { allowDocuments } from './allowed-documents.js';
+import type { Matches, MatchOptions, WordCounts } from '../engines/matcher.js';
+import { type Allowed, allowDocuments } from './allowed-documents.js';
 import { type Boost, readBoosts } from './boosts.js';
 import { loadRefinements } from './load-refinements.js';
-import { mayMatch, type Question } from './question.js';
+import type { Question } from './question.js';
 import type { Shard } from './shard.js';
 
 /** A shard with the analyzer of its language. */
@@ -41,7 +36,7 @@ export interface ShardMatches {
   readonly shard: AnalyzedShard;
   readonly asked: AnalyzedQuery;
   /** What the matcher was told besides. */
-  readonly narrowed: Pick<MatchOptions, 'within' | 'filters'>;
+  readonly narrowed: Pick<MatchOptions, 'within' | 'filters' | 'counts'>;
   /** What the matcher gave, and takes to locate its terms: the answers, and what else the facets count. Not boosted. */
   readonly matches: Matches;
   /** Those of the matches that may answer, boosted, and what is pinned. */
@@ -119,35 +114,58 @@ const findEachPassing = async (
   return Promise.all(filters.map((filter) => findPassing(shard, filter, options)));
 };
 
-/** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
-export const matchShard = async (
+/** A question put to a shard: its filters are read while its words are. */
+export interface AskedShard {
+  readonly shard: AnalyzedShard;
+  readonly query: AnalyzedQuery;
+  readonly allowed: Promise<Allowed>;
+  /** The documents that pass each of the filters of the text. */
+  readonly passing: Promise<readonly OrdinalSet[]>;
+}
+
+export const askShard = async (
   shard: AnalyzedShard,
-  { query, tree, asksWords, now, pins, recency, settled = new Set() }: Question,
+  { query: { filters, facets, fuzzy }, tree, asksWords, now, settled = new Set() }: Question,
   options: SearchOptions,
-): Promise<ShardMatches> => {
-  if (!mayMatch(tree, shard.language)) {
-    const none = { asked: emptyQuery, narrowed: {}, matches: nothing, answers: nothing };
-    return { shard, ...none, beside: new Map(), pinned: new Map(), boosts: [] };
-  }
-  const filtering = allowDocuments(shard, query, now, options);
-  // Whether it fails is heard below.
-  filtering.catch(() => undefined);
-  const asked = await analyze(shard, tree, {
+): Promise<AskedShard> => {
+  const allowed = allowDocuments(shard, { filters, facets }, now, options);
+  // Whether it fails is heard when it is waited for.
+  allowed.catch(() => undefined);
+  const query = await analyze(shard, tree, {
     asksWords,
     synonyms: shard.synonymForms,
-    fuzzy: query.fuzzy,
+    fuzzy,
     settled,
   });
-  const passing = findEachPassing(asked, shard, options);
+  const passing = findEachPassing(query, shard, options);
+  passing.catch(() => undefined);
+  return { shard, query, allowed, passing };
+};
+
+/** What is known of a shard's place among others. */
+interface Among {
+  readonly counts?: WordCounts | undefined;
+  readonly boosts?: readonly Boost[];
+}
+
+/** The matcher is asked once, for all that is needed: the answers, and what the facets count beside them. */
+export const matchAsked = async (
+  { shard, query: asked, allowed: filtering, passing }: AskedShard,
+  { query, asksWords, now, pins, recency }: Question,
+  options: SearchOptions,
+  { counts, boosts: more = [] }: Among = {},
+): Promise<ShardMatches> => {
   const within = filtering.then(({ any }) => any);
-  const [allowed, filters, matches, boosts] = await Promise.all([
+  const together = counts && { counts };
+  const [allowed, filters, matches, own] = await Promise.all([
     filtering,
     passing,
     asked.words.length > 0
-      ? shard.matcher.match(asked, { ...options, within, filters: passing })
+      ? shard.matcher.match(asked, { ...options, ...together, within, filters: passing })
       : Promise.all([within, passing]).then(([any, sets]) => matchFilters(asked, any, sets)),
     asksWords && query.limit > 0 ? readBoosts(shard, recency, now, options) : [],
   ]);
+  const boosts = [...own, ...more];
   const places = new Map(
     pins.flatMap((url, place) => {
       const ordinal = shard.pinned?.get(url);
@@ -161,7 +179,7 @@ export const matchShard = async (
   return {
     shard,
     asked,
-    narrowed: { within: allowed.any, filters },
+    narrowed: { ...together, within: allowed.any, filters },
     matches,
     answers: boost(allowed.beside.size === 0 ? found : keep(found, allowed.answers), boosts),
     beside: new Map([...allowed.beside].map(([facet, set]) => [facet, keep(found, set).ordinals])),
@@ -169,3 +187,10 @@ export const matchShard = async (
     boosts,
   };
 };
+
+/** Of a shard that is asked by itself. */
+export const matchShard = async (
+  shard: AnalyzedShard,
+  question: Question,
+  options: SearchOptions,
+): Promise<ShardMatches> => matchAsked(await askShard(shard, question, options), question, options);

@@ -19,10 +19,17 @@ import { isLanguageAsked } from './asked-languages.js';
 import { findDropped } from './dropped-words.js';
 import { joinHits } from './join-hits.js';
 import { loadRefinements } from './load-refinements.js';
-import { type AnalyzedShard, matchShard, type ShardMatches, toAnalyzedShard } from './match-shard.js';
-import { type Question, toQuestion } from './question.js';
+import {
+  type AnalyzedShard,
+  askShard,
+  matchAsked,
+  matchShard,
+  type ShardMatches,
+  toAnalyzedShard,
+} from './match-shard.js';
+import type { Answered } from './match-together.js';
+import { mayMatch, type Question, toQuestion } from './question.js';
 import { rank } from './rank.js';
-import { findSettled, isUnsettled } from './settled-words.js';
 import type { Shard } from './shard.js';
 import { toStoredPost } from './to-hit.js';
 
@@ -51,10 +58,24 @@ const findPost = async (
   return toStoredPost(await store.passages(places, options), language);
 };
 
-/**
- * The same question and index give the same answer. Scores of different shards are put in one order although each comes
- * from the statistics of its own language. A language that no shard has matches nothing.
- */
+const matchLanguages = async (
+  shards: readonly AnalyzedShard[],
+  question: Question,
+  options: SearchOptions,
+): Promise<Answered> => {
+  const asking = Promise.all(shards.map((shard) => askShard(shard, question, options)));
+  if (shards.length < 2) {
+    const matches = await Promise.all((await asking).map((asked) => matchAsked(asked, question, options)));
+    return { counted: matches, shown: matches };
+  }
+  const [asked, { matchTogether }] = await Promise.all([
+    asking,
+    loadScript('rules for several languages', () => import('./match-together.js')),
+  ]);
+  return matchTogether(asked, question, options);
+};
+
+/** The same question and index give the same answer. A language that no shard has matches nothing. */
 export const createSearchEngine = (
   shards: readonly Shard[],
   { now, ranking }: SearchEngineOptions,
@@ -63,20 +84,17 @@ export const createSearchEngine = (
   const facetCounter = once(async () => (await loadRefinements()).createFacetCounter());
   const seconds = (): number => now() / 1_000;
 
-  const matchAll = async (question: Question, options: SearchOptions): Promise<readonly ShardMatches[]> => {
+  const matchAll = async (question: Question, options: SearchOptions): Promise<Answered> => {
     const { facets, filters } = question.query;
-    // What is selected of a facet does not shrink its own counts: to count languages, all of them are asked.
-    const languages = facets.includes('languages') ? [] : filters.languages;
-    const asked = analyzed.filter(({ language }) => isLanguageAsked(language, languages));
-    const matches = await Promise.all(asked.map((shard) => matchShard(shard, question, options)));
-    const settled = findSettled(matches);
-    return Promise.all(
-      matches.map((ofShard) =>
-        isUnsettled(ofShard, settled)
-          ? matchShard(ofShard.shard, { ...question, settled }, options)
-          : ofShard,
-      ),
-    );
+    const mayAnswer = analyzed.filter(({ language }) => mayMatch(question.tree, language));
+    const isAsked = ({ language }: AnalyzedShard): boolean => isLanguageAsked(language, filters.languages);
+    // What is selected of a facet does not shrink its own counts: to count languages, others are asked, each by itself.
+    const counted = facets.includes('languages') ? mayAnswer.filter((shard) => !isAsked(shard)) : [];
+    const [answering, ...counting] = await Promise.all([
+      matchLanguages(mayAnswer.filter(isAsked), question, options),
+      ...counted.map((shard) => matchShard(shard, question, options)),
+    ]);
+    return { ...answering, counted: [...answering.counted, ...counting] };
   };
 
   const suggest = async (
@@ -91,7 +109,7 @@ export const createSearchEngine = (
     const { suggestText } = await loadScript('likelier words', () => import('./did-you-mean.js'));
     return suggestText(question, matches, async (text) => {
       const suggested = { ...question.query, text, limit: 0, facets: [] };
-      return countAnswers(await matchAll(await toQuestion(suggested, question.now), options));
+      return countAnswers((await matchAll(await toQuestion(suggested, question.now), options)).shown);
     });
   };
 
@@ -100,12 +118,11 @@ export const createSearchEngine = (
     matches: readonly ShardMatches[],
     options: SearchOptions,
   ): Promise<Understanding> => {
-    const { query, tree, understood } = question;
-    const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
-    const didYouMean = await suggest(question, own, options);
+    const { tree, understood } = question;
+    const didYouMean = await suggest(question, matches, options);
     return {
       text: understood,
-      dropped: findDropped(tree, own),
+      dropped: findDropped(tree, matches),
       ...(didYouMean !== undefined && { didYouMean }),
     };
   };
@@ -115,18 +132,20 @@ export const createSearchEngine = (
     // Loaded while the words are looked for; whether it fails is heard of where it is needed.
     if (query.facets.length > 0 || query.sort !== 'relevance') loadRefinements().catch(() => undefined);
     const question = await toQuestion(query, seconds(), ranking);
-    const matches = await matchAll(question, options);
+    const { counted, shown, countRepeated } = await matchAll(question, options);
     options.signal?.throwIfAborted();
     const { limit, offset } = query;
     const [facets, hits, understood] = await Promise.all([
-      query.facets.length > 0 ? facetCounter().then((count) => count(query, matches, options)) : {},
-      rank(matches, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
-        joinHits(matches, ranked.slice(offset), query.explain, options),
+      query.facets.length > 0
+        ? facetCounter().then((count) => count(query, counted, countRepeated, options))
+        : {},
+      rank(shown, question, limit === 0 ? 0 : offset + limit, options).then((ranked) =>
+        joinHits(shown, ranked.slice(offset), question, options),
       ),
-      understand(question, matches, options),
+      understand(question, shown, options),
     ]);
     options.signal?.throwIfAborted();
-    return { total: countAnswers(matches), hits, facets, understood };
+    return { total: countAnswers(shown), hits, facets, understood };
   };
 
   return {

@@ -4,25 +4,26 @@
  */
 import { few } from '../analysis/expansion.js';
 import type { QueryWord } from '../analysis/query-words.js';
-import type { ShardMatches } from './match-shard.js';
+import type { CountedShard } from './match-together.js';
 
 const mayStandForOthers = ({ forms, excluded }: QueryWord): boolean =>
   !excluded && forms.some((form) => form.kind === 'term' && (form.prefix === 'scarce' || form.maxEdits > 0));
 
 /** @returns the words, as typed, of which the posts of all shards together have enough */
-export const findSettled = (matches: readonly ShardMatches[]): ReadonlySet<string> => {
+export const findSettled = (counted: readonly CountedShard[]): ReadonlySet<string> => {
   const documents = new Map<string, number>();
-  for (const { asked, matches: found } of matches) {
-    asked.words.forEach(({ text, excluded }, number) => {
-      if (!excluded) documents.set(text, (documents.get(text) ?? 0) + (found.words[number]?.documents ?? 0));
+  for (const { query, counts } of counted) {
+    query.words.forEach(({ text, excluded }, number) => {
+      const own = counts.words[number]?.[0] ?? 0;
+      if (!excluded) documents.set(text, (documents.get(text) ?? 0) + own);
     });
   }
   return new Set([...documents].flatMap(([text, count]) => (count > few ? [text] : [])));
 };
 
-/** Whether a shard, which finds little of such a word, took others for it. */
-export const isUnsettled = ({ asked, matches }: ShardMatches, settled: ReadonlySet<string>): boolean =>
-  asked.words.some(
+/** Whether a shard, which finds little of such a word, would take others for it. */
+export const isUnsettled = ({ query, counts }: CountedShard, settled: ReadonlySet<string>): boolean =>
+  query.words.some(
     (word, number) =>
-      settled.has(word.text) && mayStandForOthers(word) && (matches.words[number]?.documents ?? 0) <= few,
+      settled.has(word.text) && mayStandForOthers(word) && (counts.words[number]?.[0] ?? 0) <= few,
   );

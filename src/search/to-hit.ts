@@ -4,30 +4,40 @@
  */
 
 import type { StoredPassage } from '../documents/document-store.js';
+import type { StoredTranslation } from '../documents/translations.js';
 import { LookbackError } from '../domain/errors.js';
-import type { Hit, StoredPost } from '../domain/search.js';
+import type { Hit, StoredPost, Translation } from '../domain/search.js';
 import type { FoundPassage } from './best-passage.js';
 import { highlight } from './highlight.js';
 import type { Ranked } from './rank.js';
 import { createSnippet } from './snippet.js';
 
-/** @throws LookbackError `index-corrupt` if the store has not given the passage */
+const toTranslations = (stored: readonly StoredTranslation[], now: number): readonly Translation[] =>
+  stored.flatMap(({ expires = Infinity, ...translation }) => (expires > now ? [translation] : []));
+
+/**
+ * @param now seconds since the epoch
+ * @throws LookbackError `index-corrupt` if the store has not given the passage
+ */
 export const toHit = (
   { from, score }: Ranked,
   place: FoundPassage,
   stored: StoredPassage | undefined,
+  now: number,
 ): Hit => {
   if (stored === undefined) {
     throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
   }
   const { language, analyzer } = from.shard;
   const { terms } = from.matches;
+  const translations = toTranslations(stored.translations ?? [], now);
   return {
     ...stored.document,
     title: highlight(stored.document.title, analyzer, terms),
     language,
     score,
     snippets: [createSnippet(stored, place, analyzer, terms)],
+    ...(translations.length > 0 && { translations }),
   };
 };
 

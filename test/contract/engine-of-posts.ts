@@ -5,6 +5,7 @@
 import { loadLanguage } from '../../src/analysis/languages/load-language.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import type { DocumentStore } from '../../src/documents/document-store.js';
+import { groupTranslations } from '../../src/documents/translations.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import type { Matcher } from '../../src/engines/matcher.js';
@@ -40,9 +41,10 @@ export const createEngineOfPosts = async (
   posts: readonly Post[],
   { now = contractNow, watch = (store) => store }: EngineOfPostsOptions = {},
 ): Promise<SearchEngine> => {
+  const translations = groupTranslations(posts);
   const shards = [...new Set(posts.map(({ language }) => language))].map((language) => {
     const ofLanguage = posts.filter((post) => post.language === language);
-    const store = watch(createMemoryStore(sortDocuments(ofLanguage)));
+    const store = watch(createMemoryStore(sortDocuments(ofLanguage), translations));
     return {
       language,
       matcher: openMatcherOfPosts(ofLanguage, language, store),

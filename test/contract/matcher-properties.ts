@@ -8,6 +8,7 @@ import { type AnalyzedQuery, type AnalyzedTree, analyzeQuery } from '../../src/a
 import { OrdinalSet } from '../../src/documents/ordinal-set.js';
 import type { QueryTree } from '../../src/domain/query-tree.js';
 import type { Matcher, Matches } from '../../src/engines/matcher.js';
+import { createBm25f } from '../../src/ranking/bm25f.js';
 import { contractAnalyzer, contractWords, type OpenMatcherOfPosts } from './matcher-subject.js';
 import { NaiveMatcher } from './naive-matcher.js';
 import { type Asked, cases } from './random-questions.js';
@@ -290,13 +291,65 @@ export const describeMatcherProperties = (openMatcher: OpenMatcherOfPosts, phras
     met.expectAtLeast({ found: 0.5, later: 0.1 });
   });
 
+  it('counts words as looking at every document does, and scores the same when told just that', async () => {
+    const met = new Met();
+    await forQuestions(async (asked, { matcher, naive }) => {
+      const query = withOtherForm(analyze(asked.tree), asked);
+      if (!isAskable(query)) return;
+      const filters = query.filters.map((filter) => setOf(naive, naive.pass(filter)));
+      const alone = await matcher.match(query, { filters });
+      const counts = await matcher.count(query);
+      expect(counts.documentCount).toBe(naive.documents.length);
+      const expected = naive
+        .read(query)
+        .map(({ documents }) => documents.map((_, tier) => documents.slice(0, tier + 1).flat().length));
+      // What no later form adds may be left out.
+      const told = counts.words.map((tiers, word) =>
+        expected[word]?.map((_, at) => tiers[at] ?? tiers.at(-1)),
+      );
+      expect(told).toEqual(expected);
+      const { ordinals, scores, words } = await matcher.match(query, { filters, counts });
+      expect([ordinals, scores, words]).toEqual([alone.ordinals, alone.scores, alone.words]);
+      met.add(
+        expected.some(([own = 0]) => own > 0) && 'found',
+        expected.some((tiers) => (tiers.at(-1) ?? 0) > (tiers[0] ?? 0)) && 'later forms',
+      );
+    });
+    met.expectAtLeast({ found: 0.5, 'later forms': 0.03 });
+  });
+
+  it('scores a word by how rare it is in all shards together, and finds the same', async () => {
+    const met = new Met();
+    const ranking = createBm25f()({ fields: [] });
+    await forQuestions(async ({ word }, { matcher, naive }) => {
+      const query = analyze(word, false);
+      const own = await matcher.count(query);
+      const [[alone = 0] = []] = own.words;
+      if (query.words.length !== 1 || alone === 0 || own.words[0]?.some((count) => count !== alone)) return;
+      const counts = { documentCount: own.documentCount + 1_000, words: [[alone + 500]] };
+      const factor = ranking.idf(alone + 500, counts.documentCount) / ranking.idf(alone, own.documentCount);
+      const before = await ask(matcher, naive, query);
+      const after = await matcher.match(query, { counts });
+      expectClose(
+        scoresOf(after),
+        new Map([...scoresOf(before)].map(([ordinal, score]) => [ordinal, factor * score])),
+      );
+      expect(after.words).toEqual(before.words);
+      met.add('asked', Math.abs(factor - 1) > 0.1 && 'another score');
+    });
+    met.expectAtLeast({ asked: 0.3, 'another score': 0.3 });
+  });
+
   it('explains scores in parts that add up to them', async () => {
     const met = new Met();
     await forQuestions(async (asked, { matcher, naive }) => {
       const query = withOtherForm(analyze(asked.tree), asked);
-      const filters = query.filters.map((filter) => setOf(naive, naive.pass(filter)));
-      const matches = await matcher.match(query, { filters });
-      const explanations = await matcher.explain(query, [...matches.ordinals], { filters });
+      const passing = query.filters.map((filter) => setOf(naive, naive.pass(filter)));
+      const own = await matcher.count(query);
+      const counts = { documentCount: 100, words: own.words.map((tiers) => tiers.map((count) => count + 7)) };
+      const options = { filters: passing, counts };
+      const matches = await matcher.match(query, options);
+      const explanations = await matcher.explain(query, [...matches.ordinals], options);
       const sums = explanations.map(({ parts }) => parts.reduce((sum, { score }) => sum + score, 0));
       expectClose(new Map(sums.entries()), new Map(matches.scores.entries()));
       expectClose(

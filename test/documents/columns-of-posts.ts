@@ -6,6 +6,7 @@ import { createAnalyzer } from '../../src/analysis/index.js';
 import { type FilterColumns, type SortKeys, toColumns } from '../../src/documents/columns.js';
 import { cutPassages } from '../../src/documents/cut-passages.js';
 import { toPostPieces } from '../../src/documents/post-pieces.js';
+import type { PostTranslations } from '../../src/documents/translations.js';
 import type { Post } from '../../src/domain/post.js';
 import { toSortKeys } from '../../src/indexer/sort-keys.js';
 import { analyzePost } from '../../src/postings/record.js';
@@ -16,4 +17,8 @@ export const sortKeysOf = (posts: readonly Post[]): readonly SortKeys[] =>
     return toSortKeys(post.title, record.lengths);
   });
 
-export const columnsOf = (posts: readonly Post[]): FilterColumns => toColumns(posts, sortKeysOf(posts));
+/** @param translations of posts of all shards */
+export const columnsOf = (
+  posts: readonly Post[],
+  translations: ReadonlyMap<Post, PostTranslations> = new Map(),
+): FilterColumns => toColumns(posts, sortKeysOf(posts), translations);

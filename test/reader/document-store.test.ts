@@ -12,7 +12,7 @@ import { createMemoryStore } from '../documents/memory-store.js';
 
 /** What `buildDocuments` wrote of posts, and which files were read of it. */
 const openStore = async (posts: readonly Post[], fileCost = 0) => {
-  const documents = await buildDocuments('en', posts, sortKeysOf(posts));
+  const documents = await buildDocuments('en', posts, sortKeysOf(posts), new Map());
   const packed = posts.map((post) => ({ post, passages: cutPassages(post).map(toPackedPassage) }));
   const packs = await buildPacks('en', packed, fileCost);
   const manifest = { ...documents.manifest, catalog: packs.catalog };

@@ -47,6 +47,7 @@ const openObserved = (onPassages?: () => void, passageCount = 1) => {
       given.push(matches);
       return matches;
     },
+    count: (query, options) => opened.count(query, options),
     explain: (query, ordinals, options) => opened.explain(query, ordinals, options),
     locate(matches, ordinals, options) {
       located.push(matches);

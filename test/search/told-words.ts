@@ -25,6 +25,7 @@ export const openTold = async (
   const matcher = await openMatcherOfPosts(sorted);
   const asked: string[] = [];
   const telling: Matcher = {
+    count: (query, options) => matcher.count(query, options),
     async match(query, options) {
       asked.push(query.words.map(({ text }) => text).join(' '));
       const matches = await matcher.match(query, options);

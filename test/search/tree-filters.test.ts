@@ -9,6 +9,7 @@ import type { DocumentFilter, QueryTree } from '../../src/domain/query-tree.js';
 import { matchShard, toAnalyzedShard } from '../../src/search/match-shard.js';
 import { mayMatch, type Question, toQuestion } from '../../src/search/question.js';
 import { rank } from '../../src/search/rank.js';
+import { createSearchEngine } from '../../src/search/search-engine.js';
 import { contractNow } from '../contract/contract-now.js';
 import { createPost, toDate } from '../contract/posts.js';
 import { createMemoryStore } from '../documents/memory-store.js';
@@ -43,6 +44,7 @@ const openShard = async () => {
       },
     },
     matcher: {
+      count: (...asking) => matcher.count(...asking),
       explain: (...asking) => matcher.explain(...asking),
       locate: (...asking) => matcher.locate(...asking),
       match: (query, options) => {
@@ -59,7 +61,7 @@ const openShard = async () => {
     if (!asksWords) expect(ranked.every(({ score }) => score === 0)).toBe(true);
     return ranked.map(({ ordinal }) => posts[ordinal]?.id ?? '');
   };
-  return { ask, columns, asks: () => asked };
+  return { shard, ask, columns, asks: () => asked };
 };
 
 const has = (post: (typeof posts)[number], tree: QueryTree): boolean => {
@@ -157,10 +159,12 @@ describe('filters in a text', () => {
   });
 
   it('that are not the language of a shard leave it alone', async () => {
-    const { ask, asks, columns } = await openShard();
-    const english: QueryTree = { kind: 'filter', filter: { by: 'language', language: 'en' } };
-    expect(await ask({ kind: 'all', of: [english, { kind: 'term', text: 'kettle' }] }, true)).toEqual([]);
+    const { shard, asks, columns } = await openShard();
+    const engine = createSearchEngine([shard], { now: () => contractNow });
+    const found = async (text: string) => (await engine.ask(toAsked(text))).total;
+    expect(await found('lang:en kettle')).toBe(0);
     expect([asks(), [...columns]]).toEqual([0, []]);
+    expect(await found('lang:pt kettle')).toBeGreaterThan(0);
   });
 
   it('never pass over a shard in which something matches', () => {

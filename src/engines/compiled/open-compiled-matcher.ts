@@ -14,7 +14,7 @@ import { loadScript } from '../../sharing/load-script.js';
 import { once } from '../../sharing/once.js';
 import { findDropped, matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
-import type { Matcher, Matches, MatchOptions, PassageTerms } from '../matcher.js';
+import type { Matcher, Matches, MatchOptions, PassageTerms, WordCounts } from '../matcher.js';
 import { collectPassages, type LocatedTerm } from './collect-passages.js';
 import { WordExpander } from './expand-word.js';
 import { FormReader, type FormReaders } from './form-reader.js';
@@ -22,7 +22,7 @@ import { IndexParts } from './index-parts.js';
 import type { PartSource } from './part-store.js';
 import { PostingsReader } from './posting-lists.js';
 import { parseRoot, rootName } from './root.js';
-import { Scorer } from './scorer.js';
+import { Scorer, type SharedCounts } from './scorer.js';
 import { PassageReader } from './term-passages.js';
 import { type FoundWord, WordReader } from './word-reader.js';
 
@@ -71,9 +71,21 @@ interface ReadQuery {
   readonly found: readonly FoundWord[];
 }
 
+/** The options of a match, all there. */
+interface Narrowing {
+  readonly allowed: OrdinalSet | undefined;
+  readonly passing: readonly OrdinalSet[];
+  readonly counts: WordCounts | undefined;
+}
+
+const toShared = (counts: WordCounts | undefined, word: number): SharedCounts | undefined =>
+  counts && { documentCount: counts.documentCount, counts: counts.words[word] ?? [] };
+
 class PartsMatcher implements CompiledMatcher {
   readonly #parts: IndexParts;
   readonly #rule: RankingRule;
+  /** What was read to count, for who asks on. */
+  readonly #counted = new WeakMap<AnalyzedQuery, ReadQuery>();
   #readers: Readers | undefined;
 
   constructor(parts: IndexParts, rule: RankingRule) {
@@ -94,9 +106,18 @@ class PartsMatcher implements CompiledMatcher {
     this.#parts.readAhead(forms.flatMap((form) => (form.kind === 'sequence' ? form.terms : form.term)));
   }
 
+  async count(query: AnalyzedQuery, options: SearchOptions = {}): Promise<WordCounts> {
+    const [{ scorer }, read] = await Promise.all([this.#openReaders(options), this.#read(query, options)]);
+    this.#counted.set(query, read);
+    return {
+      documentCount: this.documentCount,
+      words: query.words.map((word, number) => scorer.count(this.#toScore(word, read.found[number]))),
+    };
+  }
+
   async match(
     query: AnalyzedQuery,
-    { within, filters = [], ...options }: MatchOptions = {},
+    { within, filters = [], counts, ...options }: MatchOptions = {},
   ): Promise<CompiledMatches> {
     const [readers, read, allowed, passing] = await Promise.all([
       this.#openReaders(options),
@@ -106,7 +127,7 @@ class PartsMatcher implements CompiledMatcher {
     ]);
     // From here on nothing waits, so that concurrent queries can share the readers' memory.
     try {
-      return this.#answer(readers, read, allowed, passing);
+      return this.#answer(readers, read, { allowed, passing, counts });
     } finally {
       readers.scorer.clear();
     }
@@ -129,7 +150,7 @@ class PartsMatcher implements CompiledMatcher {
     try {
       for (const [number, word] of query.words.entries()) {
         if (word.excluded) continue;
-        const read = this.#toScore(word, found[number]);
+        const read = this.#toScore(word, found[number], toShared(options.counts, number));
         const scores = new Map<number, number>();
         const { idf } = scorer.add(read, (ordinal, score) => {
           if (asked.has(ordinal)) scores.set(ordinal, score);
@@ -172,6 +193,8 @@ class PartsMatcher implements CompiledMatcher {
   }
 
   async #read(query: AnalyzedQuery, options: SearchOptions): Promise<ReadQuery> {
+    const counted = this.#counted.get(query);
+    if (counted !== undefined) return counted;
     const opened = this.#openReaders(options);
     const expander = new WordExpander(this.#parts, query.stem, options);
     const asked = query.words.map((word) => ({ word, reader: this.#openForms(opened, word, options) }));
@@ -192,26 +215,29 @@ class PartsMatcher implements CompiledMatcher {
     return new FormReader(this.#parts, forms, this.#fieldId(field), options);
   }
 
-  #toScore({ weight, field, forms }: QueryWord, { tiers }: FoundWord = { tiers: [], corrections: [] }) {
+  #toScore(
+    { weight, field, forms }: QueryWord,
+    { tiers }: FoundWord = { tiers: [], corrections: [] },
+    shared?: SharedCounts,
+  ) {
     const [typed] = forms;
     const size = typed?.kind === 'sequence' ? typed.terms.length : 1;
-    return { tiers, weight, field: this.#fieldId(field), size };
+    return { tiers, weight, field: this.#fieldId(field), size, shared };
   }
 
   #answer(
     { scorer, ranking }: Readers,
     { query: { words, tree }, found }: ReadQuery,
-    within: OrdinalSet | undefined,
-    filters: readonly OrdinalSet[],
+    { allowed, passing, counts }: Narrowing,
   ): CompiledMatches {
     const { documentCount } = this.#parts.root;
     const terms = new Map<string, LocatedTerm & FoundTerm>();
     const scored = words.map((word, number) => {
-      const read = this.#toScore(word, found[number]);
+      const read = this.#toScore(word, found[number], toShared(counts, number));
       if (word.excluded) {
         const documents = scorer.find(read);
         const own = documents.count();
-        return { documents, own, idf: word.weight * ranking.idf(own) };
+        return { documents, own, ownIdf: word.weight * ranking.idf(own, documentCount) };
       }
       const added = scorer.add(read);
       for (const { weight, terms: ofForm } of read.tiers.flat()) {
@@ -223,11 +249,11 @@ class PartsMatcher implements CompiledMatcher {
     const leaves = {
       documentCount,
       words: scored.map(({ documents }) => documents),
-      weights: scored.map(({ idf }) => idf),
-      filters,
+      weights: scored.map(({ ownIdf }) => ownIdf),
+      filters: passing,
     };
     const matching = matchTree(tree, leaves);
-    const kept = within?.copy();
+    const kept = allowed?.copy();
     kept?.intersect(matching);
     const dropped = findDropped(tree, leaves);
     return {

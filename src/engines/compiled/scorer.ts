@@ -18,6 +18,14 @@ export interface WordToScore {
   readonly field: number | undefined;
   /** How many words it is made of. */
   readonly size: number;
+  /** How many documents have it, tier by tier, where others than these count too. */
+  readonly shared?: SharedCounts | undefined;
+}
+
+/** A word of {@link WordCounts}. */
+export interface SharedCounts {
+  readonly documentCount: number;
+  readonly counts: readonly number[];
 }
 
 /** What became of it. */
@@ -28,6 +36,8 @@ export interface ScoredWord {
   readonly own: number;
   /** How telling it is, its own weight included. */
   readonly idf: number;
+  /** The same, where nothing is shared. */
+  readonly ownIdf: number;
 }
 
 /** Told of the score of a word in each document that has it. */
@@ -86,8 +96,10 @@ export class Scorer {
    * Adds a word. The title covers it where it has a form of the first tier that any document has.
    * @throws LookbackError `index-corrupt`
    */
-  add({ tiers, weight, field, size }: WordToScore, visit: VisitScore = ignore): ScoredWord {
+  add({ tiers, weight, field, size, shared }: WordToScore, visit: VisitScore = ignore): ScoredWord {
     const documents = new OrdinalSet(this.#evidence.length);
+    const idfOf = (count: number, documentCount = documents.size): number =>
+      weight * this.#ranking.idf(count, documentCount);
     let own = 0;
     let count = 0;
     let least = Infinity;
@@ -98,25 +110,39 @@ export class Scorer {
       count += this.#touchedCount;
       if (number === 0) own = count;
       const isFirst = told === 0;
-      const idf = weight * this.#ranking.idf(count);
-      if (isFirst) told = idf;
+      if (isFirst) told = count;
+      const idf = shared ? idfOf(shared.counts[number] ?? count, shared.documentCount) : idfOf(count);
       least = this.#endTier({ idf, below: belowTier * least, isFirst }, documents, visit);
     }
-    const idf = told || weight * this.#ranking.idf(0);
+    const ownIdf = idfOf(told);
+    const idf = shared ? idfOf(shared.counts.find((some) => some > 0) ?? 0, shared.documentCount) : ownIdf;
     this.#asked += idf;
     this.#queryWords += size * weight;
-    return { documents, own, idf };
+    return { documents, own, idf, ownIdf };
+  }
+
+  /** How many documents have a word, by its first tier, by the first two, and so on. Leaves the scores alone. */
+  count({ tiers, field }: Pick<WordToScore, 'tiers' | 'field'>): readonly number[] {
+    const documents = new OrdinalSet(this.#evidence.length);
+    return tiers.map((forms) => {
+      this.#findForms(forms, field, documents);
+      return documents.count();
+    });
   }
 
   /** Finds the documents of a word and leaves the scores alone. */
   find({ tiers, field }: Pick<WordToScore, 'tiers' | 'field'>): OrdinalSet {
     const documents = new OrdinalSet(this.#evidence.length);
-    for (const form of tiers.flat()) {
+    this.#findForms(tiers.flat(), field, documents);
+    return documents;
+  }
+
+  #findForms(forms: readonly FoundForm[], field: number | undefined, documents: OrdinalSet): void {
+    for (const form of forms) {
       readFields(form, this.#reader, field, ({ count, ordinals }) => {
         for (let at = 0; at < count; at += 1) documents.add(ordinals[at] ?? 0);
       });
     }
-    return documents;
   }
 
   /** @param before documents that have the word in an earlier tier: a later one says nothing of them */

@@ -24,10 +24,8 @@ import { Evidence } from './evidence.js';
 import type { TermSearch } from './term-search.js';
 
 export interface FoundWord extends Pick<Evidence, 'scores' | 'terms'> {
-  /** How many documents have the word itself, or a form that is as good. */
-  readonly own: number;
-  /** How many have it in the first tier in which any has it. */
-  readonly telling: number;
+  /** How many documents have the word itself, or a form that is as good; those that have it by a longer word too; and by a likelier. */
+  readonly counts: readonly [own: number, number, number];
   /** See `WordMatch`. */
   readonly corrections: readonly Correction[];
 }
@@ -45,7 +43,6 @@ export class WordFinder {
   readonly #found = new Evidence();
   /** Terms that were looked for: none counts twice. */
   readonly #known = new Set<string>();
-  #telling = 0;
 
   /** @param stem of the language of the question */
   constructor(search: TermSearch, dictionary: Dictionary, stem: (term: string) => string) {
@@ -59,19 +56,15 @@ export class WordFinder {
     const own = this.#count;
     const typed = excluded ? [] : forms.filter((form) => form.kind === 'term');
     this.#addCompletions(typed);
+    const completed = this.#count;
     const corrections = this.#addMisspellings(typed);
     const { scores, terms } = this.#found;
-    return { scores, terms, own, telling: this.#telling, corrections };
+    return { scores, terms, counts: [own, completed, this.#count], corrections };
   }
 
   /** In how many documents the word was found. */
   get #count(): number {
     return this.#found.scores.size;
-  }
-
-  #addTier(tier: Evidence): void {
-    this.#found.addBelow(tier);
-    if (this.#telling === 0) this.#telling = this.#count;
   }
 
   #addTerm(tier: Evidence, term: string, weight: number): void {
@@ -105,7 +98,7 @@ export class WordFinder {
       if (form.kind === 'sequence') tier.add(this.#search.findAll(form.terms, form.weight), form.weight);
     const [typed] = forms;
     if (typed?.kind === 'term') this.#addCuts(tier, typed);
-    this.#addTier(tier);
+    this.#found.addBelow(tier);
   }
 
   /** Two words that were run together, where the index does not have the one. What cannot be misspelt is no such word. */
@@ -124,7 +117,7 @@ export class WordFinder {
     const tier = new Evidence();
     for (const form of unfinished)
       this.#addBegun(tier, form, (longer) => isScarce(found, this.#search.count(longer)));
-    this.#addTier(tier);
+    this.#found.addBelow(tier);
   }
 
   /** @returns the likeliest */
@@ -142,7 +135,7 @@ export class WordFinder {
     for (const { term, weight } of misspellings) this.#addTerm(tier, term, weight);
     const likeliest = misspellings.slice(0, maxCorrections);
     for (const { term, weight } of likeliest) this.#addRelatives(tier, term, weight);
-    this.#addTier(tier);
+    this.#found.addBelow(tier);
     return likeliest.map(({ term, documents }) => ({ term, documents }));
   }
 

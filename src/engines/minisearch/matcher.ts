@@ -11,9 +11,9 @@ import { LookbackError } from '../../domain/errors.js';
 import { createBm25f } from '../../ranking/bm25f.js';
 import { findDropped, matchTree } from '../match-tree.js';
 import { addMatchedTerm, type FoundTerm } from '../matched-terms.js';
-import type { MatchedTerm, Matcher } from '../matcher.js';
+import type { MatchedTerm, Matcher, WordCounts } from '../matcher.js';
 import { Dictionary } from './dictionary.js';
-import { WordFinder } from './find-word.js';
+import { type FoundWord, WordFinder } from './find-word.js';
 import { createMiniSearchOptions } from './index-options.js';
 import { parseSerialized } from './parse-serialized.js';
 import { explain, type FoundQuery, scoreOf } from './score.js';
@@ -31,7 +31,7 @@ const toMatchedTerms = ({ words, found, weights }: FoundQuery): ReadonlyMap<stri
 
 /**
  * Finds what Lookback's own engine finds, and scores as MiniSearch does: what a term is worth is its own, and a document's score is the
- * sum over its words, times their number. Two things it finds otherwise: two letters that changed places are two edits, and words that
+ * sum over its words, times their number; where words are rarer, or less rare, in other shards too, by how much they tell then. Two things it finds otherwise: two letters that changed places are two edits, and words that
  * are to stand one after the other stand anywhere.
  * @param json what `MiniSearchWriter` made
  * @param store of the same documents
@@ -51,22 +51,43 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
   const ordinalOf = (id: string): number => ordinals.get(id) ?? 0;
   const miniSearch = MiniSearch.loadJS(serialized, createMiniSearchOptions(analyzer));
   const dictionary = new Dictionary(index.map(([term]) => term));
-  const ranking = createBm25f()({ documentCount, fields: [] });
+  const ranking = createBm25f()({ fields: [] });
+  /** What was found to count, for who asks on. */
+  const counted = new WeakMap<AnalyzedQuery, readonly FoundWord[]>();
 
-  const findWords = ({ words, stem }: AnalyzedQuery): FoundQuery => {
-    const found = words.map((word) =>
-      new WordFinder(new TermSearch(miniSearch, ordinalOf, word.field), dictionary, stem).find(word),
+  const findWords = (query: AnalyzedQuery): readonly FoundWord[] =>
+    counted.get(query) ??
+    query.words.map((word) =>
+      new WordFinder(new TermSearch(miniSearch, ordinalOf, word.field), dictionary, query.stem).find(word),
     );
-    const weights = found.map(({ telling }, number) => (words[number]?.weight ?? 1) * ranking.idf(telling));
-    return { words, found, weights };
+
+  const tellingOf = (counts: readonly number[] | undefined, all: number): number =>
+    ranking.idf(counts?.find((count) => count > 0) ?? 0, all);
+
+  const findQuery = (query: AnalyzedQuery, shared?: WordCounts): FoundQuery => {
+    const { words } = query;
+    const found = findWords(query);
+    const weights = found.map(
+      ({ counts }, number) => (words[number]?.weight ?? 1) * tellingOf(counts, documentCount),
+    );
+    const rarities = found.map(({ counts }, number) =>
+      shared ? tellingOf(shared.words[number], shared.documentCount) / tellingOf(counts, documentCount) : 1,
+    );
+    return { words, found, weights, rarities };
   };
 
   return {
-    async match(query, { signal, within, filters = [] } = {}) {
+    async count(query, { signal } = {}) {
+      signal?.throwIfAborted();
+      const found = findWords(query);
+      counted.set(query, found);
+      return { documentCount, words: found.map(({ counts }) => counts) };
+    },
+    async match(query, { signal, within, filters = [], counts } = {}) {
       signal?.throwIfAborted();
       const [allowed, passing] = await Promise.all([within, filters]);
       signal?.throwIfAborted();
-      const asked = findWords(query);
+      const asked = findQuery(query, counts);
       const leaves = {
         documentCount,
         words: asked.found.map(({ scores }) => OrdinalSet.of(documentCount, scores.keys())),
@@ -81,16 +102,16 @@ export const openMiniSearchMatcher = (json: string, language: string, store: Doc
         ordinals: matched,
         scores: Float64Array.from(matched, (ordinal) => scoreOf(asked, ordinal)),
         terms: toMatchedTerms(asked),
-        words: asked.found.map(({ own, corrections }, number) => ({
+        words: asked.found.map(({ counts: [own], corrections }, number) => ({
           documents: own,
           isDropped: dropped.has(number),
           corrections,
         })),
       };
     },
-    async explain(query, asked, { signal } = {}) {
+    async explain(query, asked, { signal, counts } = {}) {
       signal?.throwIfAborted();
-      const found = findWords(query);
+      const found = findQuery(query, counts);
       return asked.map((ordinal) => explain(found, ordinal));
     },
     async locate({ terms }, asked, options = {}) {

@@ -12,6 +12,8 @@ export interface FoundQuery {
   readonly found: readonly FoundWord[];
   /** How telling each word is, its own weight included. */
   readonly weights: readonly number[];
+  /** How telling each word is in all shards, compared to its own: MiniSearch knows of its own documents only. */
+  readonly rarities: readonly number[];
 }
 
 /** A word that a document has, and what it is worth there. */
@@ -20,11 +22,15 @@ interface WordOfDocument extends Pick<QueryWord, 'text' | 'weight'> {
   readonly score: number;
 }
 
-const wordsOf = ({ words, found, weights }: FoundQuery, ordinal: number): readonly WordOfDocument[] =>
+const wordsOf = (
+  { words, found, weights, rarities }: FoundQuery,
+  ordinal: number,
+): readonly WordOfDocument[] =>
   words.flatMap(({ text, weight, excluded }, number) => {
     const score = found[number]?.scores.get(ordinal);
-    const idf = weights[number] ?? 0;
-    return score === undefined || excluded ? [] : [{ text, weight, idf, score: weight * score }];
+    const rarity = rarities[number] ?? 1;
+    const idf = rarity * (weights[number] ?? 0);
+    return score === undefined || excluded ? [] : [{ text, weight, idf, score: rarity * weight * score }];
   });
 
 /** A word that weighs little is little of a word. */

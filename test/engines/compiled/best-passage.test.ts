@@ -69,6 +69,7 @@ const openReading: OpenMatcher = async (source, shard, store) => {
   const matcher = await openPartsOnDemand(source, shard, store);
   const analyzer = createAnalyzer(shard.language);
   return {
+    count: (query, options) => matcher.count(query, options),
     match: (query, options) => matcher.match(query, options),
     explain: (query, ordinals, options) => matcher.explain(query, ordinals, options),
     async locate({ terms }, ordinals) {
