@@ -77,7 +77,7 @@ export const createSearchEngine = (
     );
   };
 
-  const suggest = async (
+  const findLikelier = async (
     question: Question,
     matches: readonly ShardMatches[],
     options: SearchOptions,
@@ -100,7 +100,7 @@ export const createSearchEngine = (
   ): Promise<Understanding> => {
     const { query, tree, understood } = question;
     const own = matches.filter(({ shard }) => isLanguageAsked(shard.language, query.filters.languages));
-    const didYouMean = await suggest(question, own, options);
+    const didYouMean = await findLikelier(question, own, options);
     return {
       text: understood,
       dropped: findDropped(tree, own),
@@ -135,7 +135,12 @@ export const createSearchEngine = (
       const found = await Promise.all(analyzed.map((shard) => findPost(shard, id, at, options)));
       return found.find((post) => post !== undefined);
     },
-    suggest: async () => [],
+    async suggest(query, options = {}) {
+      options.signal?.throwIfAborted();
+      const { findSuggestions } = await loadScript('suggestions', () => import('./suggest.js'));
+      const read = (asked: SearchQuery) => toQuestion(asked, seconds(), ranking);
+      return findSuggestions(query, read, (question) => matchAll(question, options), options);
+    },
     related: async () => undefined,
   };
 };
