@@ -18,8 +18,8 @@ import { tagToText, wordsToText } from './suggest-text.js';
 const longest = 200;
 /** Headings of one post. */
 const headingsOfPost = 2;
-/** The share of what was typed that a suggestion may lack. */
-const mostLacked = 0.5;
+/** Of what was typed a suggestion lacks less than this share: it holds most of it. */
+const tooMuchLacked = 0.5;
 
 export interface Candidate {
   readonly suggestion: Suggestion;
@@ -27,7 +27,7 @@ export interface Candidate {
   readonly lacked: number;
 }
 
-/** How much of what a tree asks a text lacks that holds some of the words. */
+/** How much a text lacks of what a tree asks, if it holds some of the words. */
 const weighLacked = (tree: AnalyzedTree, words: readonly QueryWord[], held: ReadonlySet<number>): number => {
   switch (tree.kind) {
     case 'word':
@@ -44,7 +44,7 @@ const weighLacked = (tree: AnalyzedTree, words: readonly QueryWord[], held: Read
 
 const none: ReadonlySet<number> = new Set();
 
-/** A text that holds enough of what a tree asks, and where. */
+/** That a text holds enough of what is asked, and where. */
 interface Holding {
   readonly segments: readonly Segment[];
   readonly lacked: number;
@@ -53,92 +53,84 @@ interface Holding {
 /** @returns nothing where it does not hold enough */
 const findHeld = (
   text: string,
-  tree: AnalyzedTree | undefined,
-  { shard: { analyzer }, asked: { words }, matches: { terms } }: ShardMatches,
+  { shard: { analyzer }, asked: { tree, words }, matches: { terms } }: ShardMatches,
 ): Holding | undefined => {
-  if (tree === undefined || text.length > longest) return undefined;
+  if (text.length > longest) return undefined;
   const found = findMatches(text, analyzer, terms);
   const held = new Set(found.flatMap(({ term }) => term.words));
   const lacked = weighLacked(tree, words, held) / weighLacked(tree, words, none);
-  return lacked <= mostLacked ? { segments: toSegments(text, 0, text.length, found), lacked } : undefined;
+  return lacked < tooMuchLacked ? { segments: toSegments(text, 0, text.length, found), lacked } : undefined;
 };
 
 /** Those of fewest lacked words, then the first. */
 const fewestLacked = <Item extends { readonly lacked: number }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((a, b) => a.lacked - b.lacked);
 
-interface PostCandidates {
-  readonly titles: readonly Candidate[];
-  readonly headings: readonly Candidate[];
+/** A post, its best passage, and the shard that it is in. */
+interface Found {
+  readonly from: ShardMatches;
+  readonly passage: StoredPassage;
 }
 
-/** @param from asked for words in titles, or in headings */
-const toCandidates = (from: ShardMatches, { document, headings, above }: StoredPassage): PostCandidates => {
-  const { language } = from.shard;
-  const { tree } = from.asked;
-  const [inTitle, inHeadings] = tree.kind === 'any' ? tree.of : [];
-  const title = findHeld(document.title, inTitle, from);
-  const held = [...(above ? [above] : []), ...headings].flatMap(({ text, anchor }) => {
-    const holding = findHeld(text, inHeadings, from);
-    return holding
-      ? [{ ...holding, text, url: anchor === '' ? document.url : addAnchor(document.url, anchor) }]
-      : [];
-  });
-  return {
-    titles: title
-      ? [
-          {
-            suggestion: {
-              kind: 'title',
-              segments: title.segments,
-              text: wordsToText(document.title),
-              url: document.url,
-              language,
-            },
-            lacked: title.lacked,
-          },
-        ]
-      : [],
-    headings: fewestLacked(held)
-      .slice(0, headingsOfPost)
-      .map(({ segments, lacked, text, url }) => ({
-        suggestion: { kind: 'heading', segments, text: wordsToText(text), url, language },
-        lacked,
-      })),
-  };
-};
-
-/**
- * Reads the best passage of each post.
- * @param ranked what was asked for in titles, or in headings
- * @returns in the order of the posts
- */
-export const readPosts = async (
-  ranked: readonly Ranked[],
-  options: SearchOptions,
-): Promise<PostCandidates> => {
+/** @returns in the order of the posts */
+const readPassages = async (ranked: readonly Ranked[], options: SearchOptions): Promise<readonly Found[]> => {
   const shards = [...new Set(ranked.map(({ from }) => from))];
   const read = await Promise.all(
     shards.map(async (from) => {
       const own = ranked.filter((one) => one.from === from);
-      const places = await findBestPassages(
-        from,
-        own.map(({ ordinal }) => ordinal),
-        options,
-      );
+      const ordinals = own.map(({ ordinal }) => ordinal);
+      const places = await findBestPassages(from, ordinals, options);
       const passages = await from.shard.store.passages(places, options);
       return own.map((one, at) => [one, passages[at]] as const);
     }),
   );
   const passageOf = new Map(read.flat());
-  const found = ranked.flatMap((one) => {
+  return ranked.flatMap((one) => {
     const passage = passageOf.get(one);
-    return passage ? [toCandidates(one.from, passage)] : [];
+    return passage ? [{ from: one.from, passage }] : [];
   });
-  return {
-    titles: found.flatMap(({ titles }) => titles),
-    headings: found.flatMap(({ headings }) => headings),
-  };
+};
+
+/** @param ranked what was asked for in titles, the best first */
+export const findTitles = async (
+  ranked: readonly Ranked[],
+  options: SearchOptions,
+): Promise<readonly Candidate[]> => {
+  const found = await readPassages(ranked, options);
+  return found.flatMap(({ from, passage: { document } }): readonly Candidate[] => {
+    const { title, url } = document;
+    const held = findHeld(title, from);
+    if (held === undefined) return [];
+    const { segments, lacked } = held;
+    const { language } = from.shard;
+    return [{ suggestion: { kind: 'title', segments, text: wordsToText(title), url, language }, lacked }];
+  });
+};
+
+/**
+ * Only the best passage of a post is looked at.
+ * @param ranked what was asked for in headings, the best first
+ */
+export const findHeadings = async (
+  ranked: readonly Ranked[],
+  options: SearchOptions,
+): Promise<readonly Candidate[]> => {
+  const found = await readPassages(ranked, options);
+  return found.flatMap(({ from, passage: { document, headings, above } }) => {
+    const candidates = [...(above ? [above] : []), ...headings].flatMap(
+      ({ text, anchor }): readonly Candidate[] => {
+        const held = findHeld(text, from);
+        if (held === undefined) return [];
+        const { segments, lacked } = held;
+        const url = anchor === '' ? document.url : addAnchor(document.url, anchor);
+        const { language } = from.shard;
+        return [
+          { suggestion: { kind: 'heading', segments, text: wordsToText(text), url, language }, lacked },
+        ];
+      },
+    );
+    return fewestLacked(candidates).slice(0, headingsOfPost);
+  });
 };
 
 /**
@@ -153,7 +145,7 @@ export const findTags = async (
   const having = matches.filter(({ answers }) => answers.ordinals.length > 0);
   const { tags = [] } = await countFacets(['tags'], having, options);
   return tags.flatMap(({ value }) => {
-    const [best] = fewestLacked(having.flatMap((from) => findHeld(value, from.asked.tree, from) ?? []));
+    const [best] = fewestLacked(having.flatMap((from) => findHeld(value, from) ?? []));
     const text = tagToText(value);
     if (best === undefined || text === undefined) return [];
     return [{ suggestion: { kind: 'tag', segments: best.segments, text }, lacked: best.lacked }];

@@ -1,17 +1,18 @@
 /**
- * What a reader may be about to ask for. No index is kept for it: two questions are asked by the words typed, one of titles and headings,
- * one of tags; of the best posts the passages are read that the answer to the same words reads, too.
+ * What a reader may be about to ask for. No index is kept for it: the words typed are asked for in titles, in headings and in tags,
+ * and of the best posts the passages are read that an answer to the same words reads, too.
  * @module
  */
 import { foldLetters } from '../analysis/fold-letters.js';
+import { isCompletable } from '../analysis/query-words.js';
 import type { FieldName } from '../domain/fields.js';
 import type { QueryTree } from '../domain/query-tree.js';
 import type { SearchOptions, SearchQuery, Suggestion, SuggestQuery } from '../domain/search.js';
-import { defaultLimit, everyPost } from '../query/every-post.js';
+import { everyPost } from '../query/every-post.js';
 import type { ShardMatches } from './match-shard.js';
 import type { Question } from './question.js';
-import { rank } from './rank.js';
-import { type Candidate, findTags, readPosts } from './suggest-candidates.js';
+import { type Ranked, rank } from './rank.js';
+import { type Candidate, findHeadings, findTags, findTitles } from './suggest-candidates.js';
 
 /** Of so many suggestions one may be a tag, unless there are too few others. */
 const suggestionsPerTag = 3;
@@ -34,6 +35,14 @@ const wordsOf = (tree: QueryTree): readonly QueryTree[] => {
   }
 };
 
+/** A last word of one letter is not asked: it completes to nothing, and posts that have such a word are not those that it may be of. */
+const withoutFirstLetter = (words: readonly QueryTree[]): readonly QueryTree[] => {
+  const last = words.at(-1);
+  return words.length > 1 && last?.kind === 'prefix' && !isCompletable(last.text)
+    ? words.slice(0, -1)
+    : words;
+};
+
 /** An answer completes the last word only where it finds little by itself; here, whoever types `java` may be about to write `javascript`. */
 const complete = (words: readonly QueryTree[]): QueryTree => {
   const typed: QueryTree = { kind: 'most', of: words };
@@ -42,8 +51,6 @@ const complete = (words: readonly QueryTree[]): QueryTree => {
   const unfinished: QueryTree = { kind: 'wildcard', text: last.text };
   return { kind: 'any', of: [typed, { kind: 'most', of: [...words.slice(0, -1), unfinished] }] };
 };
-
-const inField = (field: FieldName, of: QueryTree): QueryTree => ({ kind: 'field', field, of });
 
 /** What differs in case, accents or blanks only is suggested once. */
 const toKey = (text: string): string => foldLetters(text.toLowerCase()).trim().replace(/\s+/g, ' ');
@@ -98,19 +105,23 @@ export const findSuggestions = async (
   matchAll: (question: Question) => Promise<readonly ShardMatches[]>,
   options: SearchOptions,
 ): Promise<readonly Suggestion[]> => {
-  // As many posts as an answer shows.
-  const posts = Math.max(limit, defaultLimit);
-  const question = await read({ ...everyPost, text, filters: { languages }, prefer, limit: posts });
-  const words = wordsOf(question.tree);
+  const question = await read({ ...everyPost, text, filters: { languages }, prefer, limit });
+  const words = withoutFirstLetter(wordsOf(question.tree));
   if (words.length === 0 || limit === 0) return [];
-  const typed = complete(words);
-  const ask = (tree: QueryTree): Question => ({ ...question, tree, pins: [] });
-  const inPosts = ask({ kind: 'any', of: [inField('title', typed), inField('headings', typed)] });
-  const [ofPosts, ofTags] = await Promise.all([
-    matchAll(inPosts).then(async (matches) =>
-      readPosts(await rank(matches, inPosts, posts, options), options),
-    ),
-    matchAll(ask(inField('taxonomy', typed))).then((matches) => findTags(matches, options)),
+  const of = complete(words);
+  const askIn = (field: FieldName): Question => ({
+    ...question,
+    tree: { kind: 'field', field, of },
+    pins: [],
+  });
+  const rankIn = async (field: FieldName, posts: number): Promise<readonly Ranked[]> => {
+    const asked = askIn(field);
+    return rank(await matchAll(asked), asked, posts, options);
+  };
+  const lists = await Promise.all([
+    matchAll(askIn('taxonomy')).then((matches) => findTags(matches, options)),
+    rankIn('title', limit).then((posts) => findTitles(posts, options)),
+    rankIn('headings', Math.ceil(limit / 2)).then((posts) => findHeadings(posts, options)),
   ]);
-  return choose(text, [ofTags, ofPosts.titles, ofPosts.headings], limit);
+  return choose(text, lists, limit);
 };
