@@ -4,6 +4,7 @@ import { LookbackError } from '../domain/errors.js';
 import type { SearchEngine } from '../domain/search.js';
 import { everyTag } from '../query/every-tag.js';
 import { parseParameters } from '../query/parse-parameters.js';
+import { parseSuggestParameters } from '../query/suggest-query.js';
 import { InvalidParameters } from './answer-errors.js';
 import { whileConnected } from './while-connected.js';
 
@@ -13,6 +14,12 @@ export const addApiRoutes = (router: Router, engine: SearchEngine): void => {
     const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
     answerJson(context, await engine.ask(query, whileConnected(context)));
+  });
+
+  router.get('/api/suggest', async (context) => {
+    const { query, problems } = parseSuggestParameters(new URLSearchParams(context.querystring));
+    if (query === undefined) throw new InvalidParameters(problems);
+    answerJson(context, { suggestions: await engine.suggest(query, whileConnected(context)) });
   });
 
   router.get('/api/tags', async (context) => {
