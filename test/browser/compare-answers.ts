@@ -43,9 +43,9 @@ export interface Comparison {
   readonly withLaterSnippet: number;
   /** Of these, by name of {@link operators}: those that are asked with it. */
   readonly withOperator: Readonly<Record<Operator, number>>;
-  /** Questions of which the text has suggestions. */
+  /** Questions of which the first word has suggestions. */
   readonly suggested: number;
-  /** Questions that were answered differently, or that other things were suggested for, each with its answers as JSON. */
+  /** Questions that were answered differently, or other things suggested for their first word, each with its answers as JSON. */
   readonly differences: readonly {
     readonly question: string;
     readonly page: string;
@@ -75,7 +75,9 @@ const createMemorySource = async (folder: string): Promise<IndexSource> => {
   };
 };
 
-/** A question as `ask` takes it, and as `search` does. */
+const firstWord = /[\p{L}\p{N}]{2,}/u;
+
+/** A question as `ask` takes it, and as `search` does; and its first word, for suggestions. */
 const toAsked = (
   question: Question,
 ): {
@@ -89,7 +91,7 @@ const toAsked = (
     throw new Error(`no question: ${new URLSearchParams(question.map((p) => [...p]))}`);
   const { text, filters, ...rest } = query;
   const { languages = 'all' } = filters;
-  const toSuggest = toSuggestQuery(text, { languages });
+  const toSuggest = toSuggestQuery(firstWord.exec(text)?.[0] ?? '', { languages });
   return { query, text, request: { ...rest, ...filters, languages }, toSuggest };
 };
 
@@ -115,7 +117,7 @@ const askPage = async (
           const all = await Promise.all([
             search.ask(query),
             search.search(text, request),
-            search.suggest(text, toSuggest),
+            search.suggest(toSuggest.text, toSuggest),
           ]);
           return [JSON.stringify(all[0]), JSON.stringify(all[1]), JSON.stringify(all[2])] as const;
         });
@@ -131,8 +133,8 @@ const askApi = async (url: string, questions: readonly Question[]): Promise<read
   for (const question of questions) {
     const parameters = new URLSearchParams(question.map((parameter) => [...parameter]));
     const found = await (await fetch(`${url}api/search?${parameters}`)).text();
-    const ofSuggest = question.filter(([name]) => name === 'q' || name === 'lang');
-    const toSuggest = new URLSearchParams(ofSuggest.map((parameter) => [...parameter]));
+    const { text, languages } = toAsked(question).toSuggest;
+    const toSuggest = new URLSearchParams({ q: text, lang: languages.join() });
     const { suggestions } = await (await fetch(`${url}api/suggest?${toSuggest}`)).json();
     answers.push([found, JSON.stringify(suggestions)]);
   }
