@@ -14,5 +14,6 @@ export * from './domain/skip.js';
 export { createFileSource } from './index-store/file-source.js';
 export { parseParameters } from './query/parse-parameters.js';
 export { type Names, type SearchRequest, toQuery } from './query/search-request.js';
+export { type SuggestRequest, toSuggestQuery } from './query/suggest-query.js';
 export { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './reader/live-index.js';
 export { type OpenMatcher, type OpenOptions, openAllParts, openIndex } from './reader/open-index.js';

@@ -21,6 +21,7 @@ describe('what each entry exports', () => {
       'skipReasons',
       'sortOrders',
       'toQuery',
+      'toSuggestQuery',
     ]);
   });
 

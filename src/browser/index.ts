@@ -16,9 +16,11 @@ export type {
   Segment,
   Snippet,
   SortOrder,
+  Suggestion,
   Understanding,
 } from '../domain/search.js';
 export type { Names, SearchRequest } from '../query/search-request.js';
+export type { SuggestRequest } from '../query/suggest-query.js';
 export type { Fetch } from './fetch-source.js';
 export { type OpenSearchOptions, openSearch } from './open-search.js';
 export type { Search } from './search.js';

@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { SearchResult } from '../domain/search.js';
+import type { SearchResult, Suggestion } from '../domain/search.js';
 import type { AskedIndex } from './search.js';
 import type { FromWorker, SentError, Task, ToWorker } from './worker-messages.js';
 
@@ -69,6 +69,8 @@ export const openInWorker = async (baseUrl: URL): Promise<AskedIndex> => {
   return {
     languages: languages as readonly string[],
     ask: (query, { signal } = {}) => tasks.run({ method: 'ask', query }, signal) as Promise<SearchResult>,
+    suggest: (query, { signal } = {}) =>
+      tasks.run({ method: 'suggest', query }, signal) as Promise<readonly Suggestion[]>,
     preload: async (asked, { signal } = {}) => {
       await tasks.run({ method: 'preload', languages: asked }, signal);
     },

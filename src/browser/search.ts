@@ -2,8 +2,9 @@
  * What a page holds once an index is open.
  * @module
  */
-import type { FacetCount, SearchOptions, SearchQuery, SearchResult } from '../domain/search.js';
+import type { FacetCount, SearchOptions, SearchQuery, SearchResult, Suggestion } from '../domain/search.js';
 import { type SearchRequest, toQuery } from '../query/search-request.js';
+import { type SuggestRequest, toSuggestQuery } from '../query/suggest-query.js';
 import type { LiveIndex } from '../reader/live-index.js';
 
 /** A search that is open. Every method may be called at any time; what several need is loaded once. */
@@ -18,6 +19,13 @@ export interface Search {
    *   brought another version of Lookback: load the page again); or the signal's reason
    */
   search(text: string, request?: SearchRequest & SearchOptions): Promise<SearchResult>;
+  /**
+   * Titles, headings and tags that a reader may be about to ask for, the likeliest first; each has the `text` of a question that
+   * leads to it. Those that the server's API gives. What makes them is loaded by the first that are asked for. Throws as `search` does.
+   * @param text as typed; the last word may be unfinished. Nothing is suggested for an empty one, nor for one that asks for more than
+   *   words
+   */
+  suggest(text: string, request?: SuggestRequest & SearchOptions): Promise<readonly Suggestion[]>;
   /** Every tag with its number of posts, most frequent first. Throws as `search` does. */
   tags(options?: Pick<SearchRequest, 'languages'> & SearchOptions): Promise<readonly FacetCount[]>;
   /**
@@ -28,7 +36,7 @@ export interface Search {
 }
 
 /** What answers: an index that is open in the page, or in a worker. */
-export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'preload'>;
+export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'preload'>;
 
 /** @param languages asked for where a request names none; none for all */
 export const createSearch = (index: AskedIndex, languages: readonly string[]): Search => {
@@ -37,6 +45,8 @@ export const createSearch = (index: AskedIndex, languages: readonly string[]): S
   return {
     ask: (query, options) => index.ask(query, options),
     search,
+    suggest: async (text, request = {}) =>
+      index.suggest(toSuggestQuery(text, { ...request, languages: request.languages ?? languages }), request),
     async tags(options = {}) {
       const { facets } = await search('', { ...options, limit: 0, facets: ['tags'] });
       return facets.tags ?? [];

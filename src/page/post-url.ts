@@ -2,6 +2,7 @@
  * Links to posts. The address comes from a post's front matter, so it is checked before anyone can follow it.
  * @module
  */
+import { addAnchor } from '../domain/add-anchor.js';
 
 /** Stands for the page's own address: relative links keep its protocol. */
 const anywhere = 'https://page.invalid/';
@@ -17,10 +18,5 @@ export const toSafeUrl = (url: string): string | undefined => {
 /** The address of a heading inside a post; `undefined` if the heading has no anchor or the post no safe address. */
 export const toHeadingUrl = (url: string, anchor: string): string | undefined => {
   const safe = toSafeUrl(url);
-  if (safe === undefined || anchor === '') return undefined;
-  const hash = safe.indexOf('#');
-  return `${hash < 0 ? safe : safe.slice(0, hash)}#${encodeAnchor(anchor)}`;
+  return safe === undefined || anchor === '' ? undefined : addAnchor(safe, anchor);
 };
-
-/** An id may hold any character; a lone surrogate has no encoding, and no browser would find it anyway. */
-const encodeAnchor = (anchor: string): string => encodeURIComponent(anchor.replace(/\p{Surrogate}/gu, ''));

@@ -50,7 +50,7 @@ export type WrittenMember = keyof WrittenQuery;
 const show = (value: unknown): string => `\`${String(value).slice(0, 64)}\``;
 
 /** Collects what is wrong. Each check gives the value back, or one in its place. */
-class Checks {
+export class Checks {
   readonly problems: LookbackError[] = [];
 
   #add(parameter: string, message: string, hint: string): undefined {

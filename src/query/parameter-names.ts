@@ -61,13 +61,17 @@ const otherNames: Readonly<Record<string, ParameterName>> = {
 const isLike = (name: string, known: string): boolean =>
   known.length > 1 && name.length > 1 && (name.startsWith(known.slice(0, 3)) || known.startsWith(name));
 
-/** @returns a hint for who wrote `name` */
-export const suggestName = (name: string): string => {
+/**
+ * @param names those that may be given
+ * @returns a hint for who wrote `name`
+ */
+export const suggestName = (name: string, names: readonly ParameterName[]): string => {
   const lower = name.toLowerCase();
+  const other = Object.hasOwn(otherNames, lower) ? otherNames[lower] : undefined;
   const meant =
-    (Object.hasOwn(otherNames, lower) ? otherNames[lower] : undefined) ??
-    parameterNames.find((known) => known === lower) ??
-    parameterNames.find((known) => isLike(lower, known));
-  const all = `The parameters are ${parameterNames.join(', ')}.`;
+    names.find((known) => known === other) ??
+    names.find((known) => known === lower) ??
+    names.find((known) => isLike(lower, known));
+  const all = `The parameters are ${names.join(', ')}.`;
   return meant === undefined ? all : `Did you mean \`${meant}\`? ${all}`;
 };

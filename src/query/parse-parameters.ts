@@ -7,7 +7,7 @@ import { type FacetName, facetNames, mapValueFacets, valueFacets } from '../doma
 import type { NameGroups, SearchQuery } from '../domain/search.js';
 import { checkQuery, type WrittenMember, type WrittenQuery } from './check-query.js';
 import { splitNames } from './name-list.js';
-import { isParameterName, type ParameterName, suggestName } from './parameter-names.js';
+import { type ParameterName, parameterNames, suggestName } from './parameter-names.js';
 
 /** Exactly one of the two: a question, or at least one problem. */
 export type ParsedParameters =
@@ -18,18 +18,24 @@ const problem = (parameter: string, message: string, hint: string): LookbackErro
   new LookbackError('parameter-invalid', message, { parameter, hint });
 
 /** The values given for each name, and names that are wrong. */
-class Parameters {
+export class Parameters {
   readonly problems: LookbackError[] = [];
   readonly #values = new Map<ParameterName, string[]>();
 
-  constructor(entries: Iterable<readonly [string, string]>) {
+  /** @param names those that may be given. Default those of a search */
+  constructor(
+    entries: Iterable<readonly [string, string]>,
+    names: readonly ParameterName[] = parameterNames,
+  ) {
     const unknown = new Set<string>();
     for (const [name, value] of entries) {
-      if (isParameterName(name)) this.#give(name, value.trim());
-      else unknown.add(name);
+      const known = names.find((one) => one === name);
+      if (known === undefined) unknown.add(name);
+      else this.#give(known, value.trim());
     }
     for (const name of unknown) {
-      this.problems.push(problem(name, `There is no parameter \`${name.slice(0, 64)}\`.`, suggestName(name)));
+      const hint = suggestName(name, names);
+      this.problems.push(problem(name, `There is no parameter \`${name.slice(0, 64)}\`.`, hint));
     }
   }
 

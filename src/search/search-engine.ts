@@ -97,7 +97,7 @@ export const createSearchEngine = (
     return { ...answering, counted: [...answering.counted, ...counting] };
   };
 
-  const suggest = async (
+  const findLikelier = async (
     question: Question,
     matches: readonly ShardMatches[],
     options: SearchOptions,
@@ -119,7 +119,7 @@ export const createSearchEngine = (
     options: SearchOptions,
   ): Promise<Understanding> => {
     const { tree, understood } = question;
-    const didYouMean = await suggest(question, matches, options);
+    const didYouMean = await findLikelier(question, matches, options);
     return {
       text: understood,
       dropped: findDropped(tree, matches),
@@ -158,7 +158,18 @@ export const createSearchEngine = (
       const found = await Promise.all(analyzed.map((shard) => findPost(shard, id, at, options)));
       return found.find((post) => post !== undefined);
     },
-    suggest: async () => [],
+    async suggest(query, options = {}) {
+      options.signal?.throwIfAborted();
+      const { findSuggestions } = await loadScript('suggestions', () => import('./suggest.js'));
+      const read = (asked: SearchQuery) => toQuestion(asked, seconds(), ranking);
+      const match = async (question: Question) => (await matchAll(question, options)).shown;
+      const everyTag = { facets: ['tags'], facetLimit: Infinity, facetContains: '' } as const;
+      const countTags = async (matches: readonly ShardMatches[]) => {
+        const { tags = [] } = await (await facetCounter())(everyTag, matches, undefined, options);
+        return tags;
+      };
+      return findSuggestions(query, read, match, countTags, options);
+    },
     related: async () => undefined,
   };
 };

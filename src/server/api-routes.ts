@@ -3,12 +3,20 @@ import type { Context } from 'koa';
 import { LookbackError } from '../domain/errors.js';
 import type { SearchEngine } from '../domain/search.js';
 import { everyTag } from '../query/every-tag.js';
+import { parseSuggestParameters } from '../query/suggest-query.js';
+import { InvalidParameters } from './answer-errors.js';
 import { addSearchRoute, type SearchRouteOptions } from './search-route.js';
 import { whileConnected } from './while-connected.js';
 
 /** Everything that answers in JSON. */
 export const addApiRoutes = (router: Router, engine: SearchEngine, options: SearchRouteOptions): void => {
   addSearchRoute(router, engine, options);
+
+  router.get('/api/suggest', async (context) => {
+    const { query, problems } = parseSuggestParameters(new URLSearchParams(context.querystring));
+    if (query === undefined) throw new InvalidParameters(problems);
+    answerJson(context, { suggestions: await engine.suggest(query, whileConnected(context)) });
+  });
 
   router.get('/api/tags', async (context) => {
     const { facets } = await engine.ask(everyTag, whileConnected(context));

@@ -14,6 +14,7 @@ const later = [
   'find-misspelt',
   'find-sequence',
   'query-language',
+  'suggest',
 ];
 
 /**

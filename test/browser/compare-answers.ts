@@ -1,6 +1,6 @@
 /**
  * Asks the same of an index in four ways: from a page over HTTP, as a question and as a request, from memory, and from the
- * server's API.
+ * server's API; and what to suggest for the same texts.
  * @module
  */
 import { readdir, readFile } from 'node:fs/promises';
@@ -9,9 +9,10 @@ import type { Browser, Page } from 'playwright-core';
 import type { SearchRequest } from '../../src/browser/index.js';
 import { LookbackError } from '../../src/domain/errors.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
-import type { SearchQuery, SearchResult, Segment } from '../../src/domain/search.js';
+import type { SearchQuery, SearchResult, Segment, SuggestQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
+import { toSuggestQuery } from '../../src/query/suggest-query.js';
 import { openAllParts, openIndex } from '../../src/reader/open-index.js';
 import { createApp, startServer } from '../../src/server/index.js';
 import { type LibraryWindow, openLibraryPage } from './library-page.js';
@@ -42,7 +43,9 @@ export interface Comparison {
   readonly withLaterSnippet: number;
   /** Of these, by name of {@link operators}: those that are asked with it. */
   readonly withOperator: Readonly<Record<Operator, number>>;
-  /** Questions that were answered differently, each with its answers as JSON. */
+  /** Questions of which the first word has suggestions. */
+  readonly suggested: number;
+  /** Questions that were answered differently, or other things suggested for their first word, each with its answers as JSON. */
   readonly differences: readonly {
     readonly question: string;
     readonly page: string;
@@ -51,6 +54,9 @@ export interface Comparison {
     readonly api: string;
   }[];
 }
+
+/** The answer to a question, and what is suggested for its text, as JSON. */
+type Answer = readonly [found: string, suggested: string];
 
 /** Every file of the folder, read before the first is asked for. */
 const createMemorySource = async (folder: string): Promise<IndexSource> => {
@@ -69,15 +75,24 @@ const createMemorySource = async (folder: string): Promise<IndexSource> => {
   };
 };
 
-/** A question as `ask` takes it, and as `search` does. */
+const firstWord = /[\p{L}\p{N}]{2,}/u;
+
+/** A question as `ask` takes it, and as `search` does; and its first word, for suggestions. */
 const toAsked = (
   question: Question,
-): { readonly query: SearchQuery; readonly text: string; readonly request: SearchRequest } => {
+): {
+  readonly query: SearchQuery;
+  readonly text: string;
+  readonly request: SearchRequest;
+  readonly toSuggest: SuggestQuery;
+} => {
   const { query } = parseParameters(question);
   if (query === undefined)
     throw new Error(`no question: ${new URLSearchParams(question.map((p) => [...p]))}`);
   const { text, filters, ...rest } = query;
-  return { query, text, request: { ...rest, ...filters, languages: filters.languages ?? 'all' } };
+  const { languages = 'all' } = filters;
+  const toSuggest = toSuggestQuery(firstWord.exec(text)?.[0] ?? '', { languages });
+  return { query, text, request: { ...rest, ...filters, languages }, toSuggest };
 };
 
 /** Questions that a page asks at once. */
@@ -87,8 +102,8 @@ const batchSize = 50;
 const askPage = async (
   page: Page,
   questions: readonly Question[],
-): Promise<readonly (readonly [string, string])[]> => {
-  const answers: (readonly [string, string])[] = [];
+): Promise<readonly (readonly [asked: string, ...Answer])[]> => {
+  const answers: (readonly [asked: string, ...Answer])[] = [];
   for (let at = 0; at < questions.length; at += batchSize) {
     const batch = questions.slice(at, at + batchSize).map(toAsked);
     answers.push(
@@ -98,9 +113,13 @@ const askPage = async (
         };
         opening.opened ??= opening.openSearch({ baseUrl: 'index' });
         const search = await opening.opened;
-        const found = asked.map(async ({ query, text, request }) => {
-          const both = await Promise.all([search.ask(query), search.search(text, request)]);
-          return [JSON.stringify(both[0]), JSON.stringify(both[1])] as const;
+        const found = asked.map(async ({ query, text, request, toSuggest }) => {
+          const all = await Promise.all([
+            search.ask(query),
+            search.search(text, request),
+            search.suggest(toSuggest.text, toSuggest),
+          ]);
+          return [JSON.stringify(all[0]), JSON.stringify(all[1]), JSON.stringify(all[2])] as const;
         });
         return Promise.all(found);
       }, batch)),
@@ -109,11 +128,15 @@ const askPage = async (
   return answers;
 };
 
-const askApi = async (url: string, questions: readonly Question[]): Promise<readonly string[]> => {
-  const answers: string[] = [];
+const askApi = async (url: string, questions: readonly Question[]): Promise<readonly Answer[]> => {
+  const answers: Answer[] = [];
   for (const question of questions) {
     const parameters = new URLSearchParams(question.map((parameter) => [...parameter]));
-    answers.push(await (await fetch(`${url}api/search?${parameters}`)).text());
+    const found = await (await fetch(`${url}api/search?${parameters}`)).text();
+    const { text, languages } = toAsked(question).toSuggest;
+    const toSuggest = new URLSearchParams({ q: text, lang: languages.join() });
+    const { suggestions } = await (await fetch(`${url}api/suggest?${toSuggest}`)).json();
+    answers.push([found, JSON.stringify(suggestions)]);
   }
   return answers;
 };
@@ -123,6 +146,7 @@ const noneMet = () => ({
   withTwoWords: 0,
   withTwoFields: 0,
   withLaterSnippet: 0,
+  suggested: 0,
   withOperator: {
     phrases: 0,
     negations: 0,
@@ -145,7 +169,7 @@ const countMet = (met: ReturnType<typeof noneMet>, { text }: SearchQuery, { hits
   const inSnippet = new Set(marked(best.snippets[0].segments));
   if (inSnippet.size > 1) met.withTwoWords += 1;
   if (inSnippet.size > 0 && marked(best.title).length > 0) met.withTwoFields += 1;
-  if (hits.some(({ snippet }) => snippet.before)) met.withLaterSnippet += 1;
+  if (hits.some(({ snippets: [snippet] }) => snippet.before)) met.withLaterSnippet += 1;
 };
 
 /** @param site a folder with the page of `writeLibraryPage` and an index in `index/` */
@@ -165,18 +189,24 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
     const differences: Comparison['differences'][number][] = [];
     const met = noneMet();
     for (const [at, question] of questions.entries()) {
-      const { query } = parseParameters(question);
-      const result = query && (await memory.ask(query));
-      if (query !== undefined && result !== undefined) countMet(met, query, result);
-      const [asked = '', requested = ''] = fromPage[at] ?? [];
-      const answers = {
-        page: asked,
-        pageRequest: requested,
-        memory: JSON.stringify(result),
-        api: fromApi[at] ?? '',
-      };
-      if (new Set(Object.values(answers)).size === 1) continue;
-      differences.push({ question: question.map((parameter) => parameter.join('=')).join('&'), ...answers });
+      const { query, toSuggest } = toAsked(question);
+      const result = await memory.ask(query);
+      const suggestions = await memory.suggest(toSuggest);
+      countMet(met, query, result);
+      if (suggestions.length > 0) met.suggested += 1;
+      const [page = '', pageRequest = '', pageSuggested = ''] = fromPage[at] ?? [];
+      const [api = '', apiSuggested = ''] = fromApi[at] ?? [];
+      const suggested = JSON.stringify(suggestions);
+      const written = question.map((parameter) => parameter.join('=')).join('&');
+      for (const [asked, answers] of [
+        [written, { page, pageRequest, memory: JSON.stringify(result), api }],
+        [
+          `suggest ${written}`,
+          { page: pageSuggested, pageRequest: pageSuggested, memory: suggested, api: apiSuggested },
+        ],
+      ] as const) {
+        if (new Set(Object.values(answers)).size > 1) differences.push({ question: asked, ...answers });
+      }
     }
     return { questions: questions.length, ...met, differences };
   } finally {

@@ -29,11 +29,12 @@ for (const name of names) {
     const flags = { posts: join(folder, name), index: join(site, 'index') };
     const { indexed, languages } = await buildIndex(await loadConfig({ folder: site, flags }));
     await writeLibraryPage(site);
-    const { questions, answered, withTwoWords, withTwoFields, withLaterSnippet, withOperator, differences } =
+    const { questions, answered, withTwoWords, withTwoFields, withLaterSnippet, suggested, ...compared } =
       await compareAnswers(browser, site, 1_000);
+    const { withOperator, differences } = compared;
     const about = `${indexed} posts in ${languages.map(({ language }) => language).join(' ')}`;
     console.log(
-      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}, asked with ${JSON.stringify(withOperator)}), ${differences.length} differ`,
+      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}, asked with ${JSON.stringify(withOperator)}), ${suggested} with suggestions, ${differences.length} differ`,
     );
     for (const difference of differences.slice(0, 3)) console.log(difference);
     // A comparison of answers that have little in them would show little.
@@ -41,6 +42,7 @@ for (const name of names) {
       differences.length > 0 ||
       questions < 1_000 ||
       withTwoWords < 100 ||
+      suggested < 100 ||
       Math.min(...Object.values(withOperator)) < 5
     )
       process.exitCode = 1;

@@ -8,7 +8,7 @@ import { compareAnswers } from './compare-answers.js';
 import { writeLibraryPage } from './library-page.js';
 import { openBrowser } from './open-browser.js';
 
-test('a page, a program and the API have the same answers to 1,000 questions', async () => {
+test('a page, a program and the API have the same answers to 1,000 questions, and suggest the same', async () => {
   const site = await mkdtemp(join(tmpdir(), 'lookback-answers-'));
   const flags = { posts: resolve(import.meta.dirname, '../../posts'), index: join(site, 'index') };
   await buildIndex(await loadConfig({ folder: site, flags }));
@@ -24,6 +24,7 @@ test('a page, a program and the API have the same answers to 1,000 questions', a
     expect(met.withTwoWords).toBeGreaterThan(200);
     expect(met.withTwoFields).toBeGreaterThan(80);
     expect(met.withLaterSnippet).toBeGreaterThan(400);
+    expect(met.suggested).toBeGreaterThan(250);
     expect(Math.min(...Object.values(met.withOperator))).toBeGreaterThan(20);
   } finally {
     await browser.close();

@@ -120,6 +120,7 @@ describe('the library, in a worker', () => {
           found: await search.search('spark dask', { facets: ['tags'] }),
           all: await search.search('spark dask', { languages: 'all' }),
           tags: await search.tags(),
+          suggested: await search.suggest('spa'),
           invalid: await search.search('x', { limit: -1 }).catch(failure),
           aborted: await search
             .search('x', { signal: AbortSignal.abort('enough') })
@@ -128,10 +129,11 @@ describe('the library, in a worker', () => {
       };
       return [await ask(true), await ask(false)] as const;
     });
-    const { found, all, invalid, aborted } = answers[0];
+    const { found, all, suggested, invalid, aborted } = answers[0];
     expect(found.hits.map(({ language }) => language)).toContain('en');
     expect(found.hits.filter(({ language }) => language !== 'en')).toEqual([]);
     expect(all.total).toBeGreaterThanOrEqual(found.total);
+    expect(suggested.map(({ text }) => text)).toContain('tag:spark');
     expect(invalid).toMatchObject({ name: 'LookbackError', code: 'parameter-invalid' });
     expect(aborted).toBe('enough');
     expect(answers[0]).toEqual(answers[1]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SearchResult } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
+import { toSuggestQuery } from '../../src/query/suggest-query.js';
 import { openLiveIndex } from '../../src/reader/live-index.js';
 import { build, buildNew, laterPosts, now } from '../reader/small-blog.js';
 import { createSampleEngine } from './sample-engine.js';
@@ -86,6 +87,40 @@ describe('GET /api/search', () => {
     await build(folder, laterPosts);
     expect(await idsNow()).toEqual(Object.keys(laterPosts));
     expect(await (await fetch(`${url}healthz`)).json()).toMatchObject({ documents: 1, languages: ['en'] });
+  });
+});
+
+describe('GET /api/suggest', () => {
+  const suggest = async (parameters: string): Promise<Response> => {
+    const { url } = await serve();
+    return fetch(`${url}api/suggest?${parameters}`);
+  };
+
+  test('answers what the engine suggests', async () => {
+    const engine = await createSampleEngine();
+    const expected = await engine.suggest(toSuggestQuery('clo', { languages: ['en'], limit: 3 }));
+    expect(expected.map(({ text }) => text)).toEqual(['tag:cloud', 'The cloud bill in five queries']);
+    const response = await suggest('q=clo&lang=en&limit=3');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('etag')).not.toBeNull();
+    expect(await response.json()).toEqual({ suggestions: expected });
+  });
+
+  test.each(['', 'q=', 'q=no-such-word', 'q=clo&limit=0'])('is empty for "%s"', async (parameters) => {
+    expect(await (await suggest(parameters)).json()).toEqual({ suggestions: [] });
+  });
+
+  test('tells everything that is wrong with the parameters at once', async () => {
+    const response = await suggest('q=a&q=b&limit=21&tag=cloud&lang=e');
+    expect(response.status).toBe(400);
+    const { problems } = await response.json();
+    expect(problems.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual([
+      'lang',
+      'limit',
+      'q',
+      'tag',
+    ]);
   });
 });
 

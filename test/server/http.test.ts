@@ -146,10 +146,12 @@ describe('errors', () => {
         },
         ask: fail,
         post: fail,
+        suggest: fail,
+        related: fail,
       },
       log: (line) => lines.push(line),
     });
-    for (const path of ['', 'api/search?q=x', 'healthz']) {
+    for (const path of ['', 'api/search?q=x', 'api/suggest?q=x', 'healthz']) {
       lines.length = 0;
       const response = await fetch(`${url}${path}`);
       const text = await response.text();
