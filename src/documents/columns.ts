@@ -6,6 +6,7 @@ import { compareText } from '../domain/compare-text.js';
 import { type ByValueFacet, type FacetValues, mapValueFacets } from '../domain/facets.js';
 import type { PostMetadata } from '../domain/post.js';
 import { valuesOf } from './facet-values.js';
+import { resolveLinks } from './links.js';
 import { toNameKey } from './name-key.js';
 
 /** The values of a facet and who has them. */
@@ -27,6 +28,8 @@ export interface FilterColumns extends ByValueFacet<ValueColumn> {
   readonly expires: Float64Array;
   /** By ordinal: what the score of a document is multiplied by, where that is not 1. */
   readonly weights: ReadonlyMap<number, number>;
+  /** By ordinal: the other documents that one links to, ascending, where there are any. */
+  readonly links: ReadonlyMap<number, Uint32Array>;
 }
 
 export type ColumnName = keyof FilterColumns;
@@ -67,7 +70,8 @@ export const toDayNumber = (day: string): number => Number(day.replaceAll('-', '
 
 /** @param posts in document order */
 export const toColumns = (
-  posts: readonly (FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>)[],
+  posts: readonly (FacetValues &
+    Pick<PostMetadata, 'id' | 'url' | 'date' | 'expires' | 'searchWeight' | 'links'>)[],
 ): FilterColumns => ({
   ...mapValueFacets(({ name }) => toValueColumn(posts.map((post) => valuesOf(post, name)))),
   days: Uint32Array.from(posts, ({ date }) => (date ? toDayNumber(date.day) : 0)),
@@ -75,4 +79,5 @@ export const toColumns = (
   weights: new Map(
     posts.flatMap(({ searchWeight: weight = 1 }, ordinal) => (weight === 1 ? [] : [[ordinal, weight]])),
   ),
+  links: resolveLinks(posts),
 });

@@ -10,11 +10,15 @@ import type { Synonym } from './synonym.js';
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
 export const indexFormatVersion = 4;
 
-/** Columns that lie in a file each: the values of a facet, the days of the documents, and what their authors give them weight. */
-export const columnFiles: readonly (ValueFacetName | 'days' | 'weights')[] = [
+/**
+ * Columns that lie in a file each: the values of a facet, the days of the documents, what weight their authors give them, and the links
+ * between them.
+ */
+export const columnFiles: readonly (ValueFacetName | 'days' | 'weights' | 'links')[] = [
   ...valueFacets.map(({ name }) => name),
   'days',
   'weights',
+  'links',
 ];
 export type ColumnFile = (typeof columnFiles)[number];
 

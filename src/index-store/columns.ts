@@ -33,6 +33,16 @@ const toOrdinals = (gaps: readonly number[], file: string, documentCount: number
   return ordinals;
 };
 
+const toOrdinalLists = (
+  lists: readonly unknown[],
+  file: string,
+  documentCount: number,
+): readonly Uint32Array[] =>
+  lists.map((list, at) => {
+    const gaps = new CheckedObject({ [String(at)]: list }, file).counts(String(at));
+    return toOrdinals(gaps, file, documentCount);
+  });
+
 /** A column as what is under the seal of its file. */
 interface ColumnBody {
   readonly name: ColumnFile;
@@ -51,6 +61,11 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
       const body = { ordinals: toGaps(weights.keys()), weights: [...weights.values()] };
       return weights.size > 0 ? [{ name, body: toBody(body) }] : [];
     }
+    if (name === 'links') {
+      const { links } = columns;
+      const body = { ordinals: toGaps(links.keys()), targets: Array.from(links.values(), toGaps) };
+      return links.size > 0 ? [{ name, body: toBody(body) }] : [];
+    }
     const { values, ordinals } = columns[name];
     return values.length > 0 ? [{ name, body: toBody({ values, ordinals: ordinals.map(toGaps) }) }] : [];
   });
@@ -59,13 +74,22 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
 export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
   const value = new CheckedObject(parseBody(bytes, file), file);
   const values = value.strings('values');
-  const lists = value.list('ordinals');
-  if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
-  const ordinals = lists.map((list, at) => {
-    const gaps = new CheckedObject({ [String(at)]: list }, file).counts(String(at));
-    return toOrdinals(gaps, file, documentCount);
-  });
+  const ordinals = toOrdinalLists(value.list('ordinals'), file, documentCount);
+  if (ordinals.length !== values.length) throw corrupt(file, 'has not a list a value');
   return { values, ordinals };
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseLinks = (
+  bytes: Uint8Array,
+  file: string,
+  documentCount: number,
+): FilterColumns['links'] => {
+  const value = new CheckedObject(parseBody(bytes, file), file);
+  const ordinals = toOrdinals(value.counts('ordinals'), file, documentCount);
+  const targets = toOrdinalLists(value.list('targets'), file, documentCount);
+  if (targets.length !== ordinals.length) throw corrupt(file, 'has not a list a document');
+  return new Map(targets.map((list, at) => [ordinals[at] ?? 0, list]));
 };
 
 /** @throws LookbackError `index-corrupt` */

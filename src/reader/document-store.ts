@@ -10,7 +10,7 @@ import { mapValueFacets } from '../domain/facets.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
-import { parseDays, parseIds, parseValueColumn, parseWeights } from '../index-store/columns.js';
+import { parseDays, parseIds, parseLinks, parseValueColumn, parseWeights } from '../index-store/columns.js';
 import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
 import { SharedCache } from '../sharing/shared-cache.js';
@@ -22,6 +22,7 @@ const passagesKept = 2_000;
 const noValues: ValueColumn = { values: [], ordinals: [] };
 
 const noWeights: FilterColumns['weights'] = new Map();
+const noLinks: FilterColumns['links'] = new Map();
 
 const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
   const column = new Float64Array(documents).fill(Infinity);
@@ -41,6 +42,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
   const days = files((bytes, path) => parseDays(bytes, path, documentCount));
   const weights = files((bytes, path) => parseWeights(bytes, path, documentCount));
+  const links = files((bytes, path) => parseLinks(bytes, path, documentCount));
   const ids = files((bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
@@ -56,6 +58,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
     expires: async () => expires,
     weights: async ({ signal }) =>
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),
+    links: async ({ signal }) => (columns.links === undefined ? noLinks : links.get(columns.links, signal)),
   };
 
   const pathOf = ({ ordinal, passage }: PassagePlace): string => {

@@ -136,6 +136,10 @@ export const createSearchEngine = (
       return found.find((post) => post !== undefined);
     },
     suggest: async () => [],
-    related: async () => undefined,
+    async related(of, limit, options = {}) {
+      options.signal?.throwIfAborted();
+      const { findRelated } = await loadScript('related posts', () => import('./related-posts.js'));
+      return findRelated(analyzed, of, { limit, now: seconds() }, options);
+    },
   };
 };

@@ -1,0 +1,262 @@
+/**
+ * Posts about the same as one: those that say what it is told from others by, have rare names in common with it, or a link between them.
+ * @module
+ */
+import type { AnalyzedQuery } from '../analysis/analyze-query.js';
+import type { ValueColumn } from '../documents/columns.js';
+import { cutPassages } from '../documents/cut-passages.js';
+import { valuesOf } from '../documents/facet-values.js';
+import { toNameKey } from '../documents/name-key.js';
+import { OrdinalSet } from '../documents/ordinal-set.js';
+import { LookbackError } from '../domain/errors.js';
+import type { FacetValues } from '../domain/facets.js';
+import type { RelatedPost, SearchOptions, UnindexedPost } from '../domain/search.js';
+import type { Matches } from '../engines/matcher.js';
+import { filterDocuments } from './filter-documents.js';
+import type { AnalyzedShard } from './match-shard.js';
+import { selectTop } from './select-top.js';
+import { findTellingWords, type PostWords, type TellingWord } from './telling-words.js';
+
+/** Passages of the post that are looked at: of a longer one, the beginning says what it is about. */
+const maxPassages = 4;
+/** Words of which the index is asked how many posts have them. */
+const maxCandidates = 64;
+/** Of these, the most telling, by which posts are compared. */
+const maxWords = 24;
+
+/** Facets of which a value in common says that two posts are about the same; an author writes about anything. */
+const sharedFacets = ['tags', 'categories', 'series'] as const;
+
+/** What the rarest name in common is worth, beside words: 1 is a post that says all of them. */
+const nameWeight = 0.25;
+/** What a link is worth, in either direction. */
+const linkWeight = 0.15;
+
+/** Scores are rounded to this: what is as close as another stays in its place when a post is added elsewhere. */
+const precision = 1e-3;
+
+/** A post, and where it is if the index has it. */
+interface Subject extends PostWords {
+  readonly values: FacetValues;
+  readonly ordinal: number | undefined;
+}
+
+/** Something that documents are given for, by ordinal. */
+type Scores = ReadonlyMap<number, number>;
+
+const toSubject = (
+  post: FacetValues & Pick<PostWords, 'title' | 'passages'>,
+  ordinal: number | undefined,
+): Subject => ({
+  title: post.title,
+  names: [...post.tags, ...post.categories],
+  passages: post.passages.slice(0, maxPassages),
+  values: post,
+  ordinal,
+});
+
+const readSubject = async (
+  { store }: AnalyzedShard,
+  ordinal: number,
+  options: SearchOptions,
+): Promise<Subject> => {
+  const [count = 1] = await store.passageCounts([ordinal], options);
+  const places = Array.from({ length: Math.min(count, maxPassages) }, (_, passage) => ({ ordinal, passage }));
+  const passages = await store.passages(places, options);
+  const [first] = passages;
+  if (first === undefined) throw new LookbackError('index-corrupt', 'The index lacks a post that it names.');
+  return toSubject({ ...first.document, passages }, ordinal);
+};
+
+/** Documents that have any of the words. */
+const toQuery = (
+  words: readonly TellingWord[],
+  stem: AnalyzedQuery['stem'],
+  weightOf: (word: TellingWord) => number,
+): AnalyzedQuery => ({
+  words: words.map((word) => ({
+    text: word.term,
+    forms: [{ kind: 'term', term: word.term, weight: 1, prefix: 'never', maxEdits: 0, relatives: true }],
+    weight: weightOf(word),
+  })),
+  filters: [],
+  tree: { kind: 'any', of: words.map((_, word) => ({ kind: 'word', word })) },
+  stem,
+});
+
+/** By word: how telling it is, its own weight included. */
+const tellingOf = ({ terms }: Matches, count: number): readonly number[] => {
+  const telling = new Array<number>(count).fill(0);
+  for (const { words, weight } of terms.values())
+    for (const word of words) telling[word] = Math.max(telling[word] ?? 0, weight);
+  return telling;
+};
+
+/** The words that tell the post from others, weighed: how much it is about them, times how few others have them. */
+const chooseWords = async (
+  { matcher, store, analyzer, words }: AnalyzedShard,
+  subject: Subject,
+  options: SearchOptions,
+): Promise<AnalyzedQuery> => {
+  const language = await words();
+  const candidates = findTellingWords(subject, analyzer, language, maxCandidates);
+  const nobody = new OrdinalSet(store.documentCount);
+  const asked = toQuery(candidates, language.stem, () => 1);
+  const found = await matcher.match(asked, { ...options, within: nobody });
+  const idf = tellingOf(found, candidates.length);
+  const own = subject.ordinal === undefined ? 0 : 1;
+  const chosen = candidates
+    .map(({ term, weight }, at) => ({
+      term,
+      weight: (found.words[at]?.documents ?? 0) > own ? weight * (idf[at] ?? 0) : 0,
+    }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, maxWords);
+  const most = chosen[0]?.weight ?? 1;
+  return toQuery(chosen, language.stem, ({ weight }) => weight / most);
+};
+
+/** How much documents say of what the post is told by, as a share: about 1 where one says all of it. */
+const compareWords = async (
+  shard: AnalyzedShard,
+  subject: Subject,
+  within: Promise<OrdinalSet>,
+  options: SearchOptions,
+): Promise<Scores> => {
+  const asked = await chooseWords(shard, subject, options);
+  if (asked.words.length === 0) return new Map();
+  const matches = await shard.matcher.match(asked, { ...options, within });
+  const all = tellingOf(matches, asked.words.length).reduce((sum, weight) => sum + weight, 0);
+  return new Map(Array.from(matches.ordinals, (ordinal, at) => [ordinal, (matches.scores[at] ?? 0) / all]));
+};
+
+/** 1 for a name that one other document has, less the more have it, 0 where all do. */
+const rarityOf = (documents: number, documentCount: number): number =>
+  documentCount < 3 ? 0 : Math.max(0, 1 - Math.log(Math.max(1, documents - 1)) / Math.log(documentCount - 1));
+
+/** Each further name in common adds less: what is left to 1, times its rarity. */
+const compareNames = (
+  subject: Subject,
+  columns: { readonly [Name in (typeof sharedFacets)[number]]: ValueColumn },
+  documentCount: number,
+): Scores => {
+  const scores = new Map<number, number>();
+  for (const facet of sharedFacets) {
+    const own = new Set(valuesOf(subject.values, facet).map(toNameKey));
+    const { values, ordinals } = columns[facet];
+    values.forEach((value, at) => {
+      const having = ordinals[at];
+      if (having === undefined || !own.has(toNameKey(value))) return;
+      const rarity = rarityOf(having.length, documentCount);
+      for (const ordinal of having) {
+        const known = scores.get(ordinal) ?? 0;
+        scores.set(ordinal, known + (1 - known) * rarity);
+      }
+    });
+  }
+  return scores;
+};
+
+/** Documents that the post links to, and that link to it. */
+const findLinked = (ordinal: number | undefined, links: ReadonlyMap<number, Uint32Array>): Scores => {
+  if (ordinal === undefined) return new Map();
+  const linked = [...(links.get(ordinal) ?? [])];
+  for (const [from, targets] of links) if (targets.includes(ordinal)) linked.push(from);
+  return new Map(linked.map((other) => [other, 1]));
+};
+
+/** Closest first, then newest. */
+const rankDocuments = (
+  parts: readonly (readonly [weight: number, scores: Scores])[],
+  allowed: OrdinalSet,
+  limit: number,
+): readonly (readonly [ordinal: number, score: number])[] => {
+  const sums = new Map<number, number>();
+  for (const [weight, scores] of parts)
+    for (const [ordinal, score] of scores)
+      if (allowed.has(ordinal)) sums.set(ordinal, (sums.get(ordinal) ?? 0) + weight * score);
+  const rounded = Array.from(
+    sums,
+    ([ordinal, sum]) => [ordinal, Math.round(sum / precision) * precision] as const,
+  ).filter(([, score]) => score > 0);
+  const orderOf = (at: number) => rounded[at] ?? ([0, 0] as const);
+  const top = selectTop(rounded.length, limit, (a, b) => {
+    const [first, closeness] = orderOf(a);
+    const [second, other] = orderOf(b);
+    return other - closeness || second - first;
+  });
+  return top.map(orderOf);
+};
+
+const findInShard = async (
+  shard: AnalyzedShard,
+  subject: Subject,
+  limit: number,
+  now: number,
+  options: SearchOptions,
+): Promise<readonly RelatedPost[]> => {
+  const { store, language } = shard;
+  const allowed = filterDocuments(shard, { filters: {}, facets: [] }, now, options).then(({ answers }) => {
+    if (subject.ordinal !== undefined) answers.delete(subject.ordinal);
+    return answers;
+  });
+  const [within, words, columns] = await Promise.all([
+    allowed,
+    compareWords(shard, subject, allowed, options),
+    store.columns([...sharedFacets, 'links'], options),
+  ]);
+  const ranked = rankDocuments(
+    [
+      [1, words],
+      [nameWeight, compareNames(subject, columns, store.documentCount)],
+      [linkWeight, findLinked(subject.ordinal, columns.links)],
+    ],
+    within,
+    limit,
+  );
+  const passages = await store.passages(
+    ranked.map(([ordinal]) => ({ ordinal, passage: 0 })),
+    options,
+  );
+  return passages.map(({ document }, at) => ({ ...document, language, score: ranked[at]?.[1] ?? 0 }));
+};
+
+/** @returns where the post is, unless it has expired */
+const findPlace = async (
+  shards: readonly AnalyzedShard[],
+  id: string,
+  now: number,
+  options: SearchOptions,
+): Promise<{ readonly shard: AnalyzedShard; readonly ordinal: number } | undefined> => {
+  for (const shard of shards) {
+    const ordinal = await shard.store.ordinalOf(id, options);
+    if (ordinal === undefined) continue;
+    const { expires } = await shard.store.columns(['expires'], options);
+    return (expires[ordinal] ?? Infinity) <= now ? undefined : { shard, ordinal };
+  }
+  return undefined;
+};
+
+/**
+ * The rule of `SearchEngine.related`. Of a post it reads the first {@link maxPassages} passages, and of the index what is needed for
+ * {@link maxCandidates} words, however long the post is.
+ * @param now seconds since the epoch
+ */
+export const findRelated = async (
+  shards: readonly AnalyzedShard[],
+  of: string | UnindexedPost,
+  { limit, now }: { readonly limit: number; readonly now: number },
+  options: SearchOptions,
+): Promise<readonly RelatedPost[] | undefined> => {
+  if (typeof of === 'string') {
+    const place = await findPlace(shards, of, now, options);
+    if (place === undefined) return undefined;
+    const subject = await readSubject(place.shard, place.ordinal, options);
+    return findInShard(place.shard, subject, limit, now, options);
+  }
+  const shard = shards.find(({ language }) => language === of.language);
+  if (shard === undefined) return [];
+  const ordinal = await shard.store.ordinalOf(of.id, options);
+  return findInShard(shard, toSubject({ ...of, passages: cutPassages(of) }, ordinal), limit, now, options);
+};
