@@ -2,28 +2,22 @@
  * Posts about the same as one: those that say what it is told from others by, have rare names in common with it, or a link between them.
  * @module
  */
-import type { AnalyzedQuery } from '../analysis/analyze-query.js';
 import type { ValueColumn } from '../documents/columns.js';
 import { cutPassages } from '../documents/cut-passages.js';
 import { valuesOf } from '../documents/facet-values.js';
 import { toNameKey } from '../documents/name-key.js';
-import { OrdinalSet } from '../documents/ordinal-set.js';
+import type { OrdinalSet } from '../documents/ordinal-set.js';
 import { LookbackError } from '../domain/errors.js';
 import type { FacetValues } from '../domain/facets.js';
 import type { RelatedPost, SearchOptions, UnindexedPost } from '../domain/search.js';
-import type { Matches } from '../engines/matcher.js';
+import { compareWords, type Scores } from './compare-words.js';
 import { filterDocuments } from './filter-documents.js';
 import type { AnalyzedShard } from './match-shard.js';
 import { selectTop } from './select-top.js';
-import { findTellingWords, type PostWords, type TellingWord } from './telling-words.js';
+import type { PostWords } from './telling-words.js';
 
 /** Passages of the post that are looked at: of a longer one, the beginning says what it is about. */
 const maxPassages = 4;
-/** Words of which the index is asked how many posts have them. */
-const maxCandidates = 64;
-/** Of these, the most telling, by which posts are compared. */
-const maxWords = 24;
-
 /** Facets of which a value in common says that two posts are about the same; an author writes about anything. */
 const sharedFacets = ['tags', 'categories', 'series'] as const;
 
@@ -40,9 +34,6 @@ interface Subject extends PostWords {
   readonly values: FacetValues;
   readonly ordinal: number | undefined;
 }
-
-/** Something that documents are given for, by ordinal. */
-type Scores = ReadonlyMap<number, number>;
 
 const toSubject = (
   post: FacetValues & Pick<PostWords, 'title' | 'passages'>,
@@ -66,69 +57,6 @@ const readSubject = async (
   const [first] = passages;
   if (first === undefined) throw new LookbackError('index-corrupt', 'The index lacks a post that it names.');
   return toSubject({ ...first.document, passages }, ordinal);
-};
-
-/** Documents that have any of the words. */
-const toQuery = (
-  words: readonly TellingWord[],
-  stem: AnalyzedQuery['stem'],
-  weightOf: (word: TellingWord) => number,
-): AnalyzedQuery => ({
-  words: words.map((word) => ({
-    text: word.term,
-    forms: [{ kind: 'term', term: word.term, weight: 1, prefix: 'never', maxEdits: 0, relatives: true }],
-    weight: weightOf(word),
-  })),
-  filters: [],
-  tree: { kind: 'any', of: words.map((_, word) => ({ kind: 'word', word })) },
-  stem,
-});
-
-/** By word: how telling it is, its own weight included. */
-const tellingOf = ({ terms }: Matches, count: number): readonly number[] => {
-  const telling = new Array<number>(count).fill(0);
-  for (const { words, weight } of terms.values())
-    for (const word of words) telling[word] = Math.max(telling[word] ?? 0, weight);
-  return telling;
-};
-
-/** The words that tell the post from others, weighed: how much it is about them, times how few others have them. */
-const chooseWords = async (
-  { matcher, store, analyzer, words }: AnalyzedShard,
-  subject: Subject,
-  options: SearchOptions,
-): Promise<AnalyzedQuery> => {
-  const language = await words();
-  const candidates = findTellingWords(subject, analyzer, language, maxCandidates);
-  const nobody = new OrdinalSet(store.documentCount);
-  const asked = toQuery(candidates, language.stem, () => 1);
-  const found = await matcher.match(asked, { ...options, within: nobody });
-  const idf = tellingOf(found, candidates.length);
-  const own = subject.ordinal === undefined ? 0 : 1;
-  const chosen = candidates
-    .map(({ term, weight }, at) => ({
-      term,
-      weight: (found.words[at]?.documents ?? 0) > own ? weight * (idf[at] ?? 0) : 0,
-    }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, maxWords);
-  const most = chosen[0]?.weight ?? 1;
-  return toQuery(chosen, language.stem, ({ weight }) => weight / most);
-};
-
-/** How much documents say of what the post is told by, as a share: about 1 where one says all of it. */
-const compareWords = async (
-  shard: AnalyzedShard,
-  subject: Subject,
-  within: Promise<OrdinalSet>,
-  options: SearchOptions,
-): Promise<Scores> => {
-  const asked = await chooseWords(shard, subject, options);
-  if (asked.words.length === 0) return new Map();
-  const matches = await shard.matcher.match(asked, { ...options, within });
-  const all = tellingOf(matches, asked.words.length).reduce((sum, weight) => sum + weight, 0);
-  return new Map(Array.from(matches.ordinals, (ordinal, at) => [ordinal, (matches.scores[at] ?? 0) / all]));
 };
 
 /** 1 for a name that one other document has, less the more have it, 0 where all do. */
@@ -203,7 +131,7 @@ const findInShard = async (
   });
   const [within, words, columns] = await Promise.all([
     allowed,
-    compareWords(shard, subject, allowed, options),
+    compareWords(shard, subject, subject.ordinal !== undefined, allowed, options),
     store.columns([...sharedFacets, 'links'], options),
   ]);
   const ranked = rankDocuments(
@@ -240,7 +168,7 @@ const findPlace = async (
 
 /**
  * The rule of `SearchEngine.related`. Of a post it reads the first {@link maxPassages} passages, and of the index what is needed for
- * {@link maxCandidates} words, however long the post is.
+ * so many words as `compare-words.ts` says, however long the post is.
  * @param now seconds since the epoch
  */
 export const findRelated = async (
