@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { SearchResult } from '../domain/search.js';
+import type { RelatedPost, SearchResult } from '../domain/search.js';
 import type { AskedIndex } from './search.js';
 import type { FromWorker, SentError, Task, ToWorker } from './worker-messages.js';
 
@@ -69,6 +69,8 @@ export const openInWorker = async (baseUrl: URL): Promise<AskedIndex> => {
   return {
     languages: languages as readonly string[],
     ask: (query, { signal } = {}) => tasks.run({ method: 'ask', query }, signal) as Promise<SearchResult>,
+    related: (of, limit, { signal } = {}) =>
+      tasks.run({ method: 'related', of, limit }, signal) as Promise<readonly RelatedPost[] | undefined>,
     preload: async (asked, { signal } = {}) => {
       await tasks.run({ method: 'preload', languages: asked }, signal);
     },

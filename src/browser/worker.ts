@@ -29,9 +29,14 @@ const run = async (task: Task, signal: AbortSignal): Promise<unknown> => {
   }
   const index = await opened;
   if (index === undefined) throw new Error('The index is not open.');
-  return task.method === 'ask'
-    ? index.ask(task.query, { signal })
-    : index.preload(task.languages, { signal });
+  switch (task.method) {
+    case 'ask':
+      return index.ask(task.query, { signal });
+    case 'related':
+      return index.related(task.of, task.limit, { signal });
+    case 'preload':
+      return index.preload(task.languages, { signal });
+  }
 };
 
 const answer = async (id: number, task: Task): Promise<FromWorker> => {

@@ -155,6 +155,7 @@ export const createCommands = (
       'synonymsFile',
       'minisearch',
       'page',
+      'related',
       'title',
       'wait',
       'strict',

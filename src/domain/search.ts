@@ -204,12 +204,13 @@ export interface SearchEngine {
    * Posts about the same as one, in its language, the closest first, of equals the newest; never the post itself nor a translation of
    * it.
    * @param of id of a post in the index, or a post, of which what the index has under its id is not among the answers
-   * @param limit posts at the most
+   * @param limit posts at the most, 0 to 20; default 5
+   * @throws LookbackError `parameter-invalid` for another limit, or what {@link ask} throws
    * @returns `undefined` if the index has no post with this id (or it has expired)
    */
   related(
     of: string | UnindexedPost,
-    limit: number,
+    limit: number | undefined,
     options?: SearchOptions,
   ): Promise<readonly RelatedPost[] | undefined>;
 }

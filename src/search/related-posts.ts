@@ -16,6 +16,8 @@ import type { AnalyzedShard } from './match-shard.js';
 import { selectTop } from './select-top.js';
 import type { PostWords } from './telling-words.js';
 
+/** Posts that are given at the most. */
+const maxRelated = 20;
 /** Passages of the post that are looked at: of a longer one, the beginning says what it is about. */
 const maxPassages = 4;
 /** Facets of which a value in common says that two posts are about the same; an author writes about anything. */
@@ -166,6 +168,14 @@ const findPlace = async (
   return undefined;
 };
 
+const checkLimit = (limit: number): void => {
+  if (Number.isInteger(limit) && limit >= 0 && limit <= maxRelated) return;
+  throw new LookbackError('parameter-invalid', `\`limit\` is \`${limit}\`.`, {
+    parameter: 'limit',
+    hint: `Give a whole number from 0 to ${maxRelated}.`,
+  });
+};
+
 /**
  * The rule of `SearchEngine.related`. Of a post it reads the first {@link maxPassages} passages, and of the index what is needed for
  * so many words as `compare-words.ts` says, however long the post is.
@@ -174,9 +184,10 @@ const findPlace = async (
 export const findRelated = async (
   shards: readonly AnalyzedShard[],
   of: string | UnindexedPost,
-  { limit, now }: { readonly limit: number; readonly now: number },
+  { limit = 5, now }: { readonly limit: number | undefined; readonly now: number },
   options: SearchOptions,
 ): Promise<readonly RelatedPost[] | undefined> => {
+  checkLimit(limit);
   if (typeof of === 'string') {
     const place = await findPlace(shards, of, now, options);
     if (place === undefined) return undefined;
