@@ -38,6 +38,7 @@ const posts = [
     series: 'One',
     searchWeight: 2.5,
     text: 'x '.repeat(9_000),
+    links: ['/c/'],
   }),
   createPost({ id: 'a', date: toDate('2021-01-01'), authors: ['Bo', 'Ann'], expires: 5 }),
 ];
@@ -46,7 +47,7 @@ describe('a store of files', () => {
   test('has what a store in memory has', async () => {
     const { store } = await openStore(posts);
     const memory = createMemoryStore(posts);
-    const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires', 'weights'] as const;
+    const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires', 'weights', 'links'] as const;
     expect(await store.columns(names)).toEqual(await memory.columns(names));
     const counts = await store.passageCounts([0, 1, 2]);
     expect(counts).toEqual(await memory.passageCounts([0, 1, 2]));
@@ -61,7 +62,7 @@ describe('a store of files', () => {
 
   test('reads a file for each column asked for, once, and none for one that no document has anything in', async () => {
     const { store, manifest, read } = await openStore(posts);
-    expect(Object.keys(manifest.columns)).toEqual(['authors', 'series', 'days', 'weights']);
+    expect(Object.keys(manifest.columns)).toEqual(['authors', 'series', 'days', 'weights', 'links']);
     expect((await store.columns(['tags'])).tags).toEqual({ values: [], ordinals: [] });
     await store.columns(['categories', 'expires']);
     expect(read).toEqual([]);

@@ -10,14 +10,12 @@ import { createAnalyzer } from '../../src/analysis/index.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import { resolveLinks } from '../../src/documents/links.js';
 import { toNameKey } from '../../src/documents/name-key.js';
-import { LookbackError } from '../../src/domain/errors.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
-import { manifestPath } from '../../src/index-store/layout.js';
-import { createIndex } from '../../src/indexer/create-index.js';
 import { createMiniSearchOptions, toDocument } from '../../src/minisearch.js';
-import { openAllParts, openIndex } from '../../src/reader/open-index.js';
+import { openAllParts } from '../../src/reader/open-index.js';
 import { loadPosts } from '../bench/corpus-posts.js';
+import { createMemorySource, openEngine } from '../engines/compiled/engine-of-posts.js';
 
 /** Posts that are asked for. */
 const asked = 5;
@@ -27,19 +25,8 @@ const mostCommon = 0.1;
 const printed = 12;
 const shown = 3;
 
-const open = async (posts: readonly Post[]): Promise<SearchEngine> => {
-  const { files, manifest } = await createIndex(posts, undefined, { minisearch: false });
-  const byPath = new Map([
-    ...files.map(({ path, bytes }) => [path, bytes] as const),
-    [manifestPath, manifest],
-  ]);
-  const read = async (path: string): Promise<Uint8Array> => {
-    const bytes = byPath.get(path);
-    if (bytes === undefined) throw new LookbackError('index-missing', `There is no ${path}.`);
-    return bytes;
-  };
-  return openIndex({ read }, { openMatcher: openAllParts, now: () => 0 });
-};
+const open = async (posts: readonly Post[]): Promise<SearchEngine> =>
+  openEngine(await createMemorySource(posts, { minisearch: false }), openAllParts);
 
 const withoutRelations = ({ series: _series, links: _links, ...post }: Post): Post => ({
   ...post,
