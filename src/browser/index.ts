@@ -9,6 +9,7 @@ export type { FacetName } from '../domain/facets.js';
 export type {
   FacetCount,
   Hit,
+  RelatedPost,
   SearchFilters,
   SearchOptions,
   SearchQuery,

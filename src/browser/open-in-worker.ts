@@ -3,7 +3,7 @@
  * @module
  */
 import { LookbackError } from '../domain/errors.js';
-import type { SearchResult, Suggestion } from '../domain/search.js';
+import type { RelatedPost, SearchResult, Suggestion } from '../domain/search.js';
 import type { AskedIndex } from './search.js';
 import type { FromWorker, SentError, Task, ToWorker } from './worker-messages.js';
 
@@ -71,6 +71,8 @@ export const openInWorker = async (baseUrl: URL): Promise<AskedIndex> => {
     ask: (query, { signal } = {}) => tasks.run({ method: 'ask', query }, signal) as Promise<SearchResult>,
     suggest: (query, { signal } = {}) =>
       tasks.run({ method: 'suggest', query }, signal) as Promise<readonly Suggestion[]>,
+    related: (of, limit, { signal } = {}) =>
+      tasks.run({ method: 'related', of, limit }, signal) as Promise<readonly RelatedPost[] | undefined>,
     preload: async (asked, { signal } = {}) => {
       await tasks.run({ method: 'preload', languages: asked }, signal);
     },

@@ -2,7 +2,14 @@
  * What a page holds once an index is open.
  * @module
  */
-import type { FacetCount, SearchOptions, SearchQuery, SearchResult, Suggestion } from '../domain/search.js';
+import type {
+  FacetCount,
+  RelatedPost,
+  SearchOptions,
+  SearchQuery,
+  SearchResult,
+  Suggestion,
+} from '../domain/search.js';
 import { type SearchRequest, toQuery } from '../query/search-request.js';
 import { type SuggestRequest, toSuggestQuery } from '../query/suggest-query.js';
 import type { LiveIndex } from '../reader/live-index.js';
@@ -29,6 +36,18 @@ export interface Search {
   /** Every tag with its number of posts, most frequent first. Throws as `search` does. */
   tags(options?: Pick<SearchRequest, 'languages'> & SearchOptions): Promise<readonly FacetCount[]>;
   /**
+   * Posts about the same as one, in its language, the closest first, of equals the newest; never the post itself nor a translation of it.
+   * Loads a script of its own with the first one that is asked for.
+   * @param id as hits have it
+   * @param options `limit`: posts at the most, 0 to 20; default 5
+   * @returns `undefined` if the index has no post with this id
+   * @throws as `search` does
+   */
+  related(
+    id: string,
+    options?: { readonly limit?: number } & SearchOptions,
+  ): Promise<readonly RelatedPost[] | undefined>;
+  /**
    * Loads what any first question needs, so that the first answer comes sooner. Never rejects: what cannot be loaded is
    * asked for again by the question, which then says what is wrong.
    */
@@ -36,7 +55,7 @@ export interface Search {
 }
 
 /** What answers: an index that is open in the page, or in a worker. */
-export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'preload'>;
+export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'related' | 'preload'>;
 
 /** @param languages asked for where a request names none; none for all */
 export const createSearch = (index: AskedIndex, languages: readonly string[]): Search => {
@@ -51,6 +70,7 @@ export const createSearch = (index: AskedIndex, languages: readonly string[]): S
       const { facets } = await search('', { ...options, limit: 0, facets: ['tags'] });
       return facets.tags ?? [];
     },
+    related: (id, options = {}) => index.related(id, options.limit, options),
     preload: (options) => index.preload(languages, options).catch(() => undefined),
   };
 };

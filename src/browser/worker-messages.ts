@@ -3,13 +3,18 @@
  * @module
  */
 import type { ErrorCode } from '../domain/errors.js';
-import type { SearchQuery, SuggestQuery } from '../domain/search.js';
+import type { SearchQuery, SuggestQuery, UnindexedPost } from '../domain/search.js';
 
 /** Signals stay on their side of the wall. */
 export type Task =
   | { readonly method: 'open'; readonly baseUrl: string }
   | { readonly method: 'ask'; readonly query: SearchQuery }
   | { readonly method: 'suggest'; readonly query: SuggestQuery }
+  | {
+      readonly method: 'related';
+      readonly of: string | UnindexedPost;
+      readonly limit: number | undefined;
+    }
   | { readonly method: 'preload'; readonly languages: readonly string[] };
 
 /** Page to worker: a task, or that nobody waits for it any more. */

@@ -34,6 +34,8 @@ const run = async (task: Task, signal: AbortSignal): Promise<unknown> => {
       return index.ask(task.query, { signal });
     case 'suggest':
       return index.suggest(task.query, { signal });
+    case 'related':
+      return index.related(task.of, task.limit, { signal });
     case 'preload':
       return index.preload(task.languages, { signal });
   }

@@ -71,6 +71,15 @@ ${queryLanguage.map(({ example, meaning, also = [] }) => [`  ${[example, ...also
 Words and quotes of your shell are its own: put a question with signs into single quotes, and -- before one that begins
 with a minus: lookback search -- '-"open source" docker OR podman'`;
 
+const relatedHelp = `
+Posts are related that say what tells the file from others, have rare tags, categories or a series in common with it, or a
+link between them, if the index has the file too. They are in its language. The file is read as "lookback explain" reads
+it; what a build would hide is compared too, and nothing of it is written anywhere.
+
+Exit codes:
+  0  done, also where no post is related
+  1  wrong use or wrong configuration, no index, or no file that a build would read`;
+
 const explainHelp = `
 A post that is indexed is shown with its URL and the rule that made it, what is known of it, its headings, the
 text that is searched and the terms it becomes; one that is skipped with the reason, the line that decided and
@@ -161,6 +170,7 @@ export const createCommands = (
       'synonymsFile',
       'minisearch',
       'page',
+      'related',
       'title',
       'wait',
       'strict',
@@ -203,6 +213,22 @@ export const createCommands = (
         onExit(await search(terminal, words, options, command));
       }),
     settings: ['index', 'siteUrl'],
+  },
+  {
+    command: new Command('related')
+      .summary('find the posts that are about the same as one')
+      .description(
+        'Prints the posts of the index that are most about the same as a file, which need not be in it: a draft.',
+      )
+      .argument('<file>', 'source file of a post, in the posts folder or anywhere else')
+      .option('--limit <number>', 'how many posts to print, 0 to 20 (default: 5)')
+      .option('--json', 'print the posts as the API does')
+      .addHelpText('after', relatedHelp)
+      .action(async (file: string, options: Options) => {
+        const { related } = await import('./commands/related.js');
+        onExit(await related(terminal, file, options));
+      }),
+    settings: ['index', 'posts', ...readingSettings],
   },
   {
     command: new Command('eval')

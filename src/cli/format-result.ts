@@ -8,7 +8,7 @@ import { describeUnderstanding } from '../page/wording.js';
 import { formatScore } from './format-score.js';
 import { toPrintable } from './terminal.js';
 
-type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
 
 const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
   segments
@@ -18,14 +18,18 @@ const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
     })
     .join('');
 
+/** Day, categories and tags, in a line. */
+export const formatFacts = ({ date, categories, tags }: Pick<Hit, 'date' | 'categories' | 'tags'>): string =>
+  toOneLine([date, ...categories, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join('  '));
+
 const formatHit = (hit: Hit, number: number, paint: Paint): string => {
   const [snippet] = hit.snippets;
-  const facts = [hit.date, ...hit.categories, ...hit.tags.map((tag) => `#${tag}`)].filter(Boolean).join('  ');
+  const facts = formatFacts(hit);
   const anchor = snippet.heading?.anchor ? `#${snippet.heading.anchor}` : '';
   const shown = formatSegments(snippet.segments, paint).trim();
   const lines = [
     `${String(number).padStart(3)}. ${paint('bold', formatSegments(hit.title, paint))}`,
-    facts && paint('dim', toOneLine(facts)),
+    facts && paint('dim', facts),
     paint('cyan', toOneLine(hit.url + anchor)),
     shown && `${snippet.before ? '…' : ''}${shown}${snippet.after ? '…' : ''}`,
     ...(hit.explanation === undefined ? [] : formatScore(hit.explanation)),

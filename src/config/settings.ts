@@ -122,6 +122,11 @@ export const settingsSchema = z.strictObject({
     .or(z.boolean())
     .default(false)
     .describe('write a search page into the index that any file server can serve'),
+  related: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('write related.json too, which says of each post what other posts are about the same'),
   wait: z.coerce
     .number('must be a number of seconds')
     .min(0)

@@ -9,4 +9,5 @@ export { detectLanguage } from './language/detect-language.js';
 export { openNdjson } from './ndjson/open-ndjson.js';
 export { openContent } from './open-content.js';
 export { toSkipped } from './post/skipped.js';
+export { readDraft } from './read-draft.js';
 export { TooSlow, withinTime } from './within-time.js';

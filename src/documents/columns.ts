@@ -7,6 +7,7 @@ import { type ByValueFacet, type FacetValues, mapValueFacets } from '../domain/f
 import { toNameKey } from '../domain/name-key.js';
 import type { PostMetadata } from '../domain/post.js';
 import { countedValuesOf } from './facet-values.js';
+import { resolveLinks } from './links.js';
 import type { PostTranslations } from './translations.js';
 
 /** The values of a facet and who has them. */
@@ -43,6 +44,8 @@ export interface FilterColumns extends ByValueFacet<ValueColumn> {
   readonly weights: ReadonlyMap<number, number>;
   /** By ordinal: the number that a document shares with its translations in other shards, 0 where it has none; empty where none has. */
   readonly translations: Uint32Array;
+  /** By ordinal: the other documents that one links to, ascending, where there are any. */
+  readonly links: ReadonlyMap<number, Uint32Array>;
 }
 
 export type ColumnName = keyof FilterColumns;
@@ -89,7 +92,8 @@ const toValueColumn = (names: readonly Iterable<string>[]): ValueColumn => {
 /** `2024-03-09` -> 20240309; days as numbers are in the order of time. */
 export const toDayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
-type ColumnPost = FacetValues & Pick<PostMetadata, 'date' | 'expires' | 'searchWeight'>;
+type ColumnPost = FacetValues &
+  Pick<PostMetadata, 'id' | 'url' | 'date' | 'expires' | 'searchWeight' | 'links'>;
 
 /**
  * @param posts in document order
@@ -112,4 +116,5 @@ export const toColumns = <Post extends ColumnPost>(
   translations: posts.some((post) => translations.has(post))
     ? Uint32Array.from(posts, (post) => translations.get(post)?.group ?? 0)
     : noTranslations,
+  links: resolveLinks(posts),
 });

@@ -10,18 +10,16 @@ import type { Synonym } from './synonym.js';
 /** Raised whenever a reader of the previous version could misread an index. No other version is read. */
 export const indexFormatVersion = 5;
 
+const otherColumns = ['days', 'titles', 'words', 'weights', 'translations', 'links'] as const;
+
 /**
  * Columns that lie in a file each: the values of a facet, what documents are sorted by (their days, titles and numbers of words), what
- * their authors give them weight, and which of them are translations of others.
+ * weight their authors give them, which of them are translations of others, and the links between them.
  */
-export const columnFiles: readonly (
-  | ValueFacetName
-  | 'days'
-  | 'titles'
-  | 'words'
-  | 'weights'
-  | 'translations'
-)[] = [...valueFacets.map(({ name }) => name), 'days', 'titles', 'words', 'weights', 'translations'];
+export const columnFiles: readonly (ValueFacetName | (typeof otherColumns)[number])[] = [
+  ...valueFacets.map(({ name }) => name),
+  ...otherColumns,
+];
 export type ColumnFile = (typeof columnFiles)[number];
 
 /** A file that is checked as a whole against the manifest. */

@@ -59,6 +59,11 @@ export interface PostMetadata {
   readonly excerpt?: string;
   /** What the score of the post is multiplied by, above 0 and at most 10. Default 1. */
   readonly searchWeight?: number;
+  /**
+   * What its text links to, as it is written: addresses, and names of sources that its generator makes addresses of. In the order of the
+   * text, each once.
+   */
+  readonly links?: readonly string[];
   /** Posts with the same key are translations of each other. */
   readonly translationKey?: string;
 }

@@ -5,6 +5,7 @@
 
 import type { Explanation } from './explanation.js';
 import type { ByValueFacet, FacetName, FacetValues } from './facets.js';
+import type { Post } from './post.js';
 
 /**
  * `relevance`: best score first, then newest. `date`: newest first. `date-asc`: oldest first. `title`, `title-desc`: by title, as its
@@ -172,10 +173,13 @@ export interface SuggestQuery {
   readonly limit: number;
 }
 
+/** A post as it is now, which the index may have otherwise, or not at all: a draft. */
+export type UnindexedPost = Pick<Post, 'id' | 'title' | 'language' | 'text' | 'headings'> & FacetValues;
+
 /** A post that is about the same as another. */
 export interface RelatedPost extends StoredDocument {
   readonly language: string;
-  /** The greater, the closer; comparable within one list only. */
+  /** The greater, the closer, positive and rounded to thousandths; comparable within one list only. */
   readonly score: number;
 }
 
@@ -197,9 +201,16 @@ export interface SearchEngine {
   /** What a reader may be about to ask for, the likeliest first. */
   suggest(query: SuggestQuery, options?: SearchOptions): Promise<readonly Suggestion[]>;
   /**
-   * Posts about the same as one, in its language, the closest first; never the post itself nor a translation of it.
-   * @param limit posts at the most
+   * Posts about the same as one, in its language, the closest first, of equals the newest; never the post itself nor a translation of
+   * it.
+   * @param of id of a post in the index, or a post, of which what the index has under its id is not among the answers
+   * @param limit posts at the most, 0 to 20; default 5
+   * @throws LookbackError `parameter-invalid` for another limit, or what {@link ask} throws
    * @returns `undefined` if the index has no post with this id (or it has expired)
    */
-  related(id: string, limit: number, options?: SearchOptions): Promise<readonly RelatedPost[] | undefined>;
+  related(
+    of: string | UnindexedPost,
+    limit: number | undefined,
+    options?: SearchOptions,
+  ): Promise<readonly RelatedPost[] | undefined>;
 }

@@ -65,6 +65,11 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
       const body = { ordinals: toGaps(ordinals), groups: ordinals.map((ordinal) => translations[ordinal]) };
       return ordinals.length > 0 ? [{ name, body: toBody(body) }] : [];
     }
+    if (name === 'links') {
+      const { links } = columns;
+      const body = { ordinals: toGaps(links.keys()), targets: Array.from(links.values(), toGaps) };
+      return links.size > 0 ? [{ name, body: toBody(body) }] : [];
+    }
     const { values, ordinals } = columns[name];
     return values.length > 0 ? [{ name, body: toBody({ values, ordinals: ordinals.map(toGaps) }) }] : [];
   });
@@ -73,13 +78,22 @@ export const toColumnBodies = (columns: FilterColumns): readonly ColumnBody[] =>
 export const parseValueColumn = (bytes: Uint8Array, file: string, documentCount: number): ValueColumn => {
   const value = new CheckedObject(parseBody(bytes, file), file);
   const values = value.strings('values');
-  const lists = value.countLists('ordinals');
-  if (lists.length !== values.length) throw corrupt(file, 'has not a list a value');
-  return {
-    values,
-    keys: values.map(toNameKey),
-    ordinals: lists.map((gaps) => toOrdinals(gaps, file, documentCount)),
-  };
+  const ordinals = value.countLists('ordinals').map((gaps) => toOrdinals(gaps, file, documentCount));
+  if (ordinals.length !== values.length) throw corrupt(file, 'has not a list a value');
+  return { values, keys: values.map(toNameKey), ordinals };
+};
+
+/** @throws LookbackError `index-corrupt` */
+export const parseLinks = (
+  bytes: Uint8Array,
+  file: string,
+  documentCount: number,
+): FilterColumns['links'] => {
+  const value = new CheckedObject(parseBody(bytes, file), file);
+  const ordinals = toOrdinals(value.counts('ordinals'), file, documentCount);
+  const targets = value.countLists('targets').map((gaps) => toOrdinals(gaps, file, documentCount));
+  if (targets.length !== ordinals.length) throw corrupt(file, 'has not a list a document');
+  return new Map(targets.map((list, at) => [ordinals[at] ?? 0, list]));
 };
 
 /** @throws LookbackError `index-corrupt` */

@@ -65,6 +65,12 @@ const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})
 /** A folder in which files of ours can be. */
 export const isIndexFolder = (path: string): boolean => indexFolder.test(path);
 
+/** Which posts are about the same, for who renders pages: under a name that stays. */
+export const relatedPath = 'related.json';
+
+/** What {@link relatedPath} begins with; any other file of that name is the author's. */
+export const relatedBeginning = '{"format":"lookback-related"';
+
 /** The search page that needs no server but one of files: loads its assets, which are beside it. */
 export const pagePath = 'index.html';
 

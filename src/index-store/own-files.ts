@@ -13,6 +13,8 @@ import {
   isPageFile,
   manifestPath,
   pagePath,
+  relatedBeginning,
+  relatedPath,
   toFinalPath,
 } from './layout.js';
 import { isMissing, kindOf, readRegularFile } from './regular-file.js';
@@ -22,6 +24,15 @@ export const hasForeignPage = async (folder: string): Promise<boolean> => {
   const file = join(folder, pagePath);
   const present = await readRegularFile(file);
   return present === undefined ? (await kindOf(file)) !== 'nothing' : !isOwnPage(present.toString('utf8'));
+};
+
+/** Whether a `related.json` is there that we did not write. */
+export const hasForeignRelated = async (folder: string): Promise<boolean> => {
+  const file = join(folder, relatedPath);
+  const present = await readRegularFile(file);
+  return present === undefined
+    ? (await kindOf(file)) !== 'nothing'
+    : !present.toString('utf8').startsWith(relatedBeginning);
 };
 
 /** Whether a `manifest.json` is there that says it is something else, such as that of a web application. */
@@ -42,7 +53,7 @@ export const hasForeignManifest = async (folder: string): Promise<boolean> => {
 const isOwn = (path: string): boolean => {
   const final = toFinalPath(path);
   if (final === manifestPath) return path !== final;
-  return isIndexFile(final) || isOlderFile(final) || isPageFile(final);
+  return isIndexFile(final) || isOlderFile(final) || isPageFile(final) || final === relatedPath;
 };
 
 /**

@@ -12,9 +12,9 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
-import { manifestPath, pagePath, temporaryPath, toFinalPath } from './layout.js';
+import { manifestPath, pagePath, relatedPath, temporaryPath, toFinalPath } from './layout.js';
 import { toUnwritable } from './make-folder.js';
-import { hasForeignManifest, hasForeignPage, listOwn } from './own-files.js';
+import { hasForeignManifest, hasForeignPage, hasForeignRelated, listOwn } from './own-files.js';
 import { isMissing, readRegularFile } from './regular-file.js';
 import { type ContentFile, FileWriter } from './write-files.js';
 
@@ -29,6 +29,19 @@ const refuseForeign = (folder: string, path: string): never => {
 
 const isCurrent = async (folder: string, manifest: Uint8Array): Promise<boolean> =>
   (await readRegularFile(join(folder, manifestPath)))?.equals(manifest) ?? false;
+
+/** Those that are written last, because they lead to others, and replaced only where they are ours. */
+const namedForGood = [
+  { path: pagePath, isForeign: hasForeignPage },
+  { path: relatedPath, isForeign: hasForeignRelated },
+] as const;
+
+const findForeign = async (folder: string): Promise<ReadonlySet<string>> => {
+  const found = await Promise.all(
+    namedForGood.map(async ({ path, isForeign }) => ((await isForeign(folder)) ? [path] : [])),
+  );
+  return new Set(found.flat());
+};
 
 /** @returns whether it was there */
 const move = async (from: string, to: string): Promise<boolean> => {
@@ -57,9 +70,9 @@ const removeUnnamed = async (
   manifest: Uint8Array,
   build: string,
 ): Promise<void> => {
-  const isForeignPage = await hasForeignPage(folder);
+  const foreign = await findForeign(folder);
   const own = await listOwn(folder);
-  const unnamed = own.filter((path) => !named.has(path) && !(isForeignPage && path === pagePath));
+  const unnamed = own.filter((path) => !named.has(path) && !foreign.has(path));
   const taken: (readonly [from: string, to: string])[] = [];
   for (const path of unnamed) {
     const from = join(folder, path);
@@ -86,18 +99,21 @@ export const writeIndex = async (
   files: readonly ContentFile[],
   manifest: Uint8Array,
 ): Promise<void> => {
-  const named = new Set(files.map((file) => file.path));
-  const page = files.filter(({ path }) => path === pagePath);
-  const hashed = files.filter(({ path }) => path !== pagePath);
+  const named = new Set(files.map(({ path }) => path));
+  const isNamedForGood = ({ path }: ContentFile): boolean =>
+    namedForGood.some((other) => other.path === path);
+  const leading = files.filter(isNamedForGood);
+  const hashed = files.filter((file) => !isNamedForGood(file));
   const last = { path: manifestPath, bytes: manifest };
   const build = randomBytes(4).toString('hex');
   const writer = new FileWriter(folder, build);
   try {
     if (await hasForeignManifest(folder)) refuseForeign(folder, manifestPath);
-    if (page.length > 0 && (await hasForeignPage(folder))) refuseForeign(folder, pagePath);
+    const foreign = await findForeign(folder);
+    for (const { path } of leading) if (foreign.has(path)) refuseForeign(folder, path);
     await writer.write(hashed);
     // The page loads files of ours by their hash.
-    await writer.write(page);
+    await writer.write(leading);
     await writer.write([last]);
   } catch (cause) {
     await writer.abandon([...files, last]).catch(() => undefined);

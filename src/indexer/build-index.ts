@@ -13,6 +13,7 @@ import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
 import { createPage, readLanguageFiles } from './create-page.js';
+import { createRelated } from './create-related.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
@@ -104,7 +105,11 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     synonyms,
     ...(ranking && { ranking }),
   });
-  const written = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  const written = [
+    ...index.files,
+    ...(config.page ? await createPage(config.title) : []),
+    ...(config.related ? [await createRelated(index, posts)] : []),
+  ];
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...written, { path: manifestPath, bytes: index.manifest }],

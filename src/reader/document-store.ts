@@ -33,6 +33,7 @@ interface ReadPack {
 const noValues: ValueColumn = { values: [], keys: [], ordinals: [] };
 
 const noWeights: FilterColumns['weights'] = new Map();
+const noLinks: FilterColumns['links'] = new Map();
 
 /** A question of words alone reads no column. */
 const loadColumns = () => loadScript('filters', () => import('../index-store/columns.js'));
@@ -70,6 +71,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const translations = files(({ parseTranslations }, bytes, path) =>
     parseTranslations(bytes, path, documentCount),
   );
+  const links = files(({ parseLinks }, bytes, path) => parseLinks(bytes, path, documentCount));
   const ids = files(({ parseIds }, bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
@@ -93,6 +95,7 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
       columns.weights === undefined ? noWeights : weights.get(columns.weights, signal),
     translations: async ({ signal }) =>
       columns.translations === undefined ? noTranslations : translations.get(columns.translations, signal),
+    links: async ({ signal }) => (columns.links === undefined ? noLinks : links.get(columns.links, signal)),
   };
 
   return {

@@ -67,8 +67,8 @@ class FollowedIndex implements LiveIndex {
   suggest: SearchEngine['suggest'] = (query, options) =>
     this.#use(({ engine }) => engine.suggest(query, options), options);
 
-  related: SearchEngine['related'] = (id, limit, options) =>
-    this.#use(({ engine }) => engine.related(id, limit, options), options);
+  related: SearchEngine['related'] = (of, limit, options) =>
+    this.#use(({ engine }) => engine.related(of, limit, options), options);
 
   preload: LiveIndex['preload'] = (languages, options) =>
     this.#use((opened) => opened.preload(languages, options), options);

@@ -170,6 +170,10 @@ export const createSearchEngine = (
       };
       return findSuggestions(query, read, match, countTags, options);
     },
-    related: async () => undefined,
+    async related(of, limit, options = {}) {
+      options.signal?.throwIfAborted();
+      const { findRelated } = await loadScript('related posts', () => import('./related-posts.js'));
+      return findRelated(analyzed, of, { limit, now: seconds() }, options);
+    },
   };
 };

@@ -23,9 +23,17 @@ export const addApiRoutes = (router: Router, engine: SearchEngine, options: Sear
     answerJson(context, { tags: facets.tags ?? [] });
   });
 
+  router.get(/^\/api\/posts\/(.+)\/related$/, async (context, next) => {
+    const id = toId(context, '/related');
+    const related = await engine.related(id, readLimit(context), whileConnected(context));
+    // The id of a post may end so.
+    if (related === undefined) await next();
+    else answerJson(context, { related });
+  });
+
   // An id is a path; its slashes may be encoded or not.
   router.get(/^\/api\/posts\/(.+)$/, async (context) => {
-    const id = decodeId(context.path.slice('/api/posts/'.length));
+    const id = toId(context, '');
     const post = await engine.post(id, whileConnected(context));
     if (post === undefined) throw new LookbackError('post-unknown', `There is no post ${id}.`);
     answerJson(context, post);
@@ -41,6 +49,23 @@ export const addApiRoutes = (router: Router, engine: SearchEngine, options: Sear
 const answerJson = (context: Context, value: unknown): void => {
   context.type = 'application/json';
   context.body = JSON.stringify(value);
+};
+
+/** @param ending what follows the id in the address */
+const toId = ({ path }: Context, ending: string): string =>
+  decodeId(path.slice('/api/posts/'.length, path.length - ending.length));
+
+const readLimit = ({ querystring }: Context): number | undefined => {
+  const parameters = new URLSearchParams(querystring);
+  for (const name of parameters.keys())
+    if (name !== 'limit')
+      throw new LookbackError('parameter-invalid', `There is no parameter \`${name.slice(0, 64)}\`.`, {
+        parameter: name,
+        hint: 'The only parameter is `limit`.',
+      });
+  const written = parameters.get('limit');
+  // What is no number is refused by who is asked.
+  return written === null ? undefined : Number(written === '' ? NaN : written);
 };
 
 const decodeId = (encoded: string): string => {

@@ -26,7 +26,8 @@ export interface AppOptions {
 /**
  * The search server as a Koa application that does not listen: mount it, or hand it to `startServer`.
  *
- * `GET /api/search`, `GET /api/suggest`, `GET /api/tags`, `GET /api/posts/:id`, `GET /healthz`, and the search page at `GET /`.
+ * `GET /api/search`, `GET /api/suggest`, `GET /api/tags`, `GET /api/posts/:id`, `GET /api/posts/:id/related`, `GET /healthz`, and the
+ * search page at `GET /`.
  */
 export const createApp = ({ engine, title = 'Search', siteUrl, log = () => {}, assets }: AppOptions): Koa => {
   const router = new Router();

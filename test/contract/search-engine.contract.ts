@@ -7,6 +7,7 @@ import { describeAsking } from './asking.js';
 import { describeCountingAndSorting } from './counting-and-sorting.js';
 import { describeFinding } from './finding.js';
 import { describeHoldingUp } from './holding-up.js';
+import { describeRelating } from './relating.js';
 import { describeShowing } from './showing.js';
 import { type Skip, testFeatures } from './skips.js';
 import { createSubject, type EngineFactory, type EngineFeature, type Subject } from './subject.js';
@@ -31,6 +32,7 @@ export const describeSearchEngine = (
     describeAsking(subject, testFeatures(skips));
     describeCountingAndSorting(subject);
     describeShowing(subject);
+    describeRelating(subject);
     describeHoldingUp(subject);
   });
 };

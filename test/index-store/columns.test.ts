@@ -5,6 +5,7 @@ import type { Post } from '../../src/domain/post.js';
 import {
   parseDays,
   parseIds,
+  parseLinks,
   parseTitles,
   parseValueColumn,
   parseWeights,
@@ -81,6 +82,7 @@ describe('columns', () => {
           ...values,
           searchWeight: 2,
         } as Post,
+        createPost({ id: 'b', date: toDate('2020-01-02'), links: ['/a/'] }),
       ]),
     );
     expect(all.map(({ name }) => name)).toEqual([
@@ -89,6 +91,7 @@ describe('columns', () => {
       'titles',
       'words',
       'weights',
+      'links',
     ]);
     expect(facetNames.slice(0, valueFacets.length)).toEqual(valueFacets.map(({ name }) => name));
   });
@@ -133,6 +136,28 @@ describe('columns', () => {
     ['a weight that is a text', { ordinals: [0], weights: ['2'] }],
   ])('of weights with %s are refused', (_, value) => {
     expect(() => parseWeights(sealed(toBody(value)), file, 4)).toThrow(
+      expect.objectContaining({ code: 'index-corrupt', file }),
+    );
+  });
+
+  test('of links name the documents that have any', () => {
+    const links = new Map([
+      [1, Uint32Array.of(0, 3)],
+      [3, Uint32Array.of(1)],
+    ]);
+    const [body] = toColumnBodies({ ...columnsOf([]), links });
+    expect(body?.name).toBe('links');
+    expect(parseLinks(sealed(body?.body ?? new Uint8Array()), file, 4)).toEqual(links);
+  });
+
+  test.each<[string, unknown]>([
+    ['a document that is not there', { ordinals: [4], targets: [[0]] }],
+    ['a target that is not there', { ordinals: [0], targets: [[4]] }],
+    ['a list too few', { ordinals: [0, 1], targets: [[2]] }],
+    ['a list too many', { ordinals: [0], targets: [[1], [1]] }],
+    ['a list that is none', { ordinals: [0], targets: [1] }],
+  ])('of links with %s are refused', (_, value) => {
+    expect(() => parseLinks(sealed(toBody(value)), file, 4)).toThrow(
       expect.objectContaining({ code: 'index-corrupt', file }),
     );
   });

@@ -40,6 +40,7 @@ const posts = [
     series: 'One',
     searchWeight: 2.5,
     text: 'x '.repeat(9_000),
+    links: ['/c/'],
   }),
   createPost({ id: 'a', date: toDate('2021-01-01'), authors: ['Bo', 'Ann'], expires: 5 }),
 ];
@@ -53,7 +54,7 @@ describe('a store of files', () => {
       const memory = createMemoryStore(posts);
       const names = [
         ...(['tags', 'categories', 'authors', 'series'] as const),
-        ...(['days', 'titles', 'words', 'expires', 'weights'] as const),
+        ...(['days', 'titles', 'words', 'expires', 'weights', 'links'] as const),
       ];
       expect(await store.columns(names)).toEqual(await memory.columns(names));
       const counts = await store.passageCounts([0, 1, 2]);

@@ -21,7 +21,13 @@ import {
 import { toListTaxonomy } from '../generators/taxonomy.js';
 import { joinUrl } from '../generators/url-path.js';
 import { toLanguageTag } from '../language/language-tag.js';
-import { assemblePost, type Readings, refuseHidden, type ToldLanguage } from '../post/assemble-post.js';
+import {
+  assemblePost,
+  type PostParts,
+  type Readings,
+  refuseHidden,
+  type ToldLanguage,
+} from '../post/assemble-post.js';
 import { findAuthors, findDate, findLanguage, withNested } from '../post/post-metadata.js';
 import { Skipped, toOutcome } from '../post/skipped.js';
 import { cutTitle } from '../post/title.js';
@@ -94,7 +100,7 @@ const urlOf = (record: FrontMatter, base: string): string => {
 
 const wordsOf = (
   record: JsonObject,
-): PostText & { readonly excerpt?: string; readonly problems: readonly PostNotice[] } => {
+): PostParts['words'] & { readonly excerpt?: string; readonly problems: readonly PostNotice[] } => {
   const given = formats.filter((format) => hasValue(record[format]));
   if (given.length > 1) throw invalid(`has ${given.join(' and ')}, and only one of them can be its words`);
   const [format] = given;

@@ -2,7 +2,7 @@
  * What is known of a post -> the post. Here posts are put together, whether they come as files or as lines.
  * @module
  */
-import type { Post, PostDate, PostText } from '../../domain/post.js';
+import type { Post, PostDate, PostMetadata, PostText } from '../../domain/post.js';
 import type { LanguageRule, PostNotice } from '../content.js';
 import type { SiteDate } from '../dates/parse-date.js';
 import type { FrontMatter } from '../front-matter/front-matter.js';
@@ -45,7 +45,7 @@ export interface PostParts {
   readonly told: ToldLanguage;
   /** What the post shares with its translations, where it does not say so itself. */
   readonly translationKey?: string | undefined;
-  readonly words: PostText;
+  readonly words: PostText & Pick<PostMetadata, 'links'>;
   /** The beginning of the words that the author marked as such; what front matter says goes before it. */
   readonly excerpt: string | undefined;
 }
@@ -96,6 +96,7 @@ export const assemblePost = (
     ...(image !== undefined && { image }),
     ...(excerpt !== undefined && { excerpt }),
     ...(searchWeight !== undefined && { searchWeight }),
+    ...(words.links !== undefined && { links: words.links }),
     ...(translationKey !== undefined && { translationKey }),
     text: words.text,
     headings: words.headings,

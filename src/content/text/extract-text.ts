@@ -2,10 +2,11 @@
  * The body of a post -> the words its reader sees, in reading order, with headings, anchors and code.
  * @module
  */
-import type { PostText } from '../../domain/post.js';
+import type { PostMetadata, PostText } from '../../domain/post.js';
 import { commonMark, type Dialect } from './dialects.js';
 import { commonStart, cutExcerpt, findExcerptEnd } from './excerpt.js';
 import { withExcludedSections } from './excluded-sections.js';
+import { findLinks } from './find-links.js';
 import { referencedFootnotes } from './footnotes.js';
 import { type AnchorRule, noAnchors } from './heading-anchors.js';
 import { withHiddenBlocks } from './hidden-blocks.js';
@@ -44,7 +45,7 @@ interface ExtractionNotice {
   readonly hint: string;
 }
 
-export interface ExtractedText extends PostText {
+export interface ExtractedText extends PostText, Pick<PostMetadata, 'links'> {
   /** Plain text before the excerpt marker, at most 2,000 characters; absent without a marker. */
   readonly excerpt?: string;
   readonly notices: readonly ExtractionNotice[];
@@ -62,11 +63,13 @@ export function extractText(source: string, options: ExtractOptions): ExtractedT
     // Half a surrogate pair is no character; what makes addresses of headings would throw on it.
     .replace(/\p{Surrogate}/gu, '\ufffd');
   const notices: ExtractionNotice[] = [];
-  const { text, headings, code, definitions } = readWords(body, options, notices);
+  const { definitions, ...words } = readWords(body, options, notices);
+  const links = findLinks(body, options.format !== 'html');
+  const extracted = { ...words, notices, ...(links.length > 0 && { links }) };
   const end = findExcerptEnd(body, options.excerptSeparator);
-  if (end < 0) return { text, headings, code, notices };
+  if (end < 0) return extracted;
   const beginning = readWords(body.slice(0, end), options, [], definitions).text;
-  return { text, headings, code, notices, excerpt: cutExcerpt(commonStart(beginning, text)) };
+  return { ...extracted, excerpt: cutExcerpt(commonStart(beginning, words.text)) };
 }
 
 interface ReadWords extends PostText {

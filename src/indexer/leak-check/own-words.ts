@@ -7,6 +7,7 @@ import type { RankingSettings } from '../../domain/ranking-settings.js';
 import { manifestPath } from '../../index-store/layout.js';
 import { createIndex } from '../create-index.js';
 import { createPage } from '../create-page.js';
+import { createRelated } from '../create-related.js';
 import { readWrittenWords } from './written-words.js';
 
 /** All that an index can say of a post, said without a letter: the words in its files are those of the format. */
@@ -16,6 +17,7 @@ const wordlessPost: Post = {
   title: '0',
   language: 'und',
   date: { day: '2000-01-01', timestamp: 946_684_800 },
+  links: ['/0/0/'],
   updated: { day: '2000-01-01', timestamp: 946_684_800 },
   expires: 32_503_680_000,
   searchWeight: 2,
@@ -31,6 +33,15 @@ const wordlessPost: Post = {
   code: [{ start: 2, end: 3 }],
 };
 
+const { expires: _expires, ...unexpiring } = wordlessPost;
+
+/** The first links to the second, and so they are related; what expires is not. */
+const wordlessPosts: readonly Post[] = [
+  wordlessPost,
+  { ...unexpiring, id: '0/0', url: '/0/0/' },
+  { ...unexpiring, id: '0/0/0', url: '/0/0/0/' },
+];
+
 const wordlessRanking: RankingSettings = {
   pins: [{ query: '0', urls: [wordlessPost.url], from: '2000-01-01', to: '2000-01-01' }],
   recency: { halfLife: 1, floor: 1 },
@@ -42,11 +53,13 @@ const wordlessRanking: RankingSettings = {
  * @param title of the search page, where there is one
  */
 export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
-  const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString(), {
+  const index = await createIndex(wordlessPosts, new Date(0).toISOString(), {
     ranking: wordlessRanking,
     synonyms: { own: [{ from: '0', to: '0' }], isMined: false },
   });
   const page = title === undefined ? [] : await createPage(title);
-  const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
+  const related = await createRelated(index, wordlessPosts);
+  const manifest = { path: manifestPath, bytes: index.manifest };
+  const written = readWrittenWords([...index.files, ...page, related, manifest]);
   return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));
 };
