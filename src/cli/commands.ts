@@ -156,6 +156,9 @@ export const createCommands = (
       'minisearch',
       'page',
       'title',
+      'homeUrl',
+      'interfaceLanguage',
+      'stylesheet',
       'wait',
       'strict',
     ],
@@ -170,7 +173,7 @@ export const createCommands = (
         const { serve } = await import('./commands/serve.js');
         onExit(await serve(terminal, options));
       }),
-    settings: ['index', 'engine', 'host', 'port', 'title'],
+    settings: ['index', 'engine', 'host', 'port', 'title', 'homeUrl', 'interfaceLanguage', 'stylesheet'],
   },
   {
     command: withFacets(

@@ -24,3 +24,15 @@ export const toHeadingUrl = (url: string, anchor: string): string | undefined =>
 
 /** An id may hold any character; a lone surrogate has no encoding, and no browser would find it anyway. */
 const encodeAnchor = (anchor: string): string => encodeURIComponent(anchor.replace(/\p{Surrogate}/gu, ''));
+
+/**
+ * @param image as the post names it: relative to the post's own address
+ * @returns the address if the page may load it, which is of its own site or speaks HTTPS: see `contentSecurityPolicy`
+ */
+export const toImageUrl = (image: string, postUrl: string): string | undefined => {
+  const base = URL.canParse(postUrl, anywhere) ? new URL(postUrl, anywhere).href : anywhere;
+  if (!URL.canParse(image, base)) return undefined;
+  const { protocol, origin, href, pathname, search } = new URL(image, base);
+  if (origin === new URL(anywhere).origin) return pathname + search;
+  return protocol === 'https:' ? href : undefined;
+};

@@ -27,6 +27,9 @@ export const serve = async (terminal: Terminal, options: Options): Promise<ExitC
   const app = createApp({
     engine,
     title: config.title,
+    homeUrl: config.homeUrl ?? config.baseUrl,
+    stylesheet: config.stylesheet,
+    interfaceLanguage: config.interfaceLanguage,
     log: (line) => terminal.out.write(`${line}\n`),
   });
   const server = await startServer({ app, host: config.host, port: config.port });

@@ -2,9 +2,11 @@
  * The words that an index and its page have of themselves, whatever the posts are.
  * @module
  */
+import type { InterfaceLanguage } from '../../domain/interface-languages.js';
 import type { Post } from '../../domain/post.js';
 import type { RankingSettings } from '../../domain/ranking-settings.js';
 import { manifestPath } from '../../index-store/layout.js';
+import type { PageSettings } from '../../page/render-page.js';
 import { createIndex } from '../create-index.js';
 import { createPage } from '../create-page.js';
 import { readWrittenWords } from './written-words.js';
@@ -39,14 +41,19 @@ const wordlessRanking: RankingSettings = {
 
 /**
  * To be asked before any post is read: what is said then cannot come from one.
- * @param title of the search page, where there is one
+ * @param page the search page, where there is one
+ * @param languages that it may be written in
  */
-export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
+export const readOwnWords = async (
+  page: PageSettings | undefined,
+  languages: readonly InterfaceLanguage[],
+): Promise<readonly string[]> => {
   const { files, manifest } = await createIndex([wordlessPost], new Date(0).toISOString(), {
     ranking: wordlessRanking,
     synonyms: { own: [{ from: '0', to: '0' }], isMined: false },
   });
-  const page = title === undefined ? [] : await createPage(title);
-  const written = readWrittenWords([...files, ...page, { path: manifestPath, bytes: manifest }]);
+  const pages =
+    page === undefined ? [] : await Promise.all(languages.map((language) => createPage(page, language)));
+  const written = readWrittenWords([...files, ...pages.flat(), { path: manifestPath, bytes: manifest }]);
   return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));
 };
