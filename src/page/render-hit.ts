@@ -15,7 +15,7 @@ export const renderHit = (hit: Hit, query: SearchQuery, wording: Wording): Html 
   const url = toSafeUrl(hit.url);
   const title = renderSegments(hit.title);
   const [first, ...others] = hit.snippets;
-  return html`<li><article class="hit" lang="${hit.language}">
+  return html`<li><article class="hit" lang="${hit.language}" dir="auto">
 ${renderImage(hit)}<h2 class="hit-title" dir="auto">${url === undefined ? title : html`<a class="hit-link" href="${url}">${title}</a>`}</h2>
 ${renderSnippet(first)}${renderHeading(first, hit.url)}${
   others.length > 0 &&
@@ -63,8 +63,8 @@ ${hit.translations !== undefined && renderTranslations(hit.translations, wording
 
 const renderTag = (tag: string, query: SearchQuery, wording: Wording): Html =>
   hasName(query, 'tags', tag)
-    ? html`<li><span class="is-active"><bdi>${tag}</bdi></span></li>`
-    : html`<li><a href="${toAddress(withOnlyName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="${say(wording.onlyTag, { tag })}"><bdi>${tag}</bdi></a></li>`;
+    ? html`<li dir="auto"><span class="is-active"><bdi>${tag}</bdi></span></li>`
+    : html`<li dir="auto"><a href="${toAddress(withOnlyName(query, 'tags', tag))}" data-refine rel="nofollow" aria-label="${say(wording.onlyTag, { tag })}"><bdi>${tag}</bdi></a></li>`;
 
 const renderTranslations = (translations: readonly Translation[], wording: Wording): Html => {
   const links = translations.flatMap(({ language, url, title }) => {

@@ -133,6 +133,7 @@ export const startSearchPage = ({ root, address, engine }: SearchPage): void => 
   page.results.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement) findWithin(target).catch(reportError);
   });
+  dropMissingImages(page.results);
   addEventListener('online', () => {
     if (hasFailed) askTyped();
   });
@@ -152,6 +153,16 @@ const whenFirstUsed = ({ root, input }: PageElements, start: () => Promise<void>
   const use = (): void => void start().catch(reportError);
   if (root.activeElement === input) use();
   else input.addEventListener('focus', use, { once: true });
+};
+
+/** A picture that is not there, be it since before the script was, is no loss; its frame would be ugly. */
+const dropMissingImages = (results: HTMLElement): void => {
+  for (const image of results.querySelectorAll('img'))
+    if (image.complete && image.naturalWidth === 0) image.remove();
+  const drop = ({ target }: Event): void => {
+    if (target instanceof HTMLImageElement) target.remove();
+  };
+  results.addEventListener('error', drop, { capture: true });
 };
 
 /** Other clicks open a tab or a window, which the browser does. */
