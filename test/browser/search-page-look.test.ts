@@ -119,11 +119,11 @@ describe('on a phone', () => {
     expect(small[2]).toBeGreaterThanOrEqual(24);
     await page.tap('.facets > summary');
     const values = await page.evaluate(() =>
-      [...document.querySelectorAll('.facet .chip, .bar, .facet summary')].map(
-        (element) => element.getBoundingClientRect().height,
-      ),
+      [...document.querySelectorAll('.facet .chip, .bar, .facet summary')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getBoundingClientRect().height),
     );
-    expect(values.length).toBeGreaterThan(20);
+    expect(values.length).toBeGreaterThan(5);
     expect(Math.min(...values)).toBeGreaterThanOrEqual(44);
   });
 

@@ -28,6 +28,7 @@ export const startSearchPage = ({ root, address, engine }: SearchPage): void => 
   let pause: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
   let hasFailed = false;
+  let isComposing = false;
 
   /** What is shown is older than what is asked: see `aria-busy` in the style. */
   const setBusy = (isBusy: boolean): void => page.results.setAttribute('aria-busy', String(isBusy));
@@ -104,14 +105,18 @@ export const startSearchPage = ({ root, address, engine }: SearchPage): void => 
     const typed = page.input.value;
     const { completeTyping } = await import('./complete-typing.js');
     const look = completeTyping(page, engine, () => parseAddress(parameters).query);
-    if (page.input.value !== typed) look();
+    if (page.input.value !== typed && !isComposing) look();
   };
 
   page.input.addEventListener('input', (event) => {
     // Half a word of Japanese or Chinese is not yet a question.
-    if (!(event instanceof InputEvent && event.isComposing)) askSoon();
+    isComposing = event instanceof InputEvent && event.isComposing;
+    if (!isComposing) askSoon();
   });
-  page.input.addEventListener('compositionend', askSoon);
+  page.input.addEventListener('compositionend', () => {
+    isComposing = false;
+    askSoon();
+  });
   page.form.addEventListener('submit', (event) => {
     event.preventDefault();
     askTyped();
