@@ -172,6 +172,9 @@ export const createCommands = (
       'page',
       'related',
       'title',
+      'homeUrl',
+      'interfaceLanguage',
+      'stylesheet',
       'wait',
       'strict',
     ],
@@ -186,7 +189,17 @@ export const createCommands = (
         const { serve } = await import('./commands/serve.js');
         onExit(await serve(terminal, options));
       }),
-    settings: ['index', 'engine', 'host', 'port', 'title', 'siteUrl'],
+    settings: [
+      'index',
+      'engine',
+      'host',
+      'port',
+      'title',
+      'siteUrl',
+      'homeUrl',
+      'interfaceLanguage',
+      'stylesheet',
+    ],
   },
   {
     command: withFacets(

@@ -4,7 +4,9 @@
  */
 import { toOneLine } from '../domain/one-line.js';
 import type { Hit, SearchQuery, SearchResult, Segment } from '../domain/search.js';
-import { describeUnderstanding } from '../page/wording.js';
+import { describeUnderstanding } from '../page/describe.js';
+import { say } from '../page/say.js';
+import { english } from '../page/wording/english.js';
 import { formatScore } from './format-score.js';
 import { toPrintable } from './terminal.js';
 
@@ -41,8 +43,8 @@ const formatHit = (hit: Hit, number: number, paint: Paint): string => {
 export const formatResult = (result: SearchResult, query: SearchQuery, paint: Paint): string => {
   const { total, hits } = result;
   const { offset } = query;
-  const notes = describeUnderstanding(result, query)
-    .map(({ before, text, after }) => `${toOneLine(`${before}${text}${after}`)}\n`)
+  const notes = describeUnderstanding(result, query, english)
+    .map(({ sentence, text }) => `${toOneLine(say(sentence, { text }))}\n`)
     .join('');
   if (total === 0) return `No post matches.\n${notes}`;
   const head = `${total} ${total === 1 ? 'post' : 'posts'}, ${hits.length === 0 ? 'none shown' : `${offset + 1} to ${offset + hits.length}`}\n`;

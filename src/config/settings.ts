@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { generatorNames } from '../domain/generator-names.js';
+import { interfaceLanguages } from '../domain/interface-languages.js';
 
 /** Whose conventions the posts follow; `auto` looks at the folder. */
 const generatorChoices = ['auto', ...generatorNames] as const;
@@ -139,6 +140,22 @@ export const settingsSchema = z.strictObject({
     .default('compiled')
     .describe('what answers on the server: the compiled index, or MiniSearch on its own JSON'),
   title: z.string().min(1).default('Search').describe('heading of the search page'),
+  homeUrl: z
+    .string()
+    .regex(/^(?:\/|https?:\/\/)/, 'must start with / or http(s)://')
+    .optional()
+    .describe('where the search page leads home (default: baseUrl, else / from a static page)'),
+  interfaceLanguage: z
+    .enum(interfaceLanguages, `must be one of ${interfaceLanguages.join(', ')}`)
+    .optional()
+    .describe(
+      'language of the search page itself (default: on the server what the browser asks for, in a static page that of most posts)',
+    ),
+  stylesheet: z
+    .string()
+    .startsWith('/', 'must start with /')
+    .optional()
+    .describe('address of a style sheet of the site that the search page loads after its own'),
   host: z.string().min(1).default('127.0.0.1').describe('address the server listens on; 0.0.0.0 for all'),
   port: z.coerce
     .number('must be a number from 0 to 65535')

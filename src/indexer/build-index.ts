@@ -6,13 +6,14 @@ import { readRankingFile } from '../config/ranking-file.js';
 import type { Config } from '../config/settings.js';
 import { readSynonymsFile } from '../config/synonyms-file.js';
 import { LookbackError } from '../domain/errors.js';
+import { interfaceLanguages } from '../domain/interface-languages.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { manifestPath } from '../index-store/layout.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
-import { createPage, readLanguageFiles } from './create-page.js';
+import { createPage, mainLanguage, readLanguageFiles, toPageSettings } from './create-page.js';
 import { createRelated } from './create-related.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
@@ -81,7 +82,10 @@ const toInstant = (seconds: number): string => new Date(seconds * 1000).toISOStr
 const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildReport> => {
   const now = options.now ?? new Date();
   const rankingFile = config.ranking === undefined ? undefined : await readRankingFile(config.ranking);
-  const own = await readOwnWords(config.page ? config.title : undefined);
+  const own = await readOwnWords(
+    config.page ? toPageSettings(config) : undefined,
+    config.interfaceLanguage === undefined ? interfaceLanguages : [config.interfaceLanguage],
+  );
   const content = options.input ? await openLines(config, now, options.input) : await openPosts(config, now);
   if (content.files.length === 0) {
     const where = options.input ? 'on standard input' : `in ${config.posts}`;
@@ -105,9 +109,10 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     synonyms,
     ...(ranking && { ranking }),
   });
+  const interfaceLanguage = config.interfaceLanguage ?? mainLanguage(index.shards);
   const written = [
     ...index.files,
-    ...(config.page ? await createPage(config.title) : []),
+    ...(config.page ? await createPage(toPageSettings(config), interfaceLanguage) : []),
     ...(config.related ? [await createRelated(index, posts)] : []),
   ];
   const apart = createApartReader({ config, now });

@@ -4,11 +4,13 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { findKnownLanguage, languageModules } from '../analysis/languages/known-languages.js';
+import type { Config } from '../config/settings.js';
 import { pagePath, pageScriptPath, pageStylePath } from '../index-store/layout.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { contentSecurityPolicy } from '../page/content-security-policy.js';
-import { renderPage } from '../page/render-page.js';
+import { type PageSettings, renderPage } from '../page/render-page.js';
+import { wordingFor } from '../page/wording/wordings.js';
 
 /** Where the build of this package puts scripts and style: beside this folder once compiled. */
 const folder = new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url);
@@ -42,12 +44,27 @@ export const readLanguageFiles = (languages: readonly string[]): Promise<readonl
   return readScripts((module) => wanted.has(module));
 };
 
+/** Where the posts of a site are without a host, its home is where the page is. */
+export const toPageSettings = ({ title, homeUrl, baseUrl, stylesheet }: Config): PageSettings => ({
+  title,
+  homeUrl: homeUrl ?? baseUrl ?? '/',
+  stylesheet,
+});
+
+/** @returns the language of most posts (BCP 47); English where there are none */
+export const mainLanguage = (
+  shards: readonly { readonly language: string; readonly documents: number }[],
+): string => shards.toSorted((one, other) => other.documents - one.documents)[0]?.language ?? 'en';
+
 /**
  * The page asks for itself: only its scripts and style have names that may be cached for ever. Beside them the page needs what
  * {@link readLanguageFiles} reads.
- * @param title name of the blog
+ * @param language of the page itself (BCP 47)
  */
-export const createPage = async (title: string): Promise<readonly ContentFile[]> => {
+export const createPage = async (
+  settings: PageSettings,
+  language: string,
+): Promise<readonly ContentFile[]> => {
   const [loaded, style] = await Promise.all([
     readScripts((module) => !languageModules.has(module)),
     readStyle(),
@@ -55,7 +72,8 @@ export const createPage = async (title: string): Promise<readonly ContentFile[]>
   const first = loaded.find(({ path }) => path.startsWith(pageScriptPath('lookback-static-page-')));
   if (first === undefined) throw new Error('This package was not built: it has no script of the page.');
   const page = renderPage({
-    title,
+    ...settings,
+    wording: wordingFor(language),
     text: '',
     problems: [],
     assets: { script: first.path, style: style.path },

@@ -6,6 +6,7 @@ import type { SearchQuery } from '../domain/search.js';
 import { isParameterName } from '../query/parameter-names.js';
 import { type ParsedParameters, parseParameters } from '../query/parse-parameters.js';
 import { toParameters } from '../query/to-parameters.js';
+import { openYear } from './refine-query.js';
 
 /** Relative to the page, wherever it is mounted: `?q=dask`. */
 export const toAddress = (query: SearchQuery): string => `?${new URLSearchParams(toParameters(query))}`;
@@ -16,3 +17,12 @@ export const toAddress = (query: SearchQuery): string => `?${new URLSearchParams
  */
 export const parseAddress = (parameters: URLSearchParams): ParsedParameters =>
   parseParameters([...parameters].filter(([name]) => isParameterName(name)));
+
+/** Months are counted without regard to the year that is chosen: these are the months of forty years. */
+const monthsAtMost = 480;
+
+/** What the page asks, to show the answer to the question of an address: the months of a year beside it, where one is open. */
+export const toQuestion = (query: SearchQuery): SearchQuery =>
+  openYear(query) === undefined
+    ? query
+    : { ...query, facets: [...query.facets, 'months'], facetLimit: monthsAtMost };

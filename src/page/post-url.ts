@@ -20,3 +20,15 @@ export const toHeadingUrl = (url: string, anchor: string): string | undefined =>
   const safe = toSafeUrl(url);
   return safe === undefined || anchor === '' ? undefined : addAnchor(safe, anchor);
 };
+
+/**
+ * @param image as the post names it: relative to the post's own address
+ * @returns the address if the page may load it, which is of its own site or speaks HTTPS: see `contentSecurityPolicy`
+ */
+export const toImageUrl = (image: string, postUrl: string): string | undefined => {
+  const base = URL.canParse(postUrl, anywhere) ? new URL(postUrl, anywhere).href : anywhere;
+  if (!URL.canParse(image, base)) return undefined;
+  const { protocol, origin, href, pathname, search } = new URL(image, base);
+  if (origin === new URL(anywhere).origin) return pathname + search;
+  return protocol === 'https:' ? href : undefined;
+};

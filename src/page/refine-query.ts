@@ -59,14 +59,41 @@ export const toggleLanguage = (query: SearchQuery, language: string): SearchQuer
   });
 };
 
-export const hasYear = ({ filters }: SearchQuery, year: string): boolean =>
-  filters.from === `${year}-01-01` && filters.to === `${year}-12-31`;
+/** The year of a year (`2019`) or a month (`2019-03`). */
+const yearOf = (period: string): string => period.slice(0, 4);
 
-/** Two days cannot say that any of two years will do: a year takes the place of the one before. */
-export const toggleYear = (query: SearchQuery, year: string): SearchQuery =>
-  hasYear(query, year)
-    ? withoutDates(query)
-    : withFilters(query, { ...query.filters, from: `${year}-01-01`, to: `${year}-12-31` });
+const periodsOf = ({ filters }: SearchQuery): readonly string[] => filters.periods ?? [];
+
+/** The year that all periods in force are of, or that is in force itself, if there is only one. */
+export const openYear = (query: SearchQuery): string | undefined => {
+  const years = new Set(periodsOf(query).map(yearOf));
+  const [year] = years;
+  return years.size === 1 ? year : undefined;
+};
+
+/** Whether posts of a month, or some of a year, are asked for. */
+export const hasPeriod = (query: SearchQuery, period: string): boolean =>
+  periodsOf(query).some((other) => other === period || yearOf(other) === period);
+
+/**
+ * Asks for posts of this period too; or no longer, if it was asked for. A month takes the place of its year, which comes back with
+ * its last month.
+ */
+export const togglePeriod = (query: SearchQuery, period: string): SearchQuery => {
+  if (hasPeriod(query, period)) return withoutPeriod(query, period);
+  const others = periodsOf(query).filter((other) => other !== yearOf(period));
+  return withPeriods(query, [...others, period]);
+};
+
+export const withoutPeriod = (query: SearchQuery, period: string): SearchQuery => {
+  const others = periodsOf(query).filter((other) => other !== period && yearOf(other) !== period);
+  const year = yearOf(period);
+  const isLastMonth = period !== year && !others.some((other) => yearOf(other) === year);
+  return withPeriods(query, isLastMonth ? [...others, year] : others);
+};
+
+const withPeriods = (query: SearchQuery, periods: readonly string[]): SearchQuery =>
+  withFilters(query, { ...query.filters, periods: periods.toSorted() });
 
 export const withoutDates = (query: SearchQuery): SearchQuery => {
   const { from: _from, to: _to, ...others } = query.filters;

@@ -1,15 +1,17 @@
-import { queryLanguage } from '../query/language.js';
+import { queryLanguage, subjectOf } from '../query/language.js';
 import { type Html, html } from './escape-html.js';
+import type { Wording } from './wording/wording.js';
 
 /** What can be written in the box, folded away below it. */
-export const renderHelp = (): Html => html`<details class="help">
-<summary>How to ask</summary>
+export const renderHelp = ({ howToAsk, meanings }: Wording): Html => html`<details class="help">
+<summary>${howToAsk}</summary>
 <dl>${queryLanguage.map(
-  ({ example, meaning, also = [] }) => html`
-<dt>${renderExample(example)}</dt>
-<dd>${meaning}${also.length > 0 && html` <span class="also">${also.map(renderExample)}</span>`}</dd>`,
+  (row) => html`
+<dt>${renderExample(row.example)}</dt>
+<dd>${meanings[subjectOf(row)]}${row.also !== undefined && html` <span class="also">${row.also.map(renderExample)}</span>`}</dd>`,
 )}
 </dl>
 </details>`;
 
-const renderExample = (example: string): Html => html`<code>${example}</code> `;
+/** What is typed is the same in every language, and runs as its own letters do. */
+const renderExample = (example: string): Html => html`<code dir="ltr">${example}</code> `;

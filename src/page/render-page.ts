@@ -1,21 +1,27 @@
 import type { SearchQuery, SearchResult } from '../domain/search.js';
 import { maxTextLength } from '../query/check-query.js';
-import { toParameters } from '../query/to-parameters.js';
+import { describePage, describeTotal } from './describe.js';
 import { type Html, html } from './escape-html.js';
+import { toSafeUrl } from './post-url.js';
 import { renderHelp } from './render-help.js';
+import { renderKeptParameters } from './render-kept-parameters.js';
 import { renderNotes } from './render-notes.js';
+import { type PageProblem, renderProblems } from './render-problems.js';
 import { renderResults } from './render-results.js';
-import { describePage, describeTotal } from './wording.js';
+import type { Wording } from './wording/wording.js';
 
-/** Something wrong with what was asked; a `LookbackError` is one. */
-export interface PageProblem {
-  readonly message: string;
-  readonly hint: string;
+/** What a site decides of its search page. */
+export interface PageSettings {
+  /** Heading of the page, and what its tab shows: the name of the blog. */
+  readonly title: string;
+  /** Where the site is, for a link to it. Default: there is no such link. */
+  readonly homeUrl?: string | undefined;
+  /** Address of a style sheet of the same site, which comes after that of the page. Default: none. */
+  readonly stylesheet?: string | undefined;
 }
 
-export interface PageView {
-  /** Name of the blog. */
-  readonly title: string;
+export interface PageView extends PageSettings {
+  readonly wording: Wording;
   /** What stands in the search box. */
   readonly text: string;
   /** Absent when there were problems, or when the script of the page is to ask by itself. */
@@ -31,12 +37,14 @@ const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23b4552d' stroke-width='2' stroke-linecap='round'%3E%3Ccircle cx='7' cy='7' r='4.5'/%3E%3Cpath d='m10.5 10.5 4 4'/%3E%3C/svg%3E";
 
 /**
- * The whole document. It works without script: a form that asks by GET, and links. All addresses are relative, there is
- * no inline script or style, and nothing is loaded from elsewhere.
+ * The whole document. It works without script: a form that asks by GET, and links. All addresses of its own are relative, there is
+ * no inline script or style, and nothing is loaded from elsewhere. The script finds in `data-wording` what it has to say.
  */
-export const renderPage = ({ title, text, answer, problems, assets, policy }: PageView): string =>
-  html`<!doctype html>
-<html lang="en">
+export const renderPage = (view: PageView): string => {
+  const { title, stylesheet, wording, text, answer, problems, assets, policy } = view;
+  const style = stylesheet === undefined ? undefined : toSafeUrl(stylesheet);
+  return html`<!doctype html>
+<html lang="${wording.language}" dir="${wording.direction}">
 <head>
 <meta charset="utf-8">
 ${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" content="${policy}">`}
@@ -45,41 +53,39 @@ ${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" conten
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${assets.style}">
+${style !== undefined && html`<link rel="stylesheet" href="${style}">`}
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>
-<header class="masthead"><a id="site-title" href="?" data-refine>${title}</a></header>
+${renderMasthead(view)}
 <main>
-<form id="search-form" role="search" method="get">
-<label class="unseen" for="search-text">Search the posts</label>
-<input id="search-text" type="search" name="q" value="${text}" placeholder="Search" maxlength="${maxTextLength}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" dir="auto"${
+<form id="search-form" role="search" method="get" data-wording="${JSON.stringify(wording)}">
+<label class="unseen" for="search-text">${wording.searchPosts}</label>
+<input id="search-text" type="search" name="q" value="${text}" placeholder="${wording.search}" maxlength="${maxTextLength}" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" dir="auto"${
     problems.length > 0 && html` aria-invalid="true" aria-describedby="problems"`
   }>
-<button type="submit">Search</button>
-<ul id="completions" role="listbox" aria-label="Completions" hidden></ul>
+<button type="submit">${wording.search}</button>
+<ul id="completions" role="listbox" aria-label="${wording.suggestions}" hidden></ul>
 <p id="completion-count" class="unseen" role="status"></p>
-${answer !== undefined && renderKeptParameters(answer.query)}
+${answer !== undefined && renderKeptParameters({ ...answer.query, text: '' })}
 </form>
-${renderHelp()}
+${renderHelp(wording)}
 <div id="problems" role="alert">${renderProblems(problems)}</div>
-<p id="status" role="status" tabindex="-1">${answer !== undefined && describeTotal(answer.result, answer.query)}</p>
-<div id="notes" role="status">${answer !== undefined && renderNotes(answer.result, answer.query)}</div>
-<div id="results">${answer !== undefined && renderResults(answer.result, answer.query)}</div>
-<noscript>${answer === undefined && problems.length === 0 && html`<p class="nothing">Searching here needs JavaScript.</p>`}</noscript>
+<p id="status" role="status" tabindex="-1">${answer !== undefined && describeTotal(answer.result, answer.query, wording)}</p>
+<div id="notes" role="status">${answer !== undefined && renderNotes(answer.result, answer.query, wording)}</div>
+<div id="results">${answer !== undefined && renderResults(answer.result, answer.query, wording)}</div>
+<noscript>${answer === undefined && problems.length === 0 && html`<p class="nothing">${wording.needsScript}</p>`}</noscript>
 </main>
-<footer id="keys" hidden><kbd>/</kbd> search <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>Esc</kbd> clear</footer>
+<footer id="keys" hidden><kbd>/</kbd> ${wording.keys.search} <kbd>↑</kbd> <kbd>↓</kbd> ${wording.keys.move} <kbd>Enter</kbd> ${wording.keys.open} <kbd>Esc</kbd> ${wording.keys.clear}</footer>
 </body>
 </html>
 `.markup;
-
-/** What goes inside the page's `#problems`. */
-export const renderProblems = (problems: readonly PageProblem[]): Html => {
-  if (problems.length === 0) return html``;
-  return html`<ul>${problems.map(({ message, hint }) => html`<li>${message} ${hint}</li>`)}</ul>`;
 };
 
-/** Filters and order survive a new question asked by the form; the page number does not. */
-const renderKeptParameters = (query: SearchQuery): readonly Html[] =>
-  toParameters({ ...query, text: '', offset: 0 }).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
+const renderMasthead = ({ title, homeUrl, wording }: PageView): Html => {
+  const home = homeUrl === undefined ? undefined : toSafeUrl(homeUrl);
+  return html`<header class="masthead">
+<h1><a id="site-title" href="?" data-refine>${title}</a></h1>
+${home !== undefined && html`<a class="home" href="${home}">${wording.home}</a>`}
+</header>`;
+};

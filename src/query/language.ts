@@ -6,33 +6,53 @@
 import { valueFacets } from '../domain/facets.js';
 import type { OperatorName } from './operators.js';
 
+/** How words can be written that have no name before them. */
+export type WordForm = 'words' | 'phrase' | 'without' | 'either' | 'together' | 'beginning';
+
+/** Either the name before the colon, or what is done with words. */
+type RowSubject =
+  | { readonly name: OperatorName; readonly form?: undefined }
+  | { readonly name?: undefined; readonly form: WordForm };
+
 /** Something that can be written in a question. */
-export interface LanguageRow {
-  /** Where it has one, the name before the colon. */
-  readonly name?: OperatorName;
+export type LanguageRow = RowSubject & {
   /** A question that it is the point of. */
   readonly example: string;
   /** What the example finds: one line of plain text, without a full stop. */
   readonly meaning: string;
   /** More examples of it; default none. */
   readonly also?: readonly string[];
-}
+};
+
+/** What a row is about: each row has another subject. */
+export const subjectOf = (row: LanguageRow): OperatorName | WordForm =>
+  row.name === undefined ? row.form : row.name;
 
 /** In the order in which people need them. */
 export const queryLanguage: readonly LanguageRow[] = [
-  { example: 'rust async', meaning: 'Posts with these words, those that say more of them first' },
-  { example: '"open source"', meaning: 'Posts with just these words, one after the other' },
   {
+    form: 'words',
+    example: 'rust async',
+    meaning: 'Posts with these words, those that say more of them first',
+  },
+  { form: 'phrase', example: '"open source"', meaning: 'Posts with just these words, one after the other' },
+  {
+    form: 'without',
     example: 'rust -async',
     meaning: 'Posts without what the minus stands before',
     also: ['-"open source"', '-tag:news', '-(async OR await)'],
   },
   {
+    form: 'either',
     example: 'docker OR podman',
     meaning: 'Posts with one of the two, or both; OR joins what stands right beside it',
   },
-  { example: 'debian (docker OR "open source")', meaning: 'Parentheses keep together what is one' },
-  { example: 'micro*', meaning: 'Posts with a word that begins so' },
+  {
+    form: 'together',
+    example: 'debian (docker OR "open source")',
+    meaning: 'Parentheses keep together what is one',
+  },
+  { form: 'beginning', example: 'micro*', meaning: 'Posts with a word that begins so' },
   {
     name: 'title',
     example: 'title:rust',

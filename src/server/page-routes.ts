@@ -1,17 +1,27 @@
 import type Router from '@koa/router';
+import type { Context } from 'koa';
+import { type InterfaceLanguage, interfaceLanguages } from '../domain/interface-languages.js';
 import type { SearchEngine } from '../domain/search.js';
-import { parseAddress } from '../page/page-address.js';
-import { renderPage } from '../page/render-page.js';
+import { parseAddress, toQuestion } from '../page/page-address.js';
+import { type PageSettings, renderPage } from '../page/render-page.js';
+import type { Wording } from '../page/wording/wording.js';
+import { wordingFor } from '../page/wording/wordings.js';
 import { createVersion, type PageAssets } from './page-assets.js';
 import { whileConnected } from './while-connected.js';
 
 const forEver = 'public, max-age=31536000, immutable';
 
+interface PageRoutesOptions extends PageSettings {
+  /** Default: the best of those that the browser asks for. */
+  readonly interfaceLanguage?: InterfaceLanguage | undefined;
+  readonly assets: PageAssets;
+}
+
 /** The search page and the files that it loads. */
 export const addPageRoutes = (
   router: Router,
   engine: SearchEngine,
-  { title, assets }: { readonly title: string; readonly assets: PageAssets },
+  { interfaceLanguage, assets, ...settings }: PageRoutesOptions,
 ): void => {
   for (const [name, content] of assets.scripts) {
     router.get(`/assets/${name}`, (context) => {
@@ -32,17 +42,25 @@ export const addPageRoutes = (
     if (folder !== undefined) return context.redirect(folder);
     const parameters = new URLSearchParams(context.querystring);
     const { query, problems } = parseAddress(parameters);
-    const result = query && (await engine.ask(query, whileConnected(context)));
+    const result = query && (await engine.ask(toQuestion(query), whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';
     context.body = renderPage({
-      title,
+      ...settings,
+      wording: interfaceLanguage === undefined ? chooseWording(context) : wordingFor(interfaceLanguage),
       text: query?.text ?? parameters.get('q') ?? '',
       answer: query && result && { query, result },
       problems,
       assets: { script: `assets/${assets.first}`, style: `assets/search-page.css?v=${version}` },
     });
   });
+};
+
+/** The first that is spoken, English, where nothing is asked for. */
+const chooseWording = (context: Context): Wording => {
+  context.vary('Accept-Language');
+  const language = context.acceptsLanguages([...interfaceLanguages]);
+  return wordingFor(typeof language === 'string' ? language : 'en');
 };
 
 /**

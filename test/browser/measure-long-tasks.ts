@@ -92,7 +92,7 @@ const site = await mkdtemp(join(tmpdir(), 'lookback-long-'));
 for (const entry of await readdir(folder)) {
   if (entry !== 'index.html' && entry !== 'assets') await symlink(resolve(folder, entry), join(site, entry));
 }
-for (const { path, bytes } of await createPage('Posts')) {
+for (const { path, bytes } of await createPage({ title: 'Posts' }, 'en')) {
   await mkdir(dirname(join(site, path)), { recursive: true });
   await writeFile(join(site, path), bytes);
 }

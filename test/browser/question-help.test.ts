@@ -92,7 +92,7 @@ describe('completions', () => {
     await page.keyboard.type('spark ta');
     await expect.poll(() => options(page)).toEqual(['tag:']);
     expect(await page.getAttribute(box, 'aria-expanded')).toBe('true');
-    expect(await page.locator('#completion-count').textContent()).toMatch(/^1 completion,/);
+    expect(await page.locator('#completion-count').textContent()).toMatch(/^1 suggestion,/);
     await page.keyboard.press('ArrowDown');
     expect(await active(page)).toBe('tag:');
     await page.keyboard.press('Enter');
@@ -168,7 +168,7 @@ describe('completions', () => {
     await expect.poll(() => page.getAttribute(box, 'role')).toBe('combobox');
     await page.route('**/api/search?*', (route) => route.abort());
     await page.keyboard.type('tag:');
-    await expect.poll(() => page.locator('#status').textContent()).toMatch(/does not answer/);
+    await expect.poll(() => page.locator('#problems').textContent()).toMatch(/does not answer/);
     expect(await page.locator('#completions').isHidden()).toBe(true);
     await page.unroute('**/api/search?*');
     await page.keyboard.type('d');

@@ -61,6 +61,20 @@ describe('colours', () => {
     expect(await findFaintText(page)).toEqual([]);
   });
 
+  test('are those of the site where it sets them', async () => {
+    const page = await visit('?q=cloud', {});
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { --lookback-accent: rgb(0 0 200); --lookback-ground: rgb(250 250 255) }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await backgroundOf(page)).toBe('rgb(250, 250, 255)');
+    const button = page.locator('#search-form button');
+    expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(0, 0, 200)',
+    );
+  });
+
   test('text that cannot be told apart is found', async () => {
     const page = await visit('', {});
     await page.evaluate(() => {
@@ -96,12 +110,21 @@ describe('on a phone', () => {
           ),
         );
       return [
-        lowest('input[type=search], button, .help summary, .chip, .sort a, .to-filters, .pagination a'),
+        lowest('#search-text, button, .help summary, .facets > summary, .sort select, .pagination a'),
+        lowest('.active-filters .chip'),
         lowest('.hit-tags a'),
       ];
     });
-    expect(small[0]).toBeGreaterThanOrEqual(44);
-    expect(small[1]).toBeGreaterThanOrEqual(24);
+    expect(Math.min(small[0] ?? 0, small[1] ?? 0)).toBeGreaterThanOrEqual(44);
+    expect(small[2]).toBeGreaterThanOrEqual(24);
+    await page.tap('.facets > summary');
+    const values = await page.evaluate(() =>
+      [...document.querySelectorAll('.facet .chip, .bar, .facet summary')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getBoundingClientRect().height),
+    );
+    expect(values.length).toBeGreaterThan(5);
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(44);
   });
 
   test('completions are as wide as the box and high enough for a finger', async () => {
@@ -117,23 +140,37 @@ describe('on a phone', () => {
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   });
 
-  test('the filters are one tap away', async () => {
-    const page = await visit('', phone);
-    await page.tap('.to-filters');
-    await expect
-      .poll(() =>
-        page
-          .locator('#filters')
-          .boundingBox()
-          .then((box) => (box?.y ?? 740) < 740),
-      )
-      .toBe(true);
+  test('the filters are folded above the hits, one tap away', async () => {
+    const page = await visit('?tag=cloud&lang=en', phone);
+    const summary = page.locator('.facets > summary');
+    expect(await summary.textContent()).toBe('Filters (2)');
+    expect(await page.locator('.facet .chip').first().isVisible()).toBe(false);
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
+    expect(await top('.facets > summary')).toBeLessThan(await top('.hit'));
+    expect(await top('.hit')).toBeLessThan(740);
+    await summary.tap();
+    expect(await page.locator('.facet .chip').first().isVisible()).toBe(true);
+    // They stay open as the answer changes.
+    await page.locator('.facet .chip').first().tap();
+    await expect.poll(() => summary.textContent()).toBe('Filters (1)');
+    expect(await page.locator('.facet .chip').first().isVisible()).toBe(true);
   });
+});
+
+test('beside the hits, where there is room, the filters are open with and without script', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await visit('?tag=cloud', { javaScriptEnabled });
+    expect(await page.locator('.facets > summary').isVisible()).toBe(false);
+    expect(await page.locator('.facet .chip').first().isVisible()).toBe(true);
+    const facets = await page.locator('.narrowing').boundingBox();
+    const hits = await page.locator('.hits').boundingBox();
+    expect((facets?.x ?? 0) + (facets?.width ?? 0)).toBeLessThan(hits?.x ?? 0);
+  }
 });
 
 test('where the keyboard is can be seen', async () => {
   const page = await visit('?q=cloud', {});
-  for (const selector of ['#search-text', '.help summary', '.hit-link', '.chip', '.sort a']) {
+  for (const selector of ['#search-text', '.help summary', '.hit-link', '.chip', '.bar', '.sort select']) {
     await page.keyboard.press('Tab');
     await page.locator(selector).first().focus();
     const outline = await page.evaluate(() => {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Post } from '../../src/domain/post.js';
 import { renderPage } from '../../src/page/render-page.js';
+import { english } from '../../src/page/wording/english.js';
 import { loadPageAssets } from '../../src/server/page-assets.js';
 import { createPost, createSampleEngine, samplePosts } from '../server/sample-engine.js';
 import { serve } from '../server/serve.js';
@@ -40,12 +41,13 @@ const visit = async (
 
 const titles = (page: Page) => page.locator('.hit-title').allTextContents();
 const status = (page: Page) => page.locator('#status').textContent();
+const problems = async (page: Page) => ((await page.locator('#problems').textContent()) ?? '').trim();
 const queryOf = (page: Page) => new URL(page.url()).searchParams.toString();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
 describe('without script', () => {
   test('the form asks, the links narrow, the marks show', async () => {
-    const { page } = await visit('', { javaScriptEnabled: false });
+    const { page, url } = await visit('', { javaScriptEnabled: false });
     await expect.poll(() => titles(page)).toHaveLength(6);
     await page.fill('#search-text', 'spark');
     await page.press('#search-text', 'Enter');
@@ -59,6 +61,20 @@ describe('without script', () => {
     await expect.poll(() => titles(page)).toEqual([]);
     await page.click('text=Search without the filters');
     await expect.poll(() => titles(page)).toEqual(['Dask or Spark']);
+    await page.goto(`${url}?tag=cloud`);
+    await page.selectOption('.sort select', 'date-asc');
+    await page.click('.sort button');
+    await expect.poll(() => queryOf(page)).toBe('tag=cloud&sort=date-asc');
+    await expect.poll(async () => (await titles(page))[0]).toBe('Dask or Spark');
+  });
+
+  test('a year opens its months, and several years are any of them', async () => {
+    const { page } = await visit('', { javaScriptEnabled: false });
+    await page.click('.bar:has-text("2021")');
+    await expect.poll(() => page.locator('.bars .bars .period').allTextContents()).toEqual(['March', 'May']);
+    await page.click('.bar:has-text("2022")');
+    await expect.poll(() => titles(page)).toHaveLength(3);
+    await expect.poll(() => queryOf(page)).toBe('period=2021%2C2022');
   });
 });
 
@@ -109,15 +125,52 @@ describe('as one types', () => {
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
   });
 
-  test('a search that fails says so, keeps what there is, and the next one works', async () => {
+  test('a search that fails says so, shows nothing of an older question, and a button asks again', async () => {
     const { page } = await visit();
     await page.route('**/api/search?*', (route) => route.abort());
     await page.fill('#search-text', 'rust');
-    await expect.poll(() => status(page)).toMatch(/does not answer/);
-    await expect.poll(() => titles(page)).toHaveLength(6);
+    await expect.poll(() => problems(page)).toBe('The search does not answer. Try again');
+    expect(await titles(page)).toEqual([]);
+    expect(await status(page)).toBe('');
+    expect(await page.getAttribute('#results', 'aria-busy')).toBe('false');
     await page.unroute('**/api/search?*');
-    await page.press('#search-text', 'Enter');
+    await page.click('text=Try again');
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
+    expect(await problems(page)).toBe('');
+  });
+
+  test('who is not connected is told that, and answered when the connection is back', async () => {
+    const { page } = await visit();
+    await page.context().setOffline(true);
+    await page.fill('#search-text', 'rust');
+    await expect.poll(() => problems(page)).toBe('There is no connection to the network. Try again');
+    await page.context().setOffline(false);
+    await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
+  });
+
+  test('what is shown of an older question is marked as such, from the first letter on', async () => {
+    const { page } = await visit();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/search?*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    expect(await page.getAttribute('#results', 'aria-busy')).toBeNull();
+    await page.locator('#search-text').press('r');
+    expect(await page.getAttribute('#results', 'aria-busy')).toBe('true');
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          Number(getComputedStyle(document.querySelector('#results') ?? document.body).opacity),
+        ),
+      )
+      .toBeLessThan(0.6);
+    release();
+    await expect.poll(() => page.getAttribute('#results', 'aria-busy')).toBe('false');
+    expect(await status(page)).toBe('No posts for “r”');
   });
 
   test('what is wrong with an address is said, and the next words do away with it', async () => {
@@ -132,7 +185,7 @@ describe('as one types', () => {
   test('a page that no server filled asks for itself', async () => {
     const { page, url } = await visit();
     const assets = { script: `assets/${loadPageAssets().first}`, style: 'assets/search-page.css' };
-    const body = renderPage({ title: 'Notes', text: '', problems: [], assets });
+    const body = renderPage({ wording: english, title: 'Notes', text: '', problems: [], assets });
     await page.route(`${url}?q=rust`, (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto(`${url}?q=rust`);
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
@@ -200,12 +253,17 @@ describe('filters', () => {
 
   test('year, language and order are links of the page', async () => {
     const { page } = await visit();
-    await page.click('.facet .chip:has-text("2021")');
+    await page.click('.facet .bar:has-text("2021")');
     await expect.poll(() => titles(page)).toEqual(['Counting without counting', 'One parser in Rust']);
-    await page.click('.sort >> text=Oldest');
+    await page.focus('.sort select');
+    await page.selectOption('.sort select', 'date-asc');
     await expect.poll(() => titles(page)).toEqual(['One parser in Rust', 'Counting without counting']);
-    await expect.poll(() => queryOf(page)).toBe('from=2021-01-01&to=2021-12-31&sort=date-asc');
-    await page.click('.active-filters .chip');
+    await expect.poll(() => queryOf(page)).toBe('period=2021&sort=date-asc');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('sort');
+    await page.click('.bar:has-text("March")');
+    await expect.poll(() => titles(page)).toEqual(['One parser in Rust']);
+    await expect.poll(() => queryOf(page)).toBe('period=2021-03&sort=date-asc');
+    await page.click('.bar:has-text("2021")');
     await expect.poll(() => titles(page)).toHaveLength(6);
   });
 
@@ -216,6 +274,43 @@ describe('filters', () => {
     await expect.poll(() => queryOf(page)).toBe('q=dask&tag=cloud');
     await expect.poll(() => titles(page)).toEqual(['Dask or Spark']);
   });
+});
+
+describe('a facet with many values', () => {
+  test('is searched as one types, and what is found narrows', async () => {
+    const posts = [...Array(30).keys()].map((at) =>
+      createPost({ id: `${at}.md`, title: `Post ${at}`, text: 'Words.', tags: [`tag ${at}`, 'common'] }),
+    );
+    const { page, complaints } = await visit('', { posts });
+    await page.click('#more-tags summary');
+    const chips = page.locator('#more-tags .chip bdi');
+    expect(await chips.count()).toBeGreaterThan(10);
+    await page.locator('#find-tags').pressSequentially('G 2');
+    await expect
+      .poll(() => chips.allTextContents())
+      .toEqual(['tag 2', ...[...Array(10).keys()].map((at) => `tag 2${at}`)]);
+    await chips.nth(3).click();
+    await expect.poll(() => titles(page)).toEqual(['Post 22']);
+    expect(complaints).toEqual([]);
+  });
+
+  test('offers no search where there is no script', async () => {
+    const posts = [...Array(30).keys()].map((at) =>
+      createPost({ id: `${at}.md`, title: `Post ${at}`, text: 'Words.', tags: [`tag ${at}`] }),
+    );
+    const { page } = await visit('', { posts, javaScriptEnabled: false });
+    await page.click('#more-tags summary');
+    expect(await page.locator('#more-tags .chip').first().isVisible()).toBe(true);
+    expect(await page.locator('#find-tags').isVisible()).toBe(false);
+  });
+});
+
+test('a picture that is not there leaves no frame', async () => {
+  const { page } = await visit('', {
+    posts: [createPost({ id: 'a.md', title: 'A', text: 'B', image: 'gone.png' })],
+  });
+  await expect.poll(() => titles(page)).toEqual(['A']);
+  await expect.poll(() => page.locator('.hit img').count()).toBe(0);
 });
 
 describe('the keyboard', () => {
@@ -267,7 +362,7 @@ describe('hostile strings', () => {
       await expect.poll(() => page.title()).toBe('attack – Notes');
     }
     await expect.poll(() => page.locator('.hit-title').textContent()).toContain('<img src=x onerror=');
-    await expect.poll(() => page.locator('.snippets[0]').textContent()).toContain('<script>');
+    await expect.poll(() => page.locator('.snippet').textContent()).toContain('<script>');
     expect(await page.locator('main img, main script, main svg, main b').count()).toBe(0);
     expect(await page.locator('a[href^="javascript" i], [onerror], [onload], [onmouseover]').count()).toBe(0);
     expect(complaints).toEqual([]);

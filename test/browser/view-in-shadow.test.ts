@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderPage } from '../../src/page/render-page.js';
+import { english } from '../../src/page/wording/english.js';
 import { openBrowser } from './open-browser.js';
 import { type FolderServer, serveFolder } from './serve-folder.js';
 
@@ -28,7 +29,9 @@ afterAll(async () => {
 /** Two views in shadows of one page, over one index, without an address. */
 const writePage = async (): Promise<void> => {
   const [, body = ''] =
-    /<body>(.*)<\/body>/s.exec(renderPage({ title: 'Notes', text: '', problems: [], assets })) ?? [];
+    /<body>(.*)<\/body>/s.exec(
+      renderPage({ wording: english, title: 'Notes', text: '', problems: [], assets }),
+    ) ?? [];
   const contents = `
     import { openSearch } from './src/browser/index.js';
     import { startSearchPage } from './src/page/client/start-search-page.js';
@@ -37,7 +40,7 @@ const writePage = async (): Promise<void> => {
     for (const id of ['one', 'two']) {
       const root = document.getElementById(id).attachShadow({ mode: 'open' });
       root.innerHTML = ${JSON.stringify(body)};
-      startSearchPage({ root, address, ask: search.ask });
+      startSearchPage({ root, address, engine: { ask: search.ask, suggest: async () => [] } });
     }`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },

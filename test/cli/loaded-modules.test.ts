@@ -90,7 +90,11 @@ describe('a command loads what it needs', () => {
     expect(folders).toEqual(expect.arrayContaining(['index-store', 'query', 'reader']));
     for (const folder of ['content', 'indexer', 'server', 'url-check', 'browser'])
       expect(folders).not.toContain(folder);
-    expect(files.filter((file) => file.startsWith('page/'))).toEqual(['page/wording.js']);
+    expect(files.filter((file) => file.startsWith('page/'))).toEqual([
+      'page/describe.js',
+      'page/say.js',
+      'page/wording/english.js',
+    ]);
     expect(packages).toEqual(['@orama', 'commander', 'zod']);
   });
 

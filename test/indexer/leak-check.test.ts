@@ -40,11 +40,11 @@ const leaksOf = async (
 ): Promise<LeakCheck> => {
   const blog = await createBlog(files);
   const config = await blog.config();
-  const own = await readOwnWords(config.title);
+  const own = await readOwnWords({ title: config.title }, ['en']);
   const content = await openPosts(config, now);
   const { indexed, skipped } = await readPosts(content, toOpinionRules(config, content, now));
   const index = await createIndex(change(await readAll({ content, indexed })));
-  const written = [...filesOf(index), ...(await createPage(config.title))];
+  const written = [...filesOf(index), ...(await createPage({ title: config.title }, 'en'))];
   return { files: written, own, indexed, skipped, content, apart: createApartReader({ config, now }) };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toHeadingUrl, toSafeUrl } from '../../src/page/post-url.js';
+import { toHeadingUrl, toImageUrl, toSafeUrl } from '../../src/page/post-url.js';
 
 describe('toSafeUrl', () => {
   test.each([
@@ -45,5 +45,29 @@ describe('toHeadingUrl', () => {
   test('is no link without an anchor or a safe address', () => {
     expect(toHeadingUrl('/post/', '')).toBeUndefined();
     expect(toHeadingUrl('javascript:alert(1)//', 'x')).toBeUndefined();
+  });
+});
+
+describe('toImageUrl', () => {
+  test.each([
+    ['/img/a.png', '/post/', '/img/a.png'],
+    ['cover.png', '/2019/post/', '/2019/post/cover.png'],
+    ['../a b.png?x=1', '/2019/post/', '/2019/a%20b.png?x=1'],
+    ['cover.png', 'https://blog.example/post/', 'https://blog.example/post/cover.png'],
+    ['https://cdn.example/a.png', '/post/', 'https://cdn.example/a.png'],
+    ['//cdn.example/a.png', '/post/', 'https://cdn.example/a.png'],
+  ])('%s of %s is %s', (image, url, address) => {
+    expect(toImageUrl(image, url)).toBe(address);
+  });
+
+  test.each([
+    ['http://cdn.example/a.png', '/post/'],
+    ['cover.png', 'http://blog.example/post/'],
+    ['javascript:alert(1)', '/post/'],
+    ['data:image/svg+xml,<svg onload=alert(1)>', '/post/'],
+    ['cover.png', 'javascript:alert(1)'],
+    ['https://[', '/post/'],
+  ])('%s of %s is none that the policy lets load', (image, url) => {
+    expect(toImageUrl(image, url)).toBeUndefined();
   });
 });

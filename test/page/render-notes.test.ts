@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Understanding } from '../../src/domain/search.js';
 import { renderNotes } from '../../src/page/render-notes.js';
+import { english } from '../../src/page/wording/english.js';
 import { anything, createResult } from './sample-result.js';
 
 const render = (text: string, understood: Partial<Understanding>, total = 1, changes = {}): string =>
-  renderNotes(createResult({ total, understood: { text, dropped: [], ...understood } }), {
-    ...anything,
-    text,
-    ...changes,
-  }).markup;
+  renderNotes(
+    createResult({ total, understood: { text, dropped: [], ...understood } }),
+    { ...anything, text, ...changes },
+    english,
+  ).markup;
 
 describe('the notes above the hits', () => {
   test('say nothing of a question that was understood as it was typed, in whatever order and case', () => {

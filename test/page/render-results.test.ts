@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { facets } from '../../src/domain/facets.js';
-import type { SearchQuery, SearchResult } from '../../src/domain/search.js';
+import { type SearchQuery, type SearchResult, sortOrders } from '../../src/domain/search.js';
 import { renderResults } from '../../src/page/render-results.js';
-import { anything, createHit, createResult } from './sample-result.js';
+import { english } from '../../src/page/wording/english.js';
+import { anything, createHit, createResult, createSnippet } from './sample-result.js';
 
 const render = (result: SearchResult, query: SearchQuery = anything): string =>
-  renderResults(result, query).markup;
+  renderResults(result, query, english).markup;
 
 /** Where the link with this text leads, entities decoded. */
 const hrefOf = (markup: string, label: string): string | undefined => {
@@ -29,10 +30,53 @@ describe('a hit', () => {
       { text: 'Heading', highlighted: true },
       { text: '\nIt begins', highlighted: false },
     ];
-    const hit = createHit({ snippet: { segments, before: false, after: false } });
+    const hit = createHit({ snippets: [{ segments, before: false, after: false }] });
     expect(render(createResult({ hits: [hit] }))).toContain(
       'It ends. · A <mark>Heading</mark> · It begins</p>',
     );
+  });
+
+  test('shows further places under their headings, each a link to its anchor', () => {
+    const further = createSnippet({
+      segments: [{ text: 'More', highlighted: true }],
+      before: false,
+      after: true,
+      heading: { text: 'The bill', anchor: 'the-bill' },
+    });
+    const nameless = createSnippet({ heading: { text: 'Nowhere', anchor: '' } });
+    const markup = render(
+      createResult({ hits: [createHit({ snippets: [createSnippet(), further, nameless] })] }),
+    );
+    const [list = ''] = /<ul class="further">.*?<\/ul>/s.exec(markup) ?? [];
+    expect(list.match(/<li>/g)).toHaveLength(2);
+    expect(list.indexOf('The bill')).toBeLessThan(list.indexOf('<mark>More</mark> …'));
+    expect(hrefOf(list, 'The bill')).toBe('/2019/08/05/dask/#the-bill');
+    expect(list).toContain('>Nowhere</p>');
+    expect(render(createResult())).not.toContain('further');
+  });
+
+  test('shows its image, of a size that is known before', () => {
+    const markup = render(createResult({ hits: [createHit({ image: 'cover.png' })] }));
+    expect(markup).toContain(
+      '<img class="hit-image" src="/2019/08/05/dask/cover.png" alt="" width="112" height="84" loading="lazy"',
+    );
+    expect(render(createResult({ hits: [createHit({ image: 'javascript:alert(1)' })] }))).not.toContain(
+      '<img',
+    );
+    expect(render(createResult())).not.toContain('<img');
+  });
+
+  test('names the other languages that it is in', () => {
+    const translations = [
+      { language: 'de', url: '/de/dask/', title: 'Dask gemessen' },
+      { language: 'ja', url: 'javascript:alert(1)', title: 'x' },
+      { language: 'cs', url: '/cs/dask/', title: 'Dask změřen' },
+    ];
+    const markup = render(createResult({ hits: [createHit({ translations })] }));
+    const [said = ''] = /<p class="translations">.*?<\/p>/.exec(markup) ?? [];
+    expect(said.replaceAll(/<[^>]*>/g, '')).toBe('Also in Deutsch and čeština');
+    expect(hrefOf(said, 'Deutsch')).toBe('/de/dask/');
+    expect(said).toContain('hreflang="cs"');
   });
 
   test('is in its own language', () => {
@@ -56,7 +100,12 @@ describe('a hit', () => {
       language: hostile,
       tags: [hostile],
       categories: [hostile],
-      snippet: { segments, before: false, after: false, heading: { text: hostile, anchor: hostile } },
+      snippets: [
+        { segments, before: false, after: false, heading: { text: hostile, anchor: hostile } },
+        { segments, before: false, after: false, heading: { text: hostile, anchor: hostile } },
+      ],
+      image: `/${hostile}`,
+      translations: [{ language: hostile, url: hostile, title: hostile }],
     });
     const values = [
       { value: hostile, count: 1 },
@@ -65,11 +114,17 @@ describe('a hit', () => {
     const result = createResult({
       total: 2,
       hits: [hit],
-      facets: { tags: values, categories: values, years: values, languages: values },
+      facets: { tags: values, categories: values, years: values, months: values, languages: values },
     });
-    const filters = { tags: [[hostile, 'x']], categories: [[hostile]], languages: [hostile], from: hostile };
+    const filters = {
+      tags: [[hostile, 'x']],
+      categories: [[hostile]],
+      languages: [hostile],
+      from: hostile,
+      periods: [hostile],
+    };
     const markup = render(result, { ...anything, text: hostile, filters });
-    expect(markup).not.toMatch(/<img|"">|onerror='/);
+    expect(markup).not.toMatch(/<img(?! class="hit-image" src="\/%22)|"">|onerror='/);
     expect(markup.match(/&quot;&gt;&lt;img/g)?.length).toBeGreaterThan(10);
   });
 
@@ -99,8 +154,9 @@ test('the words of the page are these and no others', () => {
     .join(' ')
     .trim();
   expect(words).toBe(
-    'dask × 2019 to 2020 × Clear all Best match Newest Oldest Filters ' +
-      'Dask measured … A Dask worker The workers 5 August 2019 dask 1 2 Next Years 2020 1 2019 1',
+    'dask × 2019 to 2020 × Clear all Filters (2) Years 2020 1 2019 1 ' +
+      'Sort by Best match Newest Oldest Title A–Z Title Z–A Longest Shortest Sort ' +
+      'Dask measured … A Dask worker The workers 5 August 2019 dask 1 2 Next',
   );
 });
 
@@ -124,7 +180,7 @@ describe('facets', () => {
     const markup = render(result, { ...anything, text: 'a&b' });
     expect(hrefOf(markup, 'dask 1,250')).toBe('?q=a%26b&tag=dask');
     expect(hrefOf(markup, 'c++ 3')).toBe('?q=a%26b&tag=c%2B%2B');
-    expect(hrefOf(markup, '2019 1')).toBe('?q=a%26b&from=2019-01-01&to=2019-12-31');
+    expect(hrefOf(markup, '2019  1')).toBe('?q=a%26b&period=2019');
   });
 
   test('a second value joins the one in force: any of them will do, as the counts say', () => {
@@ -135,11 +191,6 @@ describe('facets', () => {
     expect(both.match(/class="chip"[^>]*aria-current="true"/g)).toHaveLength(3);
     const all = render(result, { ...anything, filters: { tags: [['a'], ['b']] } });
     expect(hrefOf(all, 'c++ 3')).toBe('?tag=a&tag=b%2Cc%2B%2B');
-  });
-
-  test('a second year takes the place of the one in force', () => {
-    const filters = { from: '2020-01-01', to: '2020-12-31' };
-    expect(hrefOf(render(result, { ...anything, filters }), '2019 1')).toBe('?from=2019-01-01&to=2019-12-31');
   });
 
   test('are shown for each of the list, under its title', () => {
@@ -153,26 +204,106 @@ describe('facets', () => {
     expect(markup).toContain('href="?lang=x"');
   });
 
+  test('of categories below others stand below them', () => {
+    const categories = ['lang/rust', 'news', 'lang', 'lang/rust/async', 'ops/db'].map((value, at) => ({
+      value,
+      count: 9 - at,
+    }));
+    const markup = render(createResult({ facets: { categories } }), {
+      ...anything,
+      filters: { categories: [['lang/rust']] },
+    });
+    const chips = [
+      ...markup.matchAll(/<li(?: class="(.*?)")?><a class="chip" href="(.*?)" data-refine data-key/g),
+    ];
+    expect(chips.map(([, below = '', href = '']) => `${below} ${decodeURIComponent(href)}`.trim())).toEqual([
+      '?category=lang/rust,news',
+      '?category=lang/rust,lang',
+      'below-1 ?',
+      'below-2 ?category=lang/rust,lang/rust/async',
+      '?category=lang/rust,ops/db',
+    ]);
+    expect(hrefOf(markup, 'async 6')).toBe('?category=lang%2Frust%2Clang%2Frust%2Fasync');
+  });
+
+  test('count the filters in force in what they are folded under', () => {
+    expect(render(result)).toContain('<summary>Filters</summary>');
+    const filters = {
+      tags: [['a', 'b'], ['c']],
+      languages: ['de'],
+      periods: ['2019', '2020'],
+      from: '2019-01-01',
+    };
+    expect(render(result, { ...anything, filters })).toContain('<summary>Filters (6)</summary>');
+  });
+
   test('are left out where there is nothing to choose', () => {
     expect(render(result)).not.toContain('Languages');
     expect(render(createResult())).not.toContain('id="filters"');
   });
 
   test('a value in force is marked, and a click on it lifts it, whatever its case', () => {
-    const filters = { tags: [['Dask'], ['spark']], from: '2019-01-01', to: '2019-12-31' };
+    const filters = { tags: [['Dask'], ['spark']], periods: ['2019'] };
     const markup = render(result, { ...anything, filters });
-    expect(hrefOf(markup, 'dask 1,250')).toBe('?tag=spark&from=2019-01-01&to=2019-12-31');
-    expect(hrefOf(markup, '2019 1')).toBe('?tag=Dask&tag=spark');
+    expect(hrefOf(markup, 'dask 1,250')).toBe('?tag=spark&period=2019');
+    expect(hrefOf(markup, '2019  1')).toBe('?tag=Dask&tag=spark');
     expect(markup.match(/data-key="tags:dask"[^>]*aria-current="true"/)).not.toBeNull();
   });
 
   test('show a dozen values and fold the rest', () => {
     const tags = [...Array(150).keys()].map((index) => ({ value: `t${index}`, count: 1 }));
     const markup = render(createResult({ facets: { tags } }));
-    expect(markup.indexOf('>t11<')).toBeLessThan(markup.indexOf('<details'));
-    expect(markup.indexOf('>t12<')).toBeGreaterThan(markup.indexOf('<details'));
+    const fold = markup.indexOf('<details id="more-tags">');
+    expect(markup.indexOf('>t11<')).toBeLessThan(fold);
+    expect(markup.indexOf('>t12<')).toBeGreaterThan(fold);
+    expect(markup).toContain('data-facet="tags" data-key="find-tags" aria-label="Find in Tags"');
     expect(markup).toContain('88 more');
     expect(markup).not.toContain('>t100<');
+  });
+});
+
+describe('the archive', () => {
+  const years = [
+    { value: '2020', count: 20 },
+    { value: '2019', count: 5 },
+  ];
+  const months = [
+    { value: '2020-11', count: 15 },
+    { value: '2020-02', count: 5 },
+    { value: '2019-02', count: 5 },
+  ];
+  const show = (periods: readonly string[]) =>
+    render(createResult({ facets: { years, months } }), { ...anything, filters: { periods } });
+  /** Link and width of each bar. */
+  const barsOf = (markup: string) =>
+    [...markup.matchAll(/<a class="bar" href="(.*?)".*?<span class="period">(.*?)<.*?width="(.*?)"/g)].map(
+      ([, href = '', period, width]) => `${period} ${width} ${decodeURIComponent(href)}`,
+    );
+
+  test('is a bar for each year, a link that asks for it; several years are any of them', () => {
+    expect(barsOf(show([]))).toEqual(['2020 100% ?period=2020', '2019 25% ?period=2019']);
+    expect(barsOf(show(['2019', '2020']))).toEqual(['2020 100% ?period=2019', '2019 25% ?period=2020']);
+    expect(show(['2019', '2020']).match(/class="bar"[^>]*aria-current/g)).toHaveLength(2);
+  });
+
+  test('shows the months of the only year that is chosen, the first first', () => {
+    expect(barsOf(show(['2020']))).toEqual([
+      '2020 100% ?',
+      'February 33% ?period=2020-02',
+      'November 100% ?period=2020-11',
+      '2019 25% ?period=2019,2020',
+    ]);
+  });
+
+  test('a month takes the place of its year, which comes back with the last of them', () => {
+    expect(barsOf(show(['2020-02']))).toEqual([
+      '2020 100% ?',
+      'February 33% ?period=2020',
+      'November 100% ?period=2020-02,2020-11',
+      '2019 25% ?period=2019,2020-02',
+    ]);
+    expect(hrefOf(show(['2020-02', '2020-11']), 'November  15')).toBe('?period=2020-02');
+    expect(hrefOf(show(['2020-02']), 'February 2020 ×')).toBe('?period=2020');
   });
 });
 
@@ -208,12 +339,33 @@ describe('filters in force', () => {
 });
 
 describe('sort', () => {
+  const result = createResult({ total: 2 });
+  const ordersOf = (markup: string) =>
+    [...markup.matchAll(/<option value="([^"]*)"( selected)?>/g)].map(
+      ([, order, chosen]) => `${order}${chosen ?? ''}`,
+    );
+
   test('offers the best match only where there are words to match', () => {
-    const result = createResult({ total: 2 });
-    expect(hrefOf(render(result, { ...anything, text: 'x' }), 'Newest')).toBe('?q=x&sort=date');
-    expect(hrefOf(render(result, { ...anything, text: 'x', sort: 'date' }), 'Best match')).toBe('?q=x');
-    expect(render(result)).not.toContain('Best match');
-    expect(render(result)).toMatch(/aria-current="true">Newest/);
+    expect(ordersOf(render(result, { ...anything, text: 'x' }))).toEqual([
+      'relevance selected',
+      ...sortOrders.slice(1),
+    ]);
+    expect(ordersOf(render(result))).toEqual(['date selected', ...sortOrders.slice(2)]);
+    expect(ordersOf(render(result, { ...anything, sort: 'longest' }))).toContain('longest selected');
+  });
+
+  test('is a form that keeps what is asked, but for the page', () => {
+    const markup = render(result, {
+      ...anything,
+      text: 'x',
+      offset: 10,
+      sort: 'date',
+      filters: { tags: [['a']] },
+    });
+    const [form = ''] = /<form class="sort" method="get">.*?<\/form>/s.exec(markup) ?? [];
+    const kept = [...form.matchAll(/<input type="hidden" name="(.*?)" value="(.*?)">/g)];
+    expect(kept.map(([, name, value]) => `${name}=${value}`)).toEqual(['q=x', 'tag=a']);
+    expect(form).toContain('<noscript><button');
   });
 });
 

@@ -1,19 +1,23 @@
-import type { Hit, SearchQuery, SearchResult } from '../../src/domain/search.js';
+import type { Hit, SearchQuery, SearchResult, Snippet } from '../../src/domain/search.js';
+import { everyPost } from '../../src/query/every-post.js';
 
 /** The question that a page asks first: everything, newest first. */
 export const anything: SearchQuery = {
-  text: '',
-  filters: {},
-  sort: 'relevance',
-  limit: 10,
-  offset: 0,
+  ...everyPost,
   facets: ['tags', 'categories', 'years', 'languages'],
-  fuzzy: true,
-  facetLimit: 100,
-  facetContains: '',
-  prefer: [],
-  explain: false,
 };
+
+export const createSnippet = (changes: Partial<Snippet> = {}): Snippet => ({
+  segments: [
+    { text: 'A ', highlighted: false },
+    { text: 'Dask', highlighted: true },
+    { text: ' worker', highlighted: false },
+  ],
+  before: true,
+  after: false,
+  heading: { text: 'The workers', anchor: 'the-workers' },
+  ...changes,
+});
 
 export const createHit = (changes: Partial<Hit> = {}): Hit => ({
   id: '2019/dask.md',
@@ -25,16 +29,7 @@ export const createHit = (changes: Partial<Hit> = {}): Hit => ({
   categories: ['blog'],
   authors: [],
   score: 1,
-  snippet: {
-    segments: [
-      { text: 'A ', highlighted: false },
-      { text: 'Dask', highlighted: true },
-      { text: ' worker', highlighted: false },
-    ],
-    before: true,
-    after: false,
-    heading: { text: 'The workers', anchor: 'the-workers' },
-  },
+  snippets: [createSnippet()],
   ...changes,
 });
 

@@ -28,6 +28,9 @@ export const serve = async (terminal: Terminal, options: Options): Promise<ExitC
     engine,
     title: config.title,
     siteUrl: config.siteUrl,
+    homeUrl: config.homeUrl ?? config.baseUrl,
+    stylesheet: config.stylesheet,
+    interfaceLanguage: config.interfaceLanguage,
     log: (line) => terminal.out.write(`${line}\n`),
   });
   const server = await startServer({ app, host: config.host, port: config.port });

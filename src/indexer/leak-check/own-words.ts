@@ -2,9 +2,11 @@
  * The words that an index and its page have of themselves, whatever the posts are.
  * @module
  */
+import type { InterfaceLanguage } from '../../domain/interface-languages.js';
 import type { Post } from '../../domain/post.js';
 import type { RankingSettings } from '../../domain/ranking-settings.js';
 import { manifestPath } from '../../index-store/layout.js';
+import type { PageSettings } from '../../page/render-page.js';
 import { createIndex } from '../create-index.js';
 import { createPage } from '../create-page.js';
 import { createRelated } from '../create-related.js';
@@ -50,16 +52,21 @@ const wordlessRanking: RankingSettings = {
 
 /**
  * To be asked before any post is read: what is said then cannot come from one.
- * @param title of the search page, where there is one
+ * @param page the search page, where there is one
+ * @param languages that it may be written in
  */
-export const readOwnWords = async (title: string | undefined): Promise<readonly string[]> => {
+export const readOwnWords = async (
+  page: PageSettings | undefined,
+  languages: readonly InterfaceLanguage[],
+): Promise<readonly string[]> => {
   const index = await createIndex(wordlessPosts, new Date(0).toISOString(), {
     ranking: wordlessRanking,
     synonyms: { own: [{ from: '0', to: '0' }], isMined: false },
   });
-  const page = title === undefined ? [] : await createPage(title);
+  const pages =
+    page === undefined ? [] : await Promise.all(languages.map((language) => createPage(page, language)));
   const related = await createRelated(index, wordlessPosts);
   const manifest = { path: manifestPath, bytes: index.manifest };
-  const written = readWrittenWords([...index.files, ...page, related, manifest]);
+  const written = readWrittenWords([...index.files, ...pages.flat(), related, manifest]);
   return [...written].map((words) => ('text' in words ? words.text : words.terms.join('\n')));
 };

@@ -28,7 +28,7 @@ export const handleKeys = ({ root, input, results, status }: PageElements, clear
       input.select();
     } else if (
       event.key === 'Escape' &&
-      (target === input || results.contains(target) || target === status)
+      (target === input || target === status || (results.contains(target) && !isEditable(target)))
     ) {
       event.preventDefault();
       input.focus();

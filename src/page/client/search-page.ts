@@ -4,7 +4,7 @@
  */
 
 import { createPageAddress } from './address.js';
-import { fetchSearch } from './fetch-search.js';
+import { fetchEngine } from './fetch-engine.js';
 import { startSearchPage } from './start-search-page.js';
 
-startSearchPage({ root: document, address: createPageAddress(), ask: fetchSearch('api/search') });
+startSearchPage({ root: document, address: createPageAddress(), engine: fetchEngine('api/') });

@@ -1,8 +1,8 @@
 import type { SearchQuery, SearchResult } from '../../domain/search.js';
+import { describeTotal } from '../describe.js';
 import { renderNotes } from '../render-notes.js';
-import { type PageProblem, renderProblems } from '../render-page.js';
+import { type PageProblem, renderFailure, renderProblems } from '../render-problems.js';
 import { renderResults } from '../render-results.js';
-import { describeTotal } from '../wording.js';
 import type { PageElements } from './page-elements.js';
 
 /** Replaces the results; what the reader had unfolded and where the keyboard was stay. */
@@ -14,9 +14,9 @@ export const showResult = (page: PageElements, result: SearchResult, query: Sear
     : null;
   const focusedKey = focused?.getAttribute('data-key');
 
-  page.results.innerHTML = renderResults(result, query).markup;
-  showNotes(page, renderNotes(result, query).markup);
-  showStatus(page, describeTotal(result, query));
+  page.results.innerHTML = renderResults(result, query, page.wording).markup;
+  showNotes(page, renderNotes(result, query, page.wording).markup);
+  showStatus(page, describeTotal(result, query, page.wording));
 
   for (const details of page.results.querySelectorAll('details'))
     details.open = unfolded.includes(details.id);
@@ -37,13 +37,23 @@ export const showProblems = (page: PageElements, problems: readonly PageProblem[
   }
   page.input.setAttribute('aria-invalid', 'true');
   page.input.setAttribute('aria-describedby', 'problems');
+  showNothing(page);
+};
+
+/** Nobody answers: what was shown is of another question, and nothing is better than that. */
+export const showFailure = (page: PageElements, isOffline: boolean): void => {
+  page.problems.innerHTML = renderFailure(isOffline, page.wording).markup;
+  showNothing(page);
+};
+
+const showNothing = (page: PageElements): void => {
   page.results.replaceChildren();
   showNotes(page, '');
   showStatus(page, '');
 };
 
 /** A live region is read out when its text changes, so the same text is not written twice. */
-export const showStatus = ({ status }: PageElements, text: string): void => {
+const showStatus = ({ status }: PageElements, text: string): void => {
   if (status.textContent !== text) status.textContent = text;
 };
 

@@ -15,8 +15,15 @@ open()
   .then((index) => index.preload([]))
   .catch(() => undefined);
 
+/** As a server learns them from the browser. */
+const preferred = <Query extends { readonly prefer: readonly string[] }>(query: Query): Query =>
+  query.prefer.length > 0 ? query : { ...query, prefer: navigator.languages };
+
 startSearchPage({
   root: document,
   address: createPageAddress(),
-  ask: async (query, options) => (await open()).ask(query, options),
+  engine: {
+    ask: async (query, options) => (await open()).ask(preferred(query), options),
+    suggest: async (query, options) => (await open()).suggest(preferred(query), options),
+  },
 });
