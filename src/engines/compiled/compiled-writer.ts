@@ -11,6 +11,7 @@ import type { TermPostings } from '../../postings/merge.js';
 import { FieldFrequencies } from './field-frequencies.js';
 import { roundLengths, writeLengths } from './lengths-part.js';
 import { type CompiledPart, GroupedParts, PartList } from './part-list.js';
+import { type CompiledWriterOptions, type PartBudgets, toBudgets } from './part-sizes.js';
 import { maxPassages } from './passage-list.js';
 import { sumLengths, writePositions, writePositionsPart } from './positions-part.js';
 import { writePostings } from './posting-lists.js';
@@ -18,19 +19,6 @@ import { type PartEntry, partName, type RootField, rootName, type WordsEntry, wr
 import { writeTermPassages } from './term-passages.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
 import { WordsPartWriter } from './words-part.js';
-
-/** Sizes are bytes before compression. A part is larger only if what is in it cannot be cut: one term, or of one words part. */
-export interface CompiledWriterOptions {
-  /** Of a words part at most: terms, and where they stand. Default 4096. */
-  readonly wordsPartBytes?: number;
-  /**
-   * Of a terms part at most: nothing but terms. A misspelling needs all terms with its first letter, so smaller parts mean more requests
-   * rather than fewer bytes. Default 8192.
-   */
-  readonly termsPartBytes?: number;
-  /** Of a positions part at most. Default 16384. */
-  readonly positionsPartBytes?: number;
-}
 
 /** Lengths up to so many bytes travel inside the root: a request less, and every query needs both. */
 const maxInlineLengths = 8_192;
@@ -40,10 +28,9 @@ const separatorOf = (before: string, term: string): string => term.slice(0, shar
 
 /** Where a words part ends, and what goes along with it. */
 class PartCutter {
-  readonly words = new PartList<Omit<WordsEntry, keyof PartEntry>>('words');
+  readonly words: PartList<Omit<WordsEntry, keyof PartEntry>>;
   readonly terms: GroupedParts<readonly string[]>;
   readonly positions: GroupedParts<Uint8Array>;
-  readonly #most: number;
   readonly #part = new WordsPartWriter();
   /** Of the part at hand. */
   readonly #partPositions = new BitWriter();
@@ -51,10 +38,10 @@ class PartCutter {
   #from = 0;
   #before = '';
 
-  constructor({ wordsPartBytes, termsPartBytes, positionsPartBytes }: Required<CompiledWriterOptions>) {
-    this.#most = wordsPartBytes;
-    this.terms = new GroupedParts('terms', termsPartBytes, (groups) => writeTerms(groups.flat()));
-    this.positions = new GroupedParts('positions', positionsPartBytes, writePositionsPart);
+  constructor({ words, terms, positions }: PartBudgets) {
+    this.words = new PartList('words', words);
+    this.terms = new GroupedParts('terms', terms, (groups) => writeTerms(groups.flat()));
+    this.positions = new GroupedParts('positions', positions, writePositionsPart);
   }
 
   get termCount(): number {
@@ -71,7 +58,7 @@ class PartCutter {
       throw new RangeError('Terms are written in ascending order, each once, and none is empty.');
     }
     const added = termSize(last, term) + varintSize(list.length) + list.length + passages.length / 8;
-    if (this.#part.size + added > this.#most) this.#endPart();
+    if (this.#part.size + added > this.words.mostBytes) this.#endPart();
     this.#part.add(term, list, passages);
     write(this.#partPositions);
   }
@@ -123,15 +110,8 @@ export class CompiledWriter {
   readonly #list = new ByteWriter();
   readonly #passages = new BitWriter();
 
-  /** @throws RangeError for other fields than ours, columns of different lengths, and documents of no passage */
-  constructor(
-    lengths: DocumentLengths,
-    {
-      wordsPartBytes = 4_096,
-      termsPartBytes = 8_192,
-      positionsPartBytes = 16_384,
-    }: CompiledWriterOptions = {},
-  ) {
+  /** @throws RangeError for other fields than ours, columns of different lengths, documents of no passage, and too few parts */
+  constructor(lengths: DocumentLengths, options: CompiledWriterOptions = {}) {
     const { fields, passages } = lengths;
     if (fields.length !== fieldNames.length || fields.some(({ length }) => length !== passages.length)) {
       throw new RangeError('Every field has a length in every document.');
@@ -142,7 +122,7 @@ export class CompiledWriter {
     this.#lengths = roundLengths(lengths);
     this.#fields = toRootFields(this.#lengths.fields);
     this.#totalLengths = sumLengths(this.#lengths);
-    this.#parts = new PartCutter({ wordsPartBytes, termsPartBytes, positionsPartBytes });
+    this.#parts = new PartCutter(toBudgets(lengths, options));
   }
 
   /**

@@ -2,7 +2,7 @@
  * The compiled index: answers from parts that are read as needed. Pure; runs anywhere.
  * @module
  */
-export { CompiledWriter, type CompiledWriterOptions } from './compiled-writer.js';
+export { CompiledWriter } from './compiled-writer.js';
 export { listTerms } from './list-terms.js';
 export {
   type CompiledMatcher,
@@ -10,5 +10,6 @@ export {
   openCompiledMatcher,
 } from './open-compiled-matcher.js';
 export type { CompiledPart } from './part-list.js';
+export type { CompiledWriterOptions } from './part-sizes.js';
 export type { PartSource } from './part-store.js';
 export { rootName } from './root.js';

@@ -3,6 +3,7 @@
  * @module
  */
 import { crc32 } from '../../domain/crc32.js';
+import type { PartBudget } from './part-sizes.js';
 import { type GroupEntry, type PartContent, type PartEntry, partName } from './root.js';
 
 /** A file to be: its name is unique in the index and says the checksum of the content, except for the root's. */
@@ -16,9 +17,19 @@ export class PartList<Extra extends object> {
   readonly parts: CompiledPart[] = [];
   readonly entries: (PartEntry & Extra)[] = [];
   readonly #content: PartContent;
+  readonly #budget: PartBudget;
 
-  constructor(content: PartContent) {
+  constructor(content: PartContent, budget: PartBudget) {
     this.#content = content;
+    this.#budget = budget;
+  }
+
+  /** Bytes of the next part at most. When few are left they grow, and the last one takes whatever comes: sizes are guessed before. */
+  get mostBytes(): number {
+    const { bytes, parts } = this.#budget;
+    const left = parts - this.entries.length;
+    if (left <= 1) return Infinity;
+    return this.entries.length < 0.75 * parts ? bytes : (bytes * parts) / (4 * left);
   }
 
   add(bytes: Uint8Array, extra: Extra): void {
@@ -30,26 +41,21 @@ export class PartList<Extra extends object> {
 
 /** Parts of which each belongs to several consecutive words parts, and has something of every one of them. */
 export class GroupedParts<Item> extends PartList<Omit<GroupEntry, keyof PartEntry>> {
-  readonly #most: number;
   readonly #write: (items: readonly Item[]) => Uint8Array;
   /** Of the words parts of the part at hand, and their size. */
   #items: Item[] = [];
   #size = 0;
   #from = 0;
 
-  /**
-   * @param most bytes of a part, or what one words part takes
-   * @param write gives the bytes of a part
-   */
-  constructor(content: PartContent, most: number, write: (items: readonly Item[]) => Uint8Array) {
-    super(content);
-    this.#most = most;
+  /** @param write gives the bytes of a part */
+  constructor(content: PartContent, budget: PartBudget, write: (items: readonly Item[]) => Uint8Array) {
+    super(content, budget);
     this.#write = write;
   }
 
   /** Adds what belongs to the next words part. */
   addItem(item: Item, size: number): void {
-    if (this.#size + size > this.#most) this.end();
+    if (this.#size + size > this.mostBytes) this.end();
     this.#items.push(item);
     this.#size += size;
   }

@@ -188,6 +188,22 @@ describe('the writer of a compiled index', () => {
     }
   });
 
+  test('writes no more parts than it may, and the same in them', () => {
+    const met = { fewer: 0, several: 0 };
+    fc.assert(
+      fc.property(corpus, fc.integer({ min: 5, max: 24 }), (docs, maxParts) => {
+        const free = partsOf(docs);
+        const bound = partsOf(docs, { ...smallParts, maxParts });
+        expect(bound.size).toBeLessThanOrEqual(maxParts);
+        expect(readBack(bound).terms).toEqual(readBack(free).terms);
+        met.fewer += free.size > maxParts ? 1 : 0;
+        met.several += bound.size > maxParts / 2 && maxParts > 8 ? 1 : 0;
+      }),
+      { numRuns: 150 },
+    );
+    for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(50);
+  });
+
   test('writes an index without documents', async () => {
     const matcher = await openCompiledMatcher(createSource(partsOf([])).source);
     expect(matcher).toMatchObject({ documentCount: 0, termCount: 0 });
@@ -212,6 +228,11 @@ describe('the writer of a compiled index', () => {
     test('documents of no passage, and more passages than can be told', () => {
       for (const count of [0, 2 ** 30 + 1])
         expect(() => new CompiledWriter({ ...lengths, passages: Uint32Array.of(count) })).toThrow(RangeError);
+    });
+
+    test('to write fewer than five parts', () => {
+      expect(() => new CompiledWriter(lengths, { maxParts: 4 })).toThrow(RangeError);
+      expect(() => new CompiledWriter(lengths, { maxParts: Number.NaN })).toThrow(RangeError);
     });
 
     test('columns that do not go together', () => {
