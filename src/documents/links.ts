@@ -35,14 +35,21 @@ const toSource = (path: string): string =>
     .replace(/\.(?:mdx?|markdown|html?)$/i, '')
     .replace(/\/_?index$/, '');
 
-const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+/** Parts of a path by whose last ones a source is known. */
+const maxParts = 8;
+
+/** `a/b/c` -> `b/c`, `c` */
+const endingsOf = (path: string): readonly string[] => {
+  const parts = path.split('/').slice(-maxParts);
+  return parts.slice(1).map((_, at) => parts.slice(at + 1).join('/'));
+};
 
 /** Finds the documents that links lead to. */
 class Places {
   readonly #pages = new Map<string, number>();
   readonly #sources = new Map<string, number>();
-  /** By the last part of their names. */
-  readonly #named = new Map<string, string[]>();
+  /** By the end of their paths; nothing where several end so. */
+  readonly #endings = new Map<string, number | undefined>();
   readonly #host: string;
 
   constructor(posts: readonly Linking[]) {
@@ -51,7 +58,8 @@ class Places {
       if (place !== undefined) this.#pages.set(place.host + toPage(place), ordinal);
       const source = toSource(id);
       this.#sources.set(source, ordinal);
-      this.#named.set(lastName(source), [...(this.#named.get(lastName(source)) ?? []), source]);
+      for (const ending of endingsOf(source))
+        this.#endings.set(ending, this.#endings.has(ending) ? undefined : ordinal);
     });
     this.#host = this.#findHost(posts);
   }
@@ -87,14 +95,11 @@ class Places {
     if (/^https?:/i.test(link)) return undefined;
     const named = toSource(link.replace(/^@\//, ''));
     const beside = toUrl(link, `${here}/${id}`);
-    const [ending, ...others] = (this.#named.get(lastName(named)) ?? []).filter((source) =>
-      `/${source}`.endsWith(`/${named}`),
+    return (
+      this.#sources.get(named) ??
+      (beside && this.#sources.get(toSource(beside.pathname))) ??
+      this.#endings.get(named)
     );
-    const source = [named, ...(beside ? [toSource(beside.pathname)] : [])].find((name) =>
-      this.#sources.has(name),
-    );
-    const found = source ?? (others.length === 0 ? ending : undefined);
-    return found === undefined ? undefined : this.#sources.get(found);
   }
 
   find(link: string, { url, id }: Linking): number | undefined {

@@ -5,7 +5,7 @@ import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toSuggestQuery } from '../../src/query/suggest-query.js';
 import { openLiveIndex } from '../../src/reader/live-index.js';
 import { build, buildNew, laterPosts, now } from '../reader/small-blog.js';
-import { createSampleEngine } from './sample-engine.js';
+import { createSampleEngine, samplePosts } from './sample-engine.js';
 import { serve } from './serve.js';
 
 const ids = (result: SearchResult): readonly string[] => result.hits.map(({ id }) => id);
@@ -167,4 +167,52 @@ test('GET /healthz says what is loaded, and is never cached', async () => {
   const response = await fetch(`${url}healthz`);
   expect(await response.json()).toEqual({ status: 'ok', documents: 6, languages: ['de', 'en'] });
   expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+describe('GET /api/posts/:id/related', () => {
+  test('answers what the engine answers, whether slashes of the id are encoded or not', async () => {
+    const engine = await createSampleEngine();
+    const { url } = await serve({ engine });
+    const id = '2019/dask or spark.md';
+    const related = await engine.related(id, undefined);
+    expect(related?.map((post) => post.id)).toEqual(['2020/cloud-bill.md']);
+    for (const path of [encodeURI(id), encodeURIComponent(id)]) {
+      const response = await fetch(`${url}api/posts/${path}/related`);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({ related: JSON.parse(JSON.stringify(related)) });
+    }
+    const none = await fetch(`${url}api/posts/${encodeURI(id)}/related?limit=0`);
+    expect(await none.json()).toEqual({ related: [] });
+  });
+
+  test.each(['none', '__proto__', '..%2F..', '%00', 'x'.repeat(5_000)])(
+    'of the id %.20j there are none',
+    async (id) => {
+      const { url } = await serve();
+      const response = await fetch(`${url}api/posts/${id}/related`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: 'post-unknown' });
+    },
+  );
+
+  test.each(['limit=x', 'limit=', 'limit=21', 'limit=-1', 'limit=1.5', 'q=x'])(
+    '%s is refused',
+    async (parameter) => {
+      const { url } = await serve();
+      const response = await fetch(`${url}api/posts/about.md/related?${parameter}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        code: 'parameter-invalid',
+        parameter: parameter.split('=')[0],
+      });
+    },
+  );
+
+  test('of a post whose id ends so is the post', async () => {
+    const [post] = samplePosts;
+    if (post === undefined) throw new Error('there are posts');
+    const { url } = await serve({ engine: await createSampleEngine([{ ...post, id: 'a/related' }]) });
+    expect(await (await fetch(`${url}api/posts/a/related`)).json()).toMatchObject({ id: 'a/related' });
+    expect(await (await fetch(`${url}api/posts/a%2Frelated/related`)).json()).toEqual({ related: [] });
+  });
 });

@@ -13,7 +13,7 @@ const patterns: readonly RegExp[] = [
   // `[words](address)`
   /\]\([ \t]?<?([^()\s<>{}]+)/g,
   // `[label]: address`
-  /^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>{}]+)/gm,
+  /^ {0,3}\[[^\]\n\r\u2028\u2029]{1,999}\]:[ \t]*<?([^\s<>{}]+)/gm,
   /\shref=["']([^"'\s<>{}]+)/gi,
   // Hugo: `{{< ref "name" >}}`
   /\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["'`]([^"'`\n]+)/g,
