@@ -154,6 +154,7 @@ export const createCommands = (
       'synonyms',
       'synonymsFile',
       'minisearch',
+      'maxFiles',
       'page',
       'title',
       'wait',

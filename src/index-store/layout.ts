@@ -53,20 +53,27 @@ const indexFile = new RegExp(
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
 
-const olderFile = new RegExp(
+// Bundlers leave out of a page what is pure and what nobody asks there.
+const olderFile = /* @__PURE__ */ new RegExp(
   `^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What builds of formats 1 to 4 called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
 export const isOlderFile = (path: string): boolean => olderFile.test(path);
 
-const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
+const indexFolder = /* @__PURE__ */ new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
 
 /** A folder in which files of ours can be. */
 export const isIndexFolder = (path: string): boolean => indexFolder.test(path);
 
 /** The search page that needs no server but one of files: loads its assets, which are beside it. */
 export const pagePath = 'index.html';
+
+/** The library for pages of other people, the manifest in it. */
+export const libraryPath = 'lookback.js';
+
+/** What the page, and pages of other people, ask for by a name that stays; they load files of ours by their hash. */
+export const entryPaths: readonly string[] = [pagePath, libraryPath];
 
 export const pageStylePath = (sha256: string): string => `assets/lookback-${toNameHash(sha256)}.css`;
 
@@ -76,12 +83,20 @@ export const pageScriptPath = (name: string): string => `assets/${name}`;
 /** Scripts of former versions had hexadecimal names, too. */
 const pageAsset = /^assets\/lookback-(?:[0-9a-f]{16}\.(?:js|css)|[a-z-]+-[0-9a-z]{8}\.js)$/;
 
-/** What a build without the page may delete; of the page itself only one that {@link isOwnPage}. */
-export const isPageFile = (path: string): boolean => path === pagePath || pageAsset.test(path);
+/** What a build without the page may delete; of {@link entryPaths} only what {@link isOwnEntry}. */
+export const isPageFile = (path: string): boolean => entryPaths.includes(path) || pageAsset.test(path);
 
-/** A page that loads our script by its hash, under its present name or the former one; any other is the author's. */
-export const isOwnPage = (html: string): boolean =>
-  /src="assets\/lookback-(?:[0-9a-f]{16}|static-page-[0-9a-z]{8})\.js"/.test(html);
+/** What the library of an index begins with. */
+export const libraryStart = 'const lookbackManifest=';
+
+/**
+ * A page that loads our script by its hash, under its present name or the former one, or a library that begins as ours; any
+ * other is the author's.
+ */
+export const isOwnEntry = (path: string, text: string): boolean =>
+  path === libraryPath
+    ? text.startsWith(libraryStart)
+    : /src="assets\/lookback-(?:[0-9a-f]{16}|static-page-[0-9a-z]{8})\.js"/.test(text);
 
 /**
  * Under which a build writes a file before it gets its name, or puts one that it takes away.

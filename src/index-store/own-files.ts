@@ -6,22 +6,31 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from '../domain/is-object.js';
 import {
+  entryPaths,
   isIndexFile,
   isIndexFolder,
   isOlderFile,
-  isOwnPage,
+  isOwnEntry,
   isPageFile,
   manifestPath,
-  pagePath,
   toFinalPath,
 } from './layout.js';
 import { isMissing, kindOf, readRegularFile } from './regular-file.js';
 
-/** Whether an `index.html` is there that we did not write. */
-export const hasForeignPage = async (folder: string): Promise<boolean> => {
-  const file = join(folder, pagePath);
-  const present = await readRegularFile(file);
-  return present === undefined ? (await kindOf(file)) !== 'nothing' : !isOwnPage(present.toString('utf8'));
+/** Which of our {@link entryPaths} have something there that we did not write. */
+export const findForeignEntries = async (folder: string): Promise<readonly string[]> => {
+  const foreign = await Promise.all(
+    entryPaths.map(async (path) => {
+      const file = join(folder, path);
+      const present = await readRegularFile(file);
+      const isForeign =
+        present === undefined
+          ? (await kindOf(file)) !== 'nothing'
+          : !isOwnEntry(path, present.toString('utf8'));
+      return isForeign ? [path] : [];
+    }),
+  );
+  return foreign.flat();
 };
 
 /** Whether a `manifest.json` is there that says it is something else, such as that of a web application. */

@@ -9,7 +9,8 @@ import { LookbackError } from '../domain/errors.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
-import { manifestPath } from '../index-store/layout.js';
+import { libraryPath, manifestPath } from '../index-store/layout.js';
+import { toLibrary } from '../index-store/library.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
 import { createPage, readLanguageFiles } from './create-page.js';
@@ -70,6 +71,11 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
     },
   );
 
+const toTooFew = (maxFiles: number, least: number): LookbackError =>
+  new LookbackError('config-invalid', `maxFiles is ${maxFiles}, and there are at least ${least} files`, {
+    hint: `Allow ${least} or more; without \`--page\`, or with \`--no-minisearch\`, there are fewer.`,
+  });
+
 const toSynonymOptions = async ({ synonyms, synonymsFile }: Config): Promise<SynonymOptions> => ({
   own: synonyms === 'off' || synonymsFile === undefined ? [] : await readSynonymsFile(synonymsFile),
   isMined: synonyms === 'mined',
@@ -99,12 +105,18 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const { ranking, notices: ofRanking } = toPublicRanking(rankingFile, posts);
+  const page = config.page ? await createPage(config.title) : [];
+  const ofLanguages = config.page
+    ? await readLanguageFiles(new Set(posts.map(({ language }) => language)))
+    : [];
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
     synonyms,
     ...(ranking && { ranking }),
+    ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
+    pageFiles: page.length + ofLanguages.length,
   });
-  const written = config.page ? [...index.files, ...(await createPage(config.title))] : index.files;
+  const written = [...index.files, ...page];
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...written, { path: manifestPath, bytes: index.manifest }],
@@ -119,8 +131,13 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const languages = index.shards.map(({ language }) => language);
-  const files = config.page ? [...written, ...(await readLanguageFiles(languages))] : written;
+  const files = [...written, ...ofLanguages].map(({ path, bytes }) => ({
+    path,
+    bytes: path === libraryPath ? toLibrary(bytes, index.manifest) : bytes,
+  }));
+  if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
+    throw toTooFew(config.maxFiles, files.length + 1);
+  }
   await writeIndex(config.index, files, index.manifest);
   if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { findKnownLanguage, languageModules } from '../analysis/languages/known-languages.js';
-import { pagePath, pageScriptPath, pageStylePath } from '../index-store/layout.js';
+import { libraryPath, pagePath, pageScriptPath, pageStylePath } from '../index-store/layout.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { contentSecurityPolicy } from '../page/content-security-policy.js';
@@ -12,7 +12,8 @@ import { renderPage } from '../page/render-page.js';
 
 /** Where the build of this package puts scripts and style: beside this folder once compiled. */
 const folder = new URL(import.meta.url.endsWith('.ts') ? '../../dist/page/' : '../page/', import.meta.url);
-const scripts = new URL('static-page/', folder);
+const library = new URL('static-page/lookback.js', folder);
+const scripts = new URL('static-page/assets/', folder);
 
 const scriptName = /^lookback-(?<module>[a-z-]+)-[0-9a-z]{8}\.js$/;
 const moduleOf = (name: string): string => scriptName.exec(name)?.groups?.module ?? '';
@@ -37,20 +38,22 @@ const readStyle = async (): Promise<ContentFile> => {
  * What the page loads to ask posts in some languages, as this package has it: no word of it is from a post.
  * @param languages BCP 47
  */
-export const readLanguageFiles = (languages: readonly string[]): Promise<readonly ContentFile[]> => {
-  const wanted = new Set(languages.map((language) => findKnownLanguage(language)?.name));
+export const readLanguageFiles = (languages: Iterable<string>): Promise<readonly ContentFile[]> => {
+  const wanted = new Set(Array.from(languages, (language) => findKnownLanguage(language)?.name));
   return readScripts((module) => wanted.has(module));
 };
 
 /**
- * The page asks for itself: only its scripts and style have names that may be cached for ever. Beside them the page needs what
- * {@link readLanguageFiles} reads.
+ * The page asks for itself, as pages of other people may by the library. Scripts and style have names that may be cached for
+ * ever; page and library have not. Beside them the page needs what {@link readLanguageFiles} reads, and the library still has no manifest in it, see
+ * `toLibrary`.
  * @param title name of the blog
  */
 export const createPage = async (title: string): Promise<readonly ContentFile[]> => {
-  const [loaded, style] = await Promise.all([
+  const [loaded, style, bytes] = await Promise.all([
     readScripts((module) => !languageModules.has(module)),
     readStyle(),
+    readFile(library),
   ]);
   const first = loaded.find(({ path }) => path.startsWith(pageScriptPath('lookback-static-page-')));
   if (first === undefined) throw new Error('This package was not built: it has no script of the page.');
@@ -58,8 +61,13 @@ export const createPage = async (title: string): Promise<readonly ContentFile[]>
     title,
     text: '',
     problems: [],
-    assets: { script: first.path, style: style.path },
+    assets: { script: first.path, style: style.path, library: libraryPath },
     policy: contentSecurityPolicy,
   });
-  return [...loaded, style, { path: pagePath, bytes: new TextEncoder().encode(page) }];
+  return [
+    ...loaded,
+    style,
+    { path: libraryPath, bytes },
+    { path: pagePath, bytes: new TextEncoder().encode(page) },
+  ];
 };

@@ -21,8 +21,8 @@ export interface PageView {
   /** Absent when there were problems, or when the script of the page is to ask by itself. */
   readonly answer?: { readonly query: SearchQuery; readonly result: SearchResult } | undefined;
   readonly problems: readonly PageProblem[];
-  /** Addresses of the script and the style, relative to the page. */
-  readonly assets: { readonly script: string; readonly style: string };
+  /** Addresses of the script, of the library that the script takes the engine from, if it does, and of the style, relative to the page. */
+  readonly assets: { readonly script: string; readonly library?: string; readonly style: string };
   /** Content security policy, for servers that send no headers of ours. */
   readonly policy?: string | undefined;
 }
@@ -45,6 +45,7 @@ ${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" conten
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${assets.style}">
+${assets.library !== undefined && html`<link rel="modulepreload" href="${assets.library}">`}
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>

@@ -104,7 +104,7 @@ describe('an index that is not', () => {
     const other =
       openMatcher === openAllParts
         ? /minisearch-\w+\.json$|\/positions-/
-        : /(?:root|terms|postings|positions)-/;
+        : /(?:terms|postings|words|positions)-/;
     expect(unread.filter((path) => !other.test(path) && path !== 'manifest.json')).toEqual([]);
   });
 
@@ -119,8 +119,8 @@ describe('an index that is not', () => {
   });
 
   test('a file taken away', async () => {
-    const [root = ''] = [...built.keys()].filter((path) => path.startsWith('en/root-'));
-    await rm(join(folder, root));
+    const [part = ''] = [...built.keys()].filter((path) => /^en\/(?:postings|words)-/.test(path));
+    await rm(join(folder, part));
     await expect(search(createFileSource(folder), openAllParts)).rejects.toMatchObject({
       code: 'index-missing',
     });
