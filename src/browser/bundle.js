@@ -17,7 +17,12 @@ const language = {
  * What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice, and the first load
  * is one file.
  */
-const bundle = (name, input, dir, entryFileNames = '[name].js') => ({
+const bundle = (
+  name,
+  input,
+  dir,
+  { entryFileNames = '[name].js', chunkFileNames = hashed, groups = [language], ...options } = {},
+) => ({
   input: { [name]: input },
   preserveEntrySignatures: 'allow-extension',
   transform: { target: 'es2022' },
@@ -26,15 +31,43 @@ const bundle = (name, input, dir, entryFileNames = '[name].js') => ({
     format: 'esm',
     minify: true,
     entryFileNames,
-    chunkFileNames: hashed,
+    chunkFileNames,
     hashCharacters: 'base36',
-    codeSplitting: { groups: [language], includeDependenciesRecursively: false },
+    ...(groups.length > 0 && { codeSplitting: { groups, includeDependenciesRecursively: false } }),
   },
+  ...options,
 });
 
-await build([
+/** What `lookback build --page` writes: a library of a name that stays, and in `assets` what has its hash in its name. */
+const deployed = 'dist/page/static-page';
+const asset = `assets/${hashed}`;
+
+/** The engine is taken from the library, by the names that `deployed.ts` exports. */
+const fromLibrary = {
+  name: 'from-library',
+  resolveId: (id) =>
+    /\/(?:open-here|errors)\.js$/.test(id) ? { id: '../lookback.js', external: true } : null,
+};
+
+/** The worker of a deployed library, whose name has its hash, in place of the one that bundlers look for. */
+const withWorker = (fileName) => ({
+  name: 'with-worker',
+  transform: (code) => code.replaceAll("'./worker.js'", `'./${fileName}'`),
+});
+
+const besideLibrary = { entryFileNames: asset, chunkFileNames: asset, groups: [], plugins: [fromLibrary] };
+const [worker] = await build([
+  bundle('worker', 'src/browser/worker.ts', deployed, besideLibrary),
+  bundle('static-page', 'src/page/client/static-page.ts', deployed, besideLibrary),
   bundle('lookback', 'src/browser/index.ts', 'dist/browser'),
   bundle('worker', 'src/browser/worker.ts', 'dist/browser'),
-  bundle('static-page', 'src/page/client/static-page.ts', 'dist/page/static-page', hashed),
-  bundle('search-page', 'src/page/client/search-page.ts', 'dist/page/search-page', hashed),
+  bundle('search-page', 'src/page/client/search-page.ts', 'dist/page/search-page', {
+    entryFileNames: hashed,
+  }),
 ]);
+await build(
+  bundle('lookback', 'src/browser/deployed.ts', deployed, {
+    chunkFileNames: asset,
+    plugins: [withWorker(worker.output[0].fileName)],
+  }),
+);

@@ -6,11 +6,15 @@ import { defaultLanguages } from './default-languages.js';
 import type { Fetch } from './fetch-source.js';
 import { openHere } from './open-here.js';
 import { openInWorker } from './open-in-worker.js';
+import { ownFolder } from './own-index.js';
 import { createSearch, type Search } from './search.js';
 
 export interface OpenSearchOptions {
-  /** Address of the index folder; relative ones are relative to the page. */
-  readonly baseUrl: string | URL;
+  /**
+   * Address of the index folder; relative ones are relative to the page. Default: the folder of the script, as where that is the
+   * `lookback.js` that `lookback build --page` writes into the index.
+   */
+  readonly baseUrl?: string | URL;
   /**
    * Which posts are searched where a request does not say: languages (BCP 47; `pt` also takes `pt-BR`), or `all`.
    * Nothing is loaded of other languages, unless their posts are to be counted. Default: that of `<html lang>` if the index has it
@@ -31,15 +35,15 @@ const toFolder = (baseUrl: string | URL): URL => {
 };
 
 /**
- * Reads the manifest; all other files are read as questions need them.
+ * Reads the manifest, which the `lookback.js` of an index has in it; all other files are read as questions need them.
  * @throws LookbackError `index-unreachable`, `index-missing`, `index-corrupt`, `index-format` or `index-analyzer`
  */
 export const openSearch = async ({
-  baseUrl,
+  baseUrl = ownFolder,
   languages,
   fetch,
   worker = false,
-}: OpenSearchOptions): Promise<Search> => {
+}: OpenSearchOptions = {}): Promise<Search> => {
   if (worker && fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
   const folder = toFolder(baseUrl);
   const index = await (worker ? openInWorker(folder) : openHere(folder, fetch));

@@ -169,6 +169,7 @@ export const createCommands = (
       'synonyms',
       'synonymsFile',
       'minisearch',
+      'maxFiles',
       'page',
       'related',
       'title',

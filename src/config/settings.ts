@@ -128,6 +128,14 @@ export const settingsSchema = z.strictObject({
     .or(z.boolean())
     .default(false)
     .describe('write related.json too, which says of each post what other posts are about the same'),
+  maxFiles: z.coerce
+    .number('must be a number of files')
+    .int()
+    .min(16)
+    .optional()
+    .describe(
+      'files that a build may write, the page included: with more of them a question costs fewer bytes (default: about one a post)',
+    ),
   wait: z.coerce
     .number('must be a number of seconds')
     .min(0)

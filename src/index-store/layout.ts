@@ -53,14 +53,15 @@ const indexFile = new RegExp(
 /** What a manifest may name, and what a build may delete when its manifest does not: ours, and nothing beside it. */
 export const isIndexFile = (path: string): boolean => indexFile.test(path);
 
-const olderFile = new RegExp(
+// Bundlers leave out of a page what is pure and what nobody asks there.
+const olderFile = /* @__PURE__ */ new RegExp(
   `^${language}/(?:minisearch\\.json|root-[0-9a-f]{16}\\.txt|postings-\\d+-[0-9a-f]{8}\\.txt|posts/[0-9a-f]{16}/\\d+-\\d+\\.json)$`,
 );
 
 /** What builds of formats 1 to 4 called otherwise. Nobody reads it, and it is deleted: it may say words of what is hidden since. */
 export const isOlderFile = (path: string): boolean => olderFile.test(path);
 
-const indexFolder = new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
+const indexFolder = /* @__PURE__ */ new RegExp(`^(?:assets|${language}(?:/posts(?:/[0-9a-f]{16})?)?)$`);
 
 /** A folder in which files of ours can be. */
 export const isIndexFolder = (path: string): boolean => indexFolder.test(path);
@@ -74,6 +75,12 @@ export const relatedBeginning = '{"format":"lookback-related"';
 /** The search page that needs no server but one of files: loads its assets, which are beside it. */
 export const pagePath = 'index.html';
 
+/** The library for pages of other people, the manifest in it. */
+export const libraryPath = 'lookback.js';
+
+/** What stays under its name, for pages and people to find; it leads to files of ours by their hash, or is read by itself. */
+export const entryPaths: readonly string[] = [pagePath, libraryPath, relatedPath];
+
 export const pageStylePath = (sha256: string): string => `assets/lookback-${toNameHash(sha256)}.css`;
 
 /** Scripts load one another by their names, which the bundler made of what is in the files. */
@@ -82,12 +89,21 @@ export const pageScriptPath = (name: string): string => `assets/${name}`;
 /** Scripts of former versions had hexadecimal names, too. */
 const pageAsset = /^assets\/lookback-(?:[0-9a-f]{16}\.(?:js|css)|[a-z-]+-[0-9a-z]{8}\.js)$/;
 
-/** What a build without the page may delete; of the page itself only one that {@link isOwnPage}. */
-export const isPageFile = (path: string): boolean => path === pagePath || pageAsset.test(path);
+/** What a build that does not write it may delete; of {@link entryPaths} only what {@link isOwnEntry}. */
+export const isPageFile = (path: string): boolean => entryPaths.includes(path) || pageAsset.test(path);
 
-/** A page that loads our script by its hash, under its present name or the former one; any other is the author's. */
-export const isOwnPage = (html: string): boolean =>
-  /src="assets\/lookback-(?:[0-9a-f]{16}|static-page-[0-9a-z]{8})\.js"/.test(html);
+/** What the library of an index begins with. */
+export const libraryStart = 'const lookbackManifest=';
+
+/**
+ * A page that loads our script by its hash, under its present name or the former one, a library or a list of related posts that begins
+ * as ours; any other is the author's.
+ */
+export const isOwnEntry = (path: string, text: string): boolean => {
+  if (path === libraryPath) return text.startsWith(libraryStart);
+  if (path === relatedPath) return text.startsWith(relatedBeginning);
+  return /src="assets\/lookback-(?:[0-9a-f]{16}|static-page-[0-9a-z]{8})\.js"/.test(text);
+};
 
 /**
  * Under which a build writes a file before it gets its name, or puts one that it takes away.

@@ -6,33 +6,31 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject } from '../domain/is-object.js';
 import {
+  entryPaths,
   isIndexFile,
   isIndexFolder,
   isOlderFile,
-  isOwnPage,
+  isOwnEntry,
   isPageFile,
   manifestPath,
-  pagePath,
-  relatedBeginning,
-  relatedPath,
   toFinalPath,
 } from './layout.js';
 import { isMissing, kindOf, readRegularFile } from './regular-file.js';
 
-/** Whether an `index.html` is there that we did not write. */
-export const hasForeignPage = async (folder: string): Promise<boolean> => {
-  const file = join(folder, pagePath);
-  const present = await readRegularFile(file);
-  return present === undefined ? (await kindOf(file)) !== 'nothing' : !isOwnPage(present.toString('utf8'));
-};
-
-/** Whether a `related.json` is there that we did not write. */
-export const hasForeignRelated = async (folder: string): Promise<boolean> => {
-  const file = join(folder, relatedPath);
-  const present = await readRegularFile(file);
-  return present === undefined
-    ? (await kindOf(file)) !== 'nothing'
-    : !present.toString('utf8').startsWith(relatedBeginning);
+/** Which of our {@link entryPaths} have something there that we did not write. */
+export const findForeignEntries = async (folder: string): Promise<readonly string[]> => {
+  const foreign = await Promise.all(
+    entryPaths.map(async (path) => {
+      const file = join(folder, path);
+      const present = await readRegularFile(file);
+      const isForeign =
+        present === undefined
+          ? (await kindOf(file)) !== 'nothing'
+          : !isOwnEntry(path, present.toString('utf8'));
+      return isForeign ? [path] : [];
+    }),
+  );
+  return foreign.flat();
 };
 
 /** Whether a `manifest.json` is there that says it is something else, such as that of a web application. */
@@ -53,7 +51,7 @@ export const hasForeignManifest = async (folder: string): Promise<boolean> => {
 const isOwn = (path: string): boolean => {
   const final = toFinalPath(path);
   if (final === manifestPath) return path !== final;
-  return isIndexFile(final) || isOlderFile(final) || isPageFile(final) || final === relatedPath;
+  return isIndexFile(final) || isOlderFile(final) || isPageFile(final);
 };
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Writes an index folder so that a reader sees the old index or the new one: files whose names carry their hash
- * first, then the manifest by an atomic rename, and only then are files that nobody names any more removed.
+ * first, then the page and the library, then the manifest by an atomic rename, and only then are files that nobody names any more removed.
  *
  * Builds exclude each other (`build-lock.ts`). Where there is no lock, two of them still leave no manifest that names a
  * file which is not there. Say A's manifest is the last: what B takes away, it takes before B's last look at the manifest.
@@ -12,9 +12,9 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LookbackError } from '../domain/errors.js';
-import { manifestPath, pagePath, relatedPath, temporaryPath, toFinalPath } from './layout.js';
+import { entryPaths, manifestPath, temporaryPath, toFinalPath } from './layout.js';
 import { toUnwritable } from './make-folder.js';
-import { hasForeignManifest, hasForeignPage, hasForeignRelated, listOwn } from './own-files.js';
+import { findForeignEntries, hasForeignManifest, listOwn } from './own-files.js';
 import { isMissing, readRegularFile } from './regular-file.js';
 import { type ContentFile, FileWriter } from './write-files.js';
 
@@ -29,19 +29,6 @@ const refuseForeign = (folder: string, path: string): never => {
 
 const isCurrent = async (folder: string, manifest: Uint8Array): Promise<boolean> =>
   (await readRegularFile(join(folder, manifestPath)))?.equals(manifest) ?? false;
-
-/** Those that are written last, because they lead to others, and replaced only where they are ours. */
-const namedForGood = [
-  { path: pagePath, isForeign: hasForeignPage },
-  { path: relatedPath, isForeign: hasForeignRelated },
-] as const;
-
-const findForeign = async (folder: string): Promise<ReadonlySet<string>> => {
-  const found = await Promise.all(
-    namedForGood.map(async ({ path, isForeign }) => ((await isForeign(folder)) ? [path] : [])),
-  );
-  return new Set(found.flat());
-};
 
 /** @returns whether it was there */
 const move = async (from: string, to: string): Promise<boolean> => {
@@ -70,9 +57,9 @@ const removeUnnamed = async (
   manifest: Uint8Array,
   build: string,
 ): Promise<void> => {
-  const foreign = await findForeign(folder);
+  const foreign = await findForeignEntries(folder);
   const own = await listOwn(folder);
-  const unnamed = own.filter((path) => !named.has(path) && !foreign.has(path));
+  const unnamed = own.filter((path) => !named.has(path) && !foreign.includes(path));
   const taken: (readonly [from: string, to: string])[] = [];
   for (const path of unnamed) {
     const from = join(folder, path);
@@ -99,21 +86,19 @@ export const writeIndex = async (
   files: readonly ContentFile[],
   manifest: Uint8Array,
 ): Promise<void> => {
-  const named = new Set(files.map(({ path }) => path));
-  const isNamedForGood = ({ path }: ContentFile): boolean =>
-    namedForGood.some((other) => other.path === path);
-  const leading = files.filter(isNamedForGood);
-  const hashed = files.filter((file) => !isNamedForGood(file));
+  const named = new Set(files.map((file) => file.path));
+  const entries = files.filter(({ path }) => entryPaths.includes(path));
+  const hashed = files.filter(({ path }) => !entryPaths.includes(path));
   const last = { path: manifestPath, bytes: manifest };
   const build = randomBytes(4).toString('hex');
   const writer = new FileWriter(folder, build);
   try {
     if (await hasForeignManifest(folder)) refuseForeign(folder, manifestPath);
-    const foreign = await findForeign(folder);
-    for (const { path } of leading) if (foreign.has(path)) refuseForeign(folder, path);
+    const [foreign] = (await findForeignEntries(folder)).filter((path) => named.has(path));
+    if (foreign !== undefined) refuseForeign(folder, foreign);
     await writer.write(hashed);
-    // The page loads files of ours by their hash.
-    await writer.write(leading);
+    // They load files of ours by their hash.
+    await writer.write(entries);
     await writer.write([last]);
   } catch (cause) {
     await writer.abandon([...files, last]).catch(() => undefined);

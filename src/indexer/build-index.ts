@@ -10,7 +10,8 @@ import { interfaceLanguages } from '../domain/interface-languages.js';
 import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
-import { manifestPath } from '../index-store/layout.js';
+import { libraryPath, manifestPath } from '../index-store/layout.js';
+import { toLibrary } from '../index-store/library.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
 import { createPage, mainLanguage, readLanguageFiles, toPageSettings } from './create-page.js';
@@ -72,6 +73,11 @@ const toNoneReadable = (first: Skip | undefined, count: number, folder: string):
     },
   );
 
+const toTooFew = (maxFiles: number, least: number): LookbackError =>
+  new LookbackError('config-invalid', `maxFiles is ${maxFiles}, and there are at least ${least} files`, {
+    hint: `Allow ${least} or more; without \`--page\`, or with \`--no-minisearch\`, there are fewer.`,
+  });
+
 const toSynonymOptions = async ({ synonyms, synonymsFile }: Config): Promise<SynonymOptions> => ({
   own: synonyms === 'off' || synonymsFile === undefined ? [] : await readSynonymsFile(synonymsFile),
   isMined: synonyms === 'mined',
@@ -104,17 +110,19 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const { ranking, notices: ofRanking } = toPublicRanking(rankingFile, posts);
+  const interfaceLanguage = config.interfaceLanguage ?? mainLanguage(posts);
+  const page = config.page ? await createPage(toPageSettings(config), interfaceLanguage) : [];
+  const ofLanguages = config.page
+    ? await readLanguageFiles(new Set(posts.map(({ language }) => language)))
+    : [];
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
     synonyms,
     ...(ranking && { ranking }),
+    ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
+    pageFiles: page.length + ofLanguages.length + Number(config.related),
   });
-  const interfaceLanguage = config.interfaceLanguage ?? mainLanguage(index.shards);
-  const written = [
-    ...index.files,
-    ...(config.page ? await createPage(toPageSettings(config), interfaceLanguage) : []),
-    ...(config.related ? [await createRelated(index, posts)] : []),
-  ];
+  const written = [...index.files, ...page, ...(config.related ? [await createRelated(index, posts)] : [])];
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...written, { path: manifestPath, bytes: index.manifest }],
@@ -129,8 +137,13 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const languages = index.shards.map(({ language }) => language);
-  const files = config.page ? [...written, ...(await readLanguageFiles(languages))] : written;
+  const files = [...written, ...ofLanguages].map(({ path, bytes }) => ({
+    path,
+    bytes: path === libraryPath ? toLibrary(bytes, index.manifest) : bytes,
+  }));
+  if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
+    throw toTooFew(config.maxFiles, files.length + 1);
+  }
   await writeIndex(config.index, files, index.manifest);
   if (options.ledger !== undefined) await writeLedger(options.ledger, [...indexed, ...skipped]);
   return {

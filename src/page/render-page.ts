@@ -27,8 +27,8 @@ export interface PageView extends PageSettings {
   /** Absent when there were problems, or when the script of the page is to ask by itself. */
   readonly answer?: { readonly query: SearchQuery; readonly result: SearchResult } | undefined;
   readonly problems: readonly PageProblem[];
-  /** Addresses of the script and the style, relative to the page. */
-  readonly assets: { readonly script: string; readonly style: string };
+  /** Addresses of the script, of the library that the script takes the engine from, if it does, and of the style, relative to the page. */
+  readonly assets: { readonly script: string; readonly library?: string; readonly style: string };
   /** Content security policy, for servers that send no headers of ours. */
   readonly policy?: string | undefined;
 }
@@ -54,6 +54,7 @@ ${policy !== undefined && html`<meta http-equiv="Content-Security-Policy" conten
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="${assets.style}">
 ${style !== undefined && html`<link rel="stylesheet" href="${style}">`}
+${assets.library !== undefined && html`<link rel="modulepreload" href="${assets.library}">`}
 <script type="module" src="${assets.script}"></script>
 </head>
 <body>

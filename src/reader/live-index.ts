@@ -6,7 +6,7 @@ import { LookbackError } from '../domain/errors.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchEngine, SearchOptions } from '../domain/search.js';
 import { waitFor } from '../sharing/wait-for.js';
-import { type OpenedIndex, type OpenOptions, openCurrent } from './open-index.js';
+import { type OpenedIndex, type OpenOptions, openCurrent, openManifest } from './open-index.js';
 
 export interface LiveIndexOptions extends OpenOptions {
   /**
@@ -15,6 +15,11 @@ export interface LiveIndexOptions extends OpenOptions {
    * page, where each look is a request. Default 1000.
    */
   readonly lookEvery?: number;
+  /**
+   * The bytes of the manifest, where they are known: the index is opened without reading it, and with the one that is there once
+   * a file turns out to be gone. Default: it is read.
+   */
+  readonly manifest?: Uint8Array;
   /**
    * Called when there is a new index that cannot be opened, once until the reason is another or it can. The old one goes
    * on answering as far as its files are still there. Default: nothing is said.
@@ -120,6 +125,16 @@ class FollowedIndex implements LiveIndex {
   }
 }
 
+/** A manifest that is of no use any more is as good as none. */
+const openKnown = async (source: IndexSource, options: LiveIndexOptions): Promise<OpenedIndex> => {
+  const { manifest } = options;
+  if (manifest !== undefined) {
+    const opened = await openManifest(source, manifest, options).catch(() => undefined);
+    if (opened !== undefined) return opened;
+  }
+  return openCurrent(source, options);
+};
+
 /**
  * Opens the index that is there, and the next one whenever a build has replaced it. Needs no closing: nothing runs
  * between questions.
@@ -128,4 +143,4 @@ class FollowedIndex implements LiveIndex {
 export const openLiveIndex = async (
   source: IndexSource,
   options: LiveIndexOptions = {},
-): Promise<LiveIndex> => new FollowedIndex(source, options, await openCurrent(source, options));
+): Promise<LiveIndex> => new FollowedIndex(source, options, await openKnown(source, options));

@@ -142,7 +142,11 @@ const checkAnalyzer = ({ language, analyzer }: ShardManifest): void => {
   );
 };
 
-const openManifest = async (
+/**
+ * The index that a manifest says, whether or not it is still there.
+ * @throws as {@link openIndex}
+ */
+export const openManifest = async (
   source: IndexSource,
   manifest: Uint8Array,
   options: OpenOptions,

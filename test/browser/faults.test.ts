@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
@@ -7,9 +7,7 @@ import { openSearch } from '../../src/browser/index.js';
 import { loadConfig } from '../../src/config/index.js';
 import { crc32 } from '../../src/domain/crc32.js';
 import type { SearchResult } from '../../src/domain/search.js';
-import { rootPath } from '../../src/index-store/layout.js';
 import { toManifestBytes } from '../../src/index-store/manifest.js';
-import { sha256 } from '../../src/index-store/sha256.js';
 import { buildIndex } from '../../src/indexer/index.js';
 import { type Fault, type FolderServer, serveFolder } from './serve-folder.js';
 
@@ -54,8 +52,8 @@ const open = (server: FolderServer) => openSearch({ baseUrl: server.url, languag
 
 /** Every kind of file that a search reads, by what its path looks like. */
 const kinds = {
-  root: /\/root-/,
   words: /\/words-/,
+  terms: /\/terms-/,
   passage: /\/posts\//,
   tags: /\/tags-/,
   days: /\/days-/,
@@ -150,7 +148,7 @@ const filesOf = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder, { recursive: true })).map((path) => path.split(sep).join('/')).sort();
 
 describe('a file of another build', () => {
-  test.each(['root', 'words', 'tags', 'days'] as const)('%s', async (kind) => {
+  test.each(['words', 'tags', 'days'] as const)('%s', async (kind) => {
     const server = await serve();
     const [other] = (await filesOf(next)).filter((path) => path.startsWith('en/') && kinds[kind].test(path));
     expect(other).toBeDefined();
@@ -240,7 +238,7 @@ describe('abort', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    server.fault = (path) => (/\/root-/.test(path) ? released : undefined);
+    server.fault = (path) => (kinds.words.test(path) ? released : undefined);
     const controller = new AbortController();
     const leaving = search.search(question, { signal: controller.signal });
     const staying = search.search(question);
@@ -344,19 +342,17 @@ describe('an index that promises what it does not have', () => {
 
   test('a root and a manifest of 2^31 documents', async () => {
     const folder = await copy();
-    const file = (await filesOf(folder)).find((path) => path.startsWith('en/root-')) ?? '';
-    const bytes = await readFile(join(folder, file));
+    const { shards } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const { root } = shards.find(({ language }: { language: string }) => language === 'en');
+    const bytes = Buffer.from(root.base64, 'base64');
     // Magic and version, then the number of documents.
     const rest = bytes.subarray(5, -4);
     const after = rest.subarray(rest.findIndex((byte) => byte < 128) + 1);
     const content = Buffer.from([...bytes.subarray(0, 5), ...varint(2 ** 31), ...after]);
     const checksum = Buffer.alloc(4);
     checksum.writeUInt32LE(crc32(content));
-    const root = Buffer.concat([content, checksum]);
-    const path = rootPath('en', await sha256(root), crc32(content));
-    await rename(join(folder, file), join(folder, path));
-    await writeFile(join(folder, path), root);
-    await changeShard(folder, { documents: 2 ** 31, root: path });
+    const base64 = Buffer.concat([content, checksum]).toString('base64');
+    await changeShard(folder, { documents: 2 ** 31, root: { base64 } });
     await expectRefusal(folder);
     await changeShard(folder, { documents: answer.total });
     await expectRefusal(folder);
@@ -369,6 +365,7 @@ describe('an index that promises what it does not have', () => {
     const catalog = {
       passages: Array.from({ length: documents }, () => 2 ** 31),
       blocks: Array.from({ length: Math.ceil(documents / 64) }, () => '0'.repeat(16)),
+      packs: Array.from({ length: Math.ceil(documents / 64) }, () => [2 ** 31 * Math.min(documents, 64)]),
       expires: [],
     };
     await changeShard(folder, { catalog });

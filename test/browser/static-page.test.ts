@@ -1,9 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { OpenSearchOptions } from '../../src/browser/index.js';
 import { loadConfig } from '../../src/config/index.js';
+import type { SearchResult } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
 import { buildIndex } from '../../src/indexer/index.js';
 import { openIndex } from '../../src/reader/open-index.js';
@@ -92,7 +94,7 @@ describe('a page on a server of files', () => {
 
   test('a page that comes before its index answers once it is there', async () => {
     site.fault = (path, response) => {
-      if (path.endsWith('manifest.json')) response.writeHead(503).end();
+      if (/^search\/[a-z]{2}\//.test(path)) response.writeHead(503).end();
     };
     onTestFinished(() => {
       site.fault = undefined;
@@ -102,6 +104,53 @@ describe('a page on a server of files', () => {
     site.fault = undefined;
     await page.click('text=Try again');
     await expect.poll(() => titles(page).then(({ length }) => length)).toBeGreaterThan(0);
+  });
+});
+
+describe('the library of an index', () => {
+  /** What the `lookback.js` of the index answers, asked without an address. */
+  const askOwn = (page: Page, options: OpenSearchOptions = {}) =>
+    page.evaluate<SearchResult>(`(async () => {
+      const { openSearch } = await import('/search/lookback.js');
+      const search = await openSearch(${JSON.stringify(options)});
+      return search.search('spark dask', { facets: ['tags'] });
+    })()`);
+
+  test('answers for its own folder as any other, in the page and in a worker, and waits for no manifest', async () => {
+    const { page, complaints } = await visit('library.html');
+    await openLibraryPage(page, site.url);
+    const expected = await page.evaluate(async () => {
+      const { openSearch } = window as unknown as LibraryWindow;
+      return (await openSearch({ baseUrl: 'search' })).search('spark dask', { facets: ['tags'] });
+    });
+    expect(expected.hits.length).toBeGreaterThan(0);
+    site.requests.length = 0;
+    expect(await askOwn(page)).toEqual(expected);
+    expect(site.requests).toContain('search/lookback.js');
+    expect(await askOwn(page, { worker: true })).toEqual(expected);
+    expect(site.requests.filter((path) => /worker|manifest/.test(path))).toEqual([
+      expect.stringMatching(/^search\/assets\/lookback-worker-[0-9a-z]{8}\.js$/),
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('that is older than its index goes on with the manifest that is there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lookback-site-'));
+    await writeFile(join(folder, 'a.md'), '---\ntitle: Spark\nlang: en\n---\nSpark and dask.\n');
+    const flags = { posts: folder, index: join(folder, 'search'), page: true, generator: 'plain' };
+    await buildIndex(await loadConfig({ folder, flags }));
+    await writeLibraryPage(folder);
+    const { page } = await visit('library.html');
+    const old = await readFile(join(site.folder, 'search/lookback.js'));
+    const { folder: before } = site;
+    onTestFinished(() => void Object.assign(site, { folder: before, fault: undefined }));
+    site.folder = folder;
+    site.fault = (path, response) => {
+      if (path === 'search/lookback.js') response.end(old);
+    };
+    const { hits } = await askOwn(page);
+    expect(hits.map(({ id }) => id)).toEqual(['a.md']);
+    expect(site.requests.filter((path) => path.endsWith('manifest.json'))).toHaveLength(1);
   });
 });
 

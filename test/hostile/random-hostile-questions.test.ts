@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { openCompiledMatcher, rootName } from '../../src/engines/compiled/index.js';
+import { readRoot } from '../../src/index-store/index-root.js';
 import { partPath } from '../../src/index-store/layout.js';
 import { createIndex } from '../../src/indexer/create-index.js';
 import type { OpenMatcher } from '../../src/reader/open-index.js';
@@ -141,7 +142,9 @@ test('2,000 hostile questions are answered, and none reads the index more than a
   const openKeepingNothing: OpenMatcher = (source, { root, language }) =>
     openCompiledMatcher(
       async (name, options) => {
-        const part = await source.read(name === rootName ? root : partPath(language, name), options);
+        const part = await (name === rootName
+          ? readRoot(source, root, options)
+          : source.read(partPath(language, name), options));
         read += part.length;
         return part;
       },

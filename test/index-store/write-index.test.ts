@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { packPath, pageScriptPath, rolePath } from '../../src/index-store/layout.js';
+import { toLibrary } from '../../src/index-store/library.js';
 import { writeIndex } from '../../src/index-store/write-index.js';
 
 let folder: string;
@@ -150,19 +151,20 @@ describe('writeIndex', () => {
   );
 });
 
-describe('the page in an index', () => {
+describe('the page and the library in an index', () => {
   const script = pageScriptPath('lookback-static-page-b16u0313.js');
   const words = pageScriptPath('lookback-german-ijv1yk6c.js');
   const files = [
     { path: script, bytes: bytes('script') },
     { path: words, bytes: bytes('words') },
     { path: 'index.html', bytes: bytes(`<script type="module" src="${script}"></script>`) },
+    { path: 'lookback.js', bytes: toLibrary(bytes('library'), bytes('m')) },
   ];
   const names = async (): Promise<readonly string[]> => (await readdir(folder, { recursive: true })).sort();
 
   test('goes with the build that does not write it any more', async () => {
     await writeIndex(folder, files, bytes('m'));
-    expect(await names()).toEqual(['assets', words, script, 'index.html', 'manifest.json']);
+    expect(await names()).toEqual(['assets', words, script, 'index.html', 'lookback.js', 'manifest.json']);
     await writeIndex(folder, [], bytes('m'));
     expect(await names()).toEqual(['manifest.json']);
   });
@@ -178,11 +180,17 @@ describe('the page in an index', () => {
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain(script);
   });
 
-  test('never takes the place of a page that is not ours', async () => {
-    await writeFile(join(folder, 'index.html'), '<h1>My blog</h1>');
+  test.each([
+    ['index.html', '<h1>My blog</h1>'],
+    ['lookback.js', 'const lookback = 1;'],
+  ])('never takes the place of one that is not ours: %s', async (path, theirs) => {
+    await writeFile(join(folder, path), theirs);
     await writeIndex(folder, [], bytes('m'));
-    await expect(writeIndex(folder, files, bytes('n'))).rejects.toMatchObject({ code: 'output-unwritable' });
-    expect(await readFile(join(folder, 'index.html'), 'utf8')).toBe('<h1>My blog</h1>');
+    await expect(writeIndex(folder, files, bytes('n'))).rejects.toMatchObject({
+      code: 'output-unwritable',
+      file: join(folder, path),
+    });
+    expect(await readFile(join(folder, path), 'utf8')).toBe(theirs);
     expect(await readFile(join(folder, 'manifest.json'), 'utf8')).toBe('m');
   });
 });

@@ -47,7 +47,7 @@ const posts = [
 
 describe('a store of files', () => {
   // Nothing is put together, some is, all is.
-  test.each([0, 20_000, 1e12])(
+  test.each([0, 13_000, 1e12])(
     'has what a store in memory has, where a file costs %i bytes',
     async (fileCost) => {
       const { store, manifest, read } = await openStore(posts, fileCost);

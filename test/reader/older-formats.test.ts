@@ -17,7 +17,7 @@ const matchers: readonly (readonly [string, OpenMatcher])[] = [
   ['in its MiniSearch form', openMiniSearch],
 ];
 
-describe.each([1, 2, 3])('an index of format %i', (version) => {
+describe.each([1, 2, 3, 4])('an index of format %i', (version) => {
   test.each(matchers)('is refused by name, with the command to run: %s', async (_, openMatcher) => {
     const opening = openIndex(createFileSource(folderOf(version)), { openMatcher });
     await expect(opening).rejects.toMatchObject({

@@ -9,7 +9,7 @@ import MiniSearch from 'minisearch';
 import { createAnalyzer } from '../../src/analysis/index.js';
 import { sortDocuments } from '../../src/documents/document-order.js';
 import { resolveLinks } from '../../src/documents/links.js';
-import { toNameKey } from '../../src/documents/name-key.js';
+import { toNameKey } from '../../src/domain/name-key.js';
 import type { Post } from '../../src/domain/post.js';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { createMiniSearchOptions, toDocument } from '../../src/minisearch.js';
