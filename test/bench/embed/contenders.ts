@@ -48,7 +48,7 @@ export const lookback: Contender = {
     const started = performance.now();
     window.opened ??= await (await import('/lookback/lookback.js')).openSearch({ baseUrl: '/lookback/index/' });
     const { hits } = await window.opened.search(text, { limit: 10 });
-    return { found: hits.filter(({ snippet }) => snippet.segments.length > 0).length, firstMs: performance.now() - started };`,
+    return { found: hits.filter(({ snippets }) => snippets[0].segments.length > 0).length, firstMs: performance.now() - started };`,
 };
 
 export const pagefind: Contender = {
