@@ -132,9 +132,9 @@ const bugs: Readonly<Record<string, Bug>> = {
     edits: [
       remember,
       [
-        'index-store/passage-file.ts',
-        '    title: document.title,',
-        `    title: document.title,\n    next: ${planted}?.title,`,
+        'index-store/pack-file.ts',
+        'const { id, url, title, date, image } = document;',
+        `const { id, url, date, image } = document;\n  const title = document.title + (${planted}?.title ?? '');`,
       ],
     ],
     hidden: draft,
