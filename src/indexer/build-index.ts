@@ -13,7 +13,7 @@ import { libraryPath, manifestPath } from '../index-store/layout.js';
 import { toLibrary } from '../index-store/library.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
-import { createPage, readLanguageFiles } from './create-page.js';
+import { createPage, readLanguages } from './create-page.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
 import { readOwnWords } from './leak-check/own-words.js';
@@ -106,15 +106,13 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const posts = indexed.map(({ post }) => post);
   const { ranking, notices: ofRanking } = toPublicRanking(rankingFile, posts);
   const page = config.page ? await createPage(config.title) : [];
-  const ofLanguages = config.page
-    ? await readLanguageFiles(new Set(posts.map(({ language }) => language)))
-    : [];
+  const ofLanguages = await readLanguages(config.page ? posts.map(({ language }) => language) : []);
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
     synonyms,
     ...(ranking && { ranking }),
     ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
-    pageFiles: page.length + ofLanguages.length,
+    pageFiles: page.length + ofLanguages.files.length,
   });
   const written = [...index.files, ...page];
   const apart = createApartReader({ config, now });
@@ -131,9 +129,9 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const files = [...written, ...ofLanguages].map(({ path, bytes }) => ({
+  const files = [...written, ...ofLanguages.files].map(({ path, bytes }) => ({
     path,
-    bytes: path === libraryPath ? toLibrary(bytes, index.manifest) : bytes,
+    bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguages.first) : bytes,
   }));
   if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
     throw toTooFew(config.maxFiles, files.length + 1);

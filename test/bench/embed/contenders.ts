@@ -9,7 +9,7 @@ import { libraryPath } from '../../../src/index-store/layout.js';
 import { toLibrary } from '../../../src/index-store/library.js';
 import { writeIndex } from '../../../src/index-store/write-index.js';
 import { createIndex } from '../../../src/indexer/create-index.js';
-import { createPage, readLanguageFiles } from '../../../src/indexer/create-page.js';
+import { createPage, readLanguages } from '../../../src/indexer/create-page.js';
 import { compress, dynamicQuality, isCompressed } from './compressing-server.js';
 import { renderPost } from './render-post.js';
 
@@ -34,17 +34,15 @@ export const lookback: Contender = {
   root: 'lookback',
   async build(posts, folder) {
     // As `lookback build --page --no-minisearch` does.
-    const page = [
-      ...(await createPage('Posts')),
-      ...(await readLanguageFiles(new Set(posts.map(({ language }) => language)))),
-    ];
+    const languages = await readLanguages(posts.map(({ language }) => language));
+    const page = [...(await createPage('Posts')), ...languages.files];
     const { files, manifest } = await createIndex(posts, undefined, {
       minisearch: false,
       pageFiles: page.length,
     });
     const written = page.map(({ path, bytes }) => ({
       path,
-      bytes: path === libraryPath ? toLibrary(bytes, manifest) : bytes,
+      bytes: path === libraryPath ? toLibrary(bytes, manifest, languages.first) : bytes,
     }));
     await writeIndex(join(folder, 'index'), [...files, ...written], manifest);
   },
