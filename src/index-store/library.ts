@@ -4,17 +4,21 @@
  */
 import { libraryStart } from './layout.js';
 
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
 /** A text as JavaScript writes it. Lines end with a line feed alone, as in JSON. */
 const toLiteral = (text: string): string =>
   `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+
+/** The first line of a library. */
+export const toManifestLine = (manifest: Uint8Array): string =>
+  `${libraryStart}${toLiteral(decode(manifest))};`;
 
 /** A language, BCP 47, and the script of its module, which imports nothing. */
 export interface LibraryLanguage {
   readonly language: string;
   readonly script: Uint8Array;
 }
-
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** A module as an expression: its `export { local as name }`, which our bundler writes last, becomes the properties of an object. */
 const toExpression = (module: string): string => {
@@ -38,7 +42,7 @@ export const toLibrary = (
   manifest: Uint8Array,
   ofLanguage?: LibraryLanguage,
 ): Uint8Array => {
-  const lines = [`${libraryStart}${toLiteral(decode(manifest))};`];
+  const lines = [toManifestLine(manifest)];
   if (ofLanguage !== undefined) {
     const { language, script: module } = ofLanguage;
     lines.push(`const lookbackLanguage={language:'${language}',module:${toExpression(decode(module))}};`);

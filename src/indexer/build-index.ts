@@ -114,13 +114,18 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
     pageFiles: page.length + ofLanguages.files.length,
   });
-  const written = [...index.files, ...page];
+  const completed = page.map(({ path, bytes }) => ({
+    path,
+    bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguages.first) : bytes,
+  }));
+  const written = [...index.files, ...completed];
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...written, { path: manifestPath, bytes: index.manifest }],
     // What is asked by, and what means the same, was written by the author too, to be read by everybody.
     own: [
       ...own,
+      ...(ofLanguages.first ? [new TextDecoder().decode(ofLanguages.first.script)] : []),
       ...(ranking?.pins.map(({ query }) => query) ?? []),
       ...synonyms.own.flatMap(({ from, to }) => [from, to]),
     ],
@@ -129,10 +134,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const files = [...written, ...ofLanguages.files].map(({ path, bytes }) => ({
-    path,
-    bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguages.first) : bytes,
-  }));
+  const files = [...written, ...ofLanguages.files];
   if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
     throw toTooFew(config.maxFiles, files.length + 1);
   }

@@ -176,6 +176,18 @@ const bugs: Readonly<Record<string, Bug>> = {
     hidden: draft,
     caught: 'leak-found',
   },
+  'a hidden title is in the library, beside the manifest': {
+    edits: [
+      remember,
+      [
+        'index-store/library.ts',
+        'const lines = [toManifestLine(manifest)];',
+        `const lines = [toManifestLine(manifest), '// ' + ${planted}?.title];`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
   'a hidden term is in the compiled dictionary': {
     edits: [
       remember,
