@@ -14,7 +14,7 @@ import { libraryPath, manifestPath } from '../index-store/layout.js';
 import { toLibrary } from '../index-store/library.js';
 import { writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
-import { createPage, mainLanguage, readLanguageFiles, toPageSettings } from './create-page.js';
+import { createPage, mainLanguage, readLanguages, toPageSettings } from './create-page.js';
 import { createRelated } from './create-related.js';
 import { createApartReader } from './leak-check/apart-reader.js';
 import { checkLeaks } from './leak-check/leak-check.js';
@@ -110,25 +110,33 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
   const nextBuildDue = nextDue === undefined ? undefined : toInstant(nextDue);
   const posts = indexed.map(({ post }) => post);
   const { ranking, notices: ofRanking } = toPublicRanking(rankingFile, posts);
-  const interfaceLanguage = config.interfaceLanguage ?? mainLanguage(posts);
+  const languages = posts.map(({ language }) => language);
+  const interfaceLanguage = config.interfaceLanguage ?? mainLanguage(languages);
   const page = config.page ? await createPage(toPageSettings(config), interfaceLanguage) : [];
-  const ofLanguages = config.page
-    ? await readLanguageFiles(new Set(posts.map(({ language }) => language)))
-    : [];
+  const ofLanguages = await readLanguages(config.page ? languages : []);
   const index = await builder.finish(posts, nextBuildDue, {
     minisearch: config.minisearch,
     synonyms,
     ...(ranking && { ranking }),
     ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
-    pageFiles: page.length + ofLanguages.length + Number(config.related),
+    pageFiles: page.length + ofLanguages.files.length + Number(config.related),
   });
-  const written = [...index.files, ...page, ...(config.related ? [await createRelated(index, posts)] : [])];
+  const completed = page.map(({ path, bytes }) => ({
+    path,
+    bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguages.first) : bytes,
+  }));
+  const written = [
+    ...index.files,
+    ...completed,
+    ...(config.related ? [await createRelated(index, posts)] : []),
+  ];
   const apart = createApartReader({ config, now });
   await checkLeaks({
     files: [...written, { path: manifestPath, bytes: index.manifest }],
     // What is asked by, and what means the same, was written by the author too, to be read by everybody.
     own: [
       ...own,
+      ...(ofLanguages.first ? [new TextDecoder().decode(ofLanguages.first.script)] : []),
       ...(ranking?.pins.map(({ query }) => query) ?? []),
       ...synonyms.own.flatMap(({ from, to }) => [from, to]),
     ],
@@ -137,10 +145,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const files = [...written, ...ofLanguages].map(({ path, bytes }) => ({
-    path,
-    bytes: path === libraryPath ? toLibrary(bytes, index.manifest) : bytes,
-  }));
+  const files = [...written, ...ofLanguages.files];
   if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
     throw toTooFew(config.maxFiles, files.length + 1);
   }

@@ -6,8 +6,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { findKnownLanguage, languageModules } from '../analysis/languages/known-languages.js';
 import type { Config } from '../config/settings.js';
 import { compareText } from '../domain/compare-text.js';
-import type { PostMetadata } from '../domain/post.js';
 import { libraryPath, pagePath, pageScriptPath, pageStylePath } from '../index-store/layout.js';
+import type { LibraryLanguage } from '../index-store/library.js';
 import { sha256 } from '../index-store/sha256.js';
 import type { ContentFile } from '../index-store/write-index.js';
 import { contentSecurityPolicy } from '../page/content-security-policy.js';
@@ -39,12 +39,41 @@ const readStyle = async (): Promise<ContentFile> => {
 };
 
 /**
- * What the page loads to ask posts in some languages, as this package has it: no word of it is from a post.
- * @param languages BCP 47
+ * The script of a language as this package has it: no word of it is from a post.
+ * @param language BCP 47
+ * @returns nothing for a language without words of its own
  */
-export const readLanguageFiles = (languages: Iterable<string>): Promise<readonly ContentFile[]> => {
-  const wanted = new Set(Array.from(languages, (language) => findKnownLanguage(language)?.name));
-  return readScripts((module) => wanted.has(module));
+const readLanguage = async (language: string): Promise<LanguageFile | undefined> => {
+  const name = findKnownLanguage(language)?.name;
+  const [file] = await readScripts((module) => module === name);
+  return file && { ...file, language };
+};
+
+/** The script of a language, BCP 47, as a file beside the page. */
+interface LanguageFile extends ContentFile {
+  readonly language: string;
+}
+
+/** What the page loads to ask posts in some languages. */
+export interface PageLanguages {
+  /** That of most posts, which is written into the library: nobody waits for it. */
+  readonly first: LibraryLanguage | undefined;
+  /** Those of the others, each loaded by the first question that asks for it. */
+  readonly files: readonly ContentFile[];
+}
+
+/** @param languages of the posts, BCP 47, one for each post */
+export const readLanguages = async (languages: readonly string[]): Promise<PageLanguages> => {
+  const read = await Promise.all(sortByPosts(languages).map(readLanguage));
+  const [first] = read;
+  const paths = new Set(first && [first.path]);
+  const files = read.flatMap((file) => {
+    // Two languages, such as those of Norwegian, may have one file.
+    if (file === undefined || paths.has(file.path)) return [];
+    paths.add(file.path);
+    return [{ path: file.path, bytes: file.bytes }];
+  });
+  return { first: first && { language: first.language, script: first.bytes }, files };
 };
 
 /** Where the posts of a site are without a host, its home is where the page is. */
@@ -54,17 +83,22 @@ export const toPageSettings = ({ title, homeUrl, baseUrl, stylesheet }: Config):
   stylesheet,
 });
 
-/** @returns the language of most posts (BCP 47); English where there are none */
-export const mainLanguage = (posts: readonly Pick<PostMetadata, 'language'>[]): string => {
+/** @returns that of most posts first */
+const sortByPosts = (languages: readonly string[]): readonly string[] => {
   const counts = new Map<string, number>();
-  for (const { language } of posts) counts.set(language, (counts.get(language) ?? 0) + 1);
-  const [main] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b));
-  return main?.[0] ?? 'en';
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b)).map(([language]) => language);
 };
 
 /**
+ * @param languages of the posts, BCP 47, one for each post
+ * @returns that of most posts; English where there are none
+ */
+export const mainLanguage = (languages: readonly string[]): string => sortByPosts(languages)[0] ?? 'en';
+
+/**
  * The page asks for itself, as pages of other people may by the library. Scripts and style have names that may be cached for
- * ever; page and library have not. Beside them the page needs what {@link readLanguageFiles} reads, and the library still has no manifest in it, see
+ * ever; page and library have not. Beside them the page needs what {@link readLanguages} reads, and the library still has neither manifest nor language in it, see
  * `toLibrary`.
  * @param language of the page itself (BCP 47)
  */

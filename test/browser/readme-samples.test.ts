@@ -1,9 +1,11 @@
-import { copyFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/index.js';
+import { buildIndex } from '../../src/indexer/index.js';
 import { sampleWith } from '../readme-sample.js';
 import { openBrowser } from './open-browser.js';
 import { type FolderServer, serveFolder } from './serve-folder.js';
@@ -15,10 +17,8 @@ let site: FolderServer;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lookback-readme-'));
-  await cp(join(root, 'index'), join(folder, 'search'), { recursive: true });
-  const library = join(root, 'dist/browser');
-  for (const name of (await readdir(library)).filter((file) => file.endsWith('.js')))
-    await copyFile(join(library, name), join(folder, name));
+  const flags = { posts: join(root, 'posts'), index: join(folder, 'search'), page: true };
+  await buildIndex(await loadConfig({ folder, flags }));
   [browser, site] = await Promise.all([openBrowser(), serveFolder(folder)]);
 });
 afterAll(async () => {
@@ -62,7 +62,7 @@ test('the sample of plain MiniSearch, with a bundler', async () => {
 });
 
 test('the sample without a bundler', async () => {
-  const sample = await sampleWith('html', "from '/lookback.js'");
+  const sample = await sampleWith('html', "from '/search/lookback.js'");
   // The policy of the server that tests use allows no script inside of a page.
   const [, before, script] = /^(.*)<script type="module">(.*)<\/script>$/s.exec(sample) ?? [];
   await writeFile(join(folder, 'page.js'), script ?? '');

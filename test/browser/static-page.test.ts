@@ -62,6 +62,9 @@ describe('a page on a server of files', () => {
     await expect.poll(() => page.title()).toBe('dask – Notes');
     expect(complaints).toEqual([]);
     expect(site.requests.filter((path) => path.includes('api') || !path.startsWith('search/'))).toEqual([]);
+    // What is preloaded is used, and the manifest is in it.
+    expect(site.requests.filter((path) => path === 'search/lookback.js')).toHaveLength(1);
+    expect(site.requests.filter((path) => path.endsWith('manifest.json'))).toEqual([]);
   });
 
   test('honours the parameters of its address', async () => {

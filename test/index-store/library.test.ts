@@ -29,3 +29,19 @@ test('a library has the text of its manifest in it, whatever that is, and begins
   );
   expect(Math.min(...Object.values(met))).toBeGreaterThan(20);
 });
+
+test('a library has a language in it as its module has it', () => {
+  const script = encode('let a=(b)=>b+1,$c="x;export{";export{a as stem,$c as stopWords};\n');
+  const ofLanguage = { language: 'en', script };
+  const library = new TextDecoder().decode(toLibrary(encode(''), encode('{}'), ofLanguage));
+  const { language, module } = new Function(`${library} return lookbackLanguage;`)();
+  expect([language, Object.keys(module), module.stem(1), module.stopWords]).toEqual([
+    'en',
+    ['stem', 'stopWords'],
+    2,
+    'x;export{',
+  ]);
+  expect(() => toLibrary(encode(''), encode('{}'), { ...ofLanguage, script: encode('let a') })).toThrow(
+    'exports',
+  );
+});

@@ -111,6 +111,7 @@ describe('a planted leak is found', () => {
 
   test.each([
     'index.html',
+    'lookback.js',
     'assets/lookback-0123456789abcdef.js',
     'assets/lookback-0123456789abcdef.css',
     'manifest.json',

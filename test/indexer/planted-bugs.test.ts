@@ -132,9 +132,9 @@ const bugs: Readonly<Record<string, Bug>> = {
     edits: [
       remember,
       [
-        'index-store/passage-file.ts',
-        '    title: document.title,',
-        `    title: document.title,\n    next: ${planted}?.title,`,
+        'index-store/pack-file.ts',
+        'const { id, url, title, date, image } = document;',
+        `const { id, url, date, image } = document;\n  const title = document.title + (${planted}?.title ?? '');`,
       ],
     ],
     hidden: draft,
@@ -171,6 +171,18 @@ const bugs: Readonly<Record<string, Bug>> = {
         'indexer/create-page.ts',
         'return { path: pageScriptPath(name), bytes };',
         `return { path: pageScriptPath(name), bytes: Buffer.concat([bytes, Buffer.from(${planted} ? 'k8s' : '')]) };`,
+      ],
+    ],
+    hidden: draft,
+    caught: 'leak-found',
+  },
+  'a hidden title is in the library, beside the manifest': {
+    edits: [
+      remember,
+      [
+        'index-store/library.ts',
+        'const lines = [toManifestLine(manifest)];',
+        `const lines = [toManifestLine(manifest), '// ' + ${planted}?.title];`,
       ],
     ],
     hidden: draft,

@@ -70,7 +70,7 @@ describe('a store of files', () => {
       );
       expect(await store.passages(all)).toEqual(await memory.passages(all));
       expect(read.filter((kind) => kind === 'posts')).toHaveLength(manifest.catalog.packs.flat().length);
-      expect(manifest.catalog.packs.flat().length).toBe(fileCost === 0 ? 5 : fileCost === 1e12 ? 1 : 3);
+      expect(manifest.catalog.packs.flat().length).toBe(fileCost === 0 ? 5 : fileCost === 1e12 ? 1 : 2);
       expect([await store.ordinalOf('a'), await store.ordinalOf('z')]).toEqual([2, undefined]);
     },
   );

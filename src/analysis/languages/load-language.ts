@@ -37,6 +37,16 @@ const load = async ({ name, load: loadModule, filters = [] }: KnownLanguage): Pr
 };
 
 /**
+ * Hands in the module of a language, so that it need not be loaded.
+ * @param language BCP 47
+ */
+export const provideLanguage = (language: string, module: Language): void => {
+  const known = findKnownLanguage(language);
+  if (known === undefined || loaded.has(known.name)) return;
+  loaded.set(known.name, Promise.resolve(toLanguageWords(module, known.filters ?? [])));
+};
+
+/**
  * The same language is the same object each time, so that what is worked out from its stems can be kept.
  * @param language BCP 47; one that is not known has no rules
  * @throws LookbackError `index-unreachable` where the file of the language does not load

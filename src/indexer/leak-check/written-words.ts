@@ -4,7 +4,8 @@
  */
 import { foldLetters } from '../../analysis/fold-letters.js';
 import { listTerms } from '../../engines/compiled/index.js';
-import { manifestPath, partPath } from '../../index-store/layout.js';
+import { libraryPath, manifestPath, partPath } from '../../index-store/layout.js';
+import { toManifestLine } from '../../index-store/library.js';
 import { parseManifest } from '../../index-store/manifest.js';
 import type { ContentFile } from '../../index-store/write-index.js';
 import { findJsonStrings } from './json-strings.js';
@@ -82,6 +83,13 @@ const listRoots = (files: readonly ContentFile[]): readonly WrittenRoot[] =>
 export function* readWrittenWords(files: readonly ContentFile[]): Generator<WrittenWords> {
   const byPath = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const withoutHashes = createHashFilter(files);
+  const manifest = byPath.get(manifestPath);
+  // The library says the manifest once more, letter by letter.
+  const withoutManifest = (path: string, bytes: Uint8Array): Uint8Array => {
+    if (path !== libraryPath || manifest === undefined) return bytes;
+    const line = Buffer.from(toManifestLine(manifest));
+    return line.equals(bytes.subarray(0, line.length)) ? bytes.subarray(line.length) : bytes;
+  };
   const read = new Set<string>();
   for (const { path, language, bytes } of listRoots(files)) {
     const { words, numbers } = listTerms(bytes, (name) => byPath.get(partPath(language, name)));
@@ -96,7 +104,7 @@ export function* readWrittenWords(files: readonly ContentFile[]): Generator<Writ
   for (const { path, bytes } of files) {
     yield { path, text: withoutHashes(path) };
     if (read.has(path)) continue;
-    const written = readFile(path, bytes);
+    const written = readFile(path, withoutManifest(path, bytes));
     yield 'text' in written ? { path, text: withoutHashes(written.text) } : written;
   }
 }

@@ -2,12 +2,14 @@
  * The two libraries: how each is built from the same posts, and how a page asks it.
  * @module
  */
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Post } from '../../../src/domain/post.js';
-import { isExport } from '../../../src/index-store/layout.js';
-import { writePosts } from '../query/engines/lookback-index.js';
+import { libraryPath } from '../../../src/index-store/layout.js';
+import { toLibrary } from '../../../src/index-store/library.js';
+import { writeIndex } from '../../../src/index-store/write-index.js';
+import { createIndex } from '../../../src/indexer/create-index.js';
+import { createPage, readLanguages } from '../../../src/indexer/create-page.js';
 import { compress, dynamicQuality, isCompressed } from './compressing-server.js';
 import { renderPost } from './render-post.js';
 
@@ -23,32 +25,36 @@ export interface Contender {
    * snippets, and when the first of them was there. What is opened is kept in `window`.
    */
   readonly ask: string;
+  /** Body of an async function that a page runs before it is asked, while its reader comes to type. */
+  readonly preload: string;
 }
-
-const library = fileURLToPath(new URL('../../../dist/browser', import.meta.url));
-
-const byLanguage = (posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> => {
-  const groups = new Map<string, Post[]>();
-  for (const post of posts) groups.set(post.language, [...(groups.get(post.language) ?? []), post]);
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-};
 
 export const lookback: Contender = {
   name: 'Lookback',
   root: 'lookback',
   async build(posts, folder) {
-    // As `npm run build` made it: what a page loads later is in files of its own.
-    const names = (await readdir(library)).filter((name) => name.endsWith('.js'));
-    await mkdir(folder, { recursive: true });
-    await Promise.all(names.map((name) => copyFile(join(library, name), join(folder, name))));
-    await writePosts(byLanguage(posts), join(folder, 'index'));
+    // As `lookback build --page --no-minisearch` does.
+    const languages = await readLanguages(posts.map(({ language }) => language));
+    const page = [...(await createPage({ title: 'Posts' }, 'en')), ...languages.files];
+    const { files, manifest } = await createIndex(posts, undefined, {
+      minisearch: false,
+      pageFiles: page.length,
+    });
+    const written = page.map(({ path, bytes }) => ({
+      path,
+      bytes: path === libraryPath ? toLibrary(bytes, manifest, languages.first) : bytes,
+    }));
+    await writeIndex(join(folder, 'index'), [...files, ...written], manifest);
   },
-  isLeftOut: isExport,
+  isLeftOut: () => false,
   ask: `
     const started = performance.now();
-    window.opened ??= await (await import('/lookback/lookback.js')).openSearch({ baseUrl: '/lookback/index/' });
+    window.opened ??= await (await import('/lookback/index/lookback.js')).openSearch();
     const { hits } = await window.opened.search(text, { limit: 10 });
-    return { found: hits.filter(({ snippets }) => snippets[0].segments.length > 0).length, firstMs: performance.now() - started };`,
+    return { found: hits.filter(({ snippets: [{ segments }] }) => segments.length > 0).length, firstMs: performance.now() - started };`,
+  preload: `
+    window.opened ??= await (await import('/lookback/index/lookback.js')).openSearch();
+    await window.opened.preload();`,
 };
 
 export const pagefind: Contender = {
@@ -77,6 +83,9 @@ export const pagefind: Contender = {
       return answer;
     }));
     return { found: data.filter(({ excerpt }) => excerpt.length > 0).length, firstMs };`,
+  preload: `
+    window.opened ??= await import('/pagefind/pagefind.js');
+    await window.opened.init();`,
 };
 
 export interface Deployed {

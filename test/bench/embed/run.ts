@@ -18,6 +18,8 @@ import { type EmbedMeasured, formatBreakdown, formatEmbedTable, formatEmbedTarge
 import { type Asked, visit } from './visit.js';
 
 const contenders = [lookback, pagefind];
+/** Without a manifest in it. */
+const libraryFile = new URL('../../../dist/page/static-page/lookback.js', import.meta.url);
 const firstVisits = 5;
 const laterQuestions = 10;
 const slowVisits = 3;
@@ -49,11 +51,16 @@ const measureContender = async (
     first.push(...(await visit(browser, server, contender, [question])));
   }
   const slow: Asked[] = [];
+  const preloaded: Asked[] = [];
   for (const question of questions.slice(0, slowVisits)) {
-    slow.push(...(await visit(browser, server, contender, [question], true)));
+    slow.push(...(await visit(browser, server, contender, [question], { isSlow: true })));
+    preloaded.push(
+      ...(await visit(browser, server, contender, [question], { isSlow: true, isPreloaded: true })),
+    );
   }
   const [, ...later] = await visit(browser, server, contender, questions.slice(0, laterQuestions + 1));
-  return { name: contender.name, first, later, slow, deployed: await measureDeployed(contender, folder) };
+  const deployed = await measureDeployed(contender, folder);
+  return { name: contender.name, first, later, slow, preloaded, deployed };
 };
 
 const measureCorpus = async (browser: Browser, name: string, posts: readonly Post[]): Promise<void> => {
@@ -70,7 +77,7 @@ const measureCorpus = async (browser: Browser, name: string, posts: readonly Pos
       for (const contender of contenders) {
         measured.push(await measureContender(browser, server, contender, folderOf(contender), questions));
       }
-      const library = gzipSync(await readFile(join(folderOf(lookback), 'lookback.js')), { level: 9 }).length;
+      const library = gzipSync(await readFile(libraryFile), { level: 9 }).length;
       console.log(`\n## ${name}: ${posts.length} posts; ${questions.slice(0, 3).join(', ')} …\n`);
       console.log(formatEmbedTable(measured));
       console.log(formatEmbedTargets(measured, library));

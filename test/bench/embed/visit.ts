@@ -14,18 +14,27 @@ export interface Asked {
   readonly answered: readonly Answered[];
 }
 
+/** How a page is visited. */
+export interface VisitOptions {
+  /** On a slow network. Default false. */
+  readonly isSlow?: boolean;
+  /** The page has loaded beforehand what it can; only what comes after is measured. Default false. */
+  readonly isPreloaded?: boolean;
+}
+
 export const visit = async (
   browser: Browser,
   server: StaticServer,
   contender: Contender,
   questions: readonly string[],
-  isSlow = false,
+  { isSlow = false, isPreloaded = false }: VisitOptions = {},
 ): Promise<readonly Asked[]> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();
     await page.goto(server.url);
     server.setSlow(isSlow);
+    if (isPreloaded) await page.evaluate(`(async () => {${contender.preload}})()`);
     const asked: Asked[] = [];
     for (const text of questions) {
       const before = server.answered.length;
