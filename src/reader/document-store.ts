@@ -16,7 +16,7 @@ import { parsePassage } from '../index-store/passage-file.js';
 import { SharedCache } from '../sharing/shared-cache.js';
 
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
-const passagesKept = 2_000;
+const passagesKept = 4_000;
 
 /** Of a facet that no document has anything of: nothing is read for it. */
 const noValues: ValueColumn = { values: [], ordinals: [] };

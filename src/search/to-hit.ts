@@ -7,27 +7,26 @@ import type { StoredPassage } from '../documents/document-store.js';
 import { LookbackError } from '../domain/errors.js';
 import type { Hit, StoredPost } from '../domain/search.js';
 import type { FoundPassage } from './best-passage.js';
-import { highlight } from './highlight.js';
+import { type FindMatches, highlight } from './highlight.js';
 import type { Ranked } from './rank.js';
-import { createSnippet } from './snippet.js';
+import { createSnippets } from './snippet.js';
 
 /** @throws LookbackError `index-corrupt` if the store has not given the passage */
 export const toHit = (
   { from, score }: Ranked,
   place: FoundPassage,
   stored: StoredPassage | undefined,
+  findMatches: FindMatches,
 ): Hit => {
   if (stored === undefined) {
     throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
   }
-  const { language, analyzer } = from.shard;
-  const { terms } = from.matches;
   return {
     ...stored.document,
-    title: highlight(stored.document.title, analyzer, terms),
-    language,
+    title: highlight(stored.document.title, findMatches),
+    language: from.shard.language,
     score,
-    snippets: [createSnippet(stored, place, analyzer, terms)],
+    snippets: createSnippets(stored, place, findMatches),
   };
 };
 
