@@ -5,7 +5,6 @@
 import type { StoredPassage } from '../documents/document-store.js';
 import type { Span } from '../domain/post.js';
 import type { Hit, Snippet } from '../domain/search.js';
-import type { MatchedTerm } from '../engines/matcher.js';
 import type { FoundPassage } from './best-passage.js';
 import { type FindMatches, type Match, toSegments } from './highlight.js';
 import { weighTerms } from './weigh-terms.js';
@@ -21,77 +20,95 @@ const mark = /\p{M}/u;
 /** Where a sentence ends and the next begins: after its sign, unless a small letter follows (`e.g. this`), and with a line. */
 const sentenceEnd = /[.!?…؟۔।]["'”’»)\]]*\s+(?![\s\p{Ll}])|[。！？]["'”’」』）]*|\n/gu;
 
-/** A match, and where its sentence begins, as far as a snippet can reach back. */
-interface Placed extends Match {
-  readonly sentence: number;
+/** A sentence with words of the question. */
+interface Sentence extends Span {
+  readonly matches: readonly Match[];
 }
 
-const placeMatches = (text: string, matches: readonly Match[]): readonly Placed[] => {
-  let sentence = 0;
-  let looked = 0;
-  return matches.map((match) => {
-    if (match.start > looked) {
-      const from = Math.max(looked, match.start - snippetLength);
-      if (from > looked) sentence = from;
-      // One unit more, so that a small letter after the end is seen.
-      for (const { 0: end, index } of text.slice(from, match.start + 1).matchAll(sentenceEnd))
-        if (from + index + end.length <= match.start) sentence = from + index + end.length;
-      // An end may be of several signs and blanks: they are looked at again, from the sign on.
-      looked = Math.max(sentence, match.start - 8);
-    }
-    return { ...match, sentence };
-  });
+const toSentences = (text: string, matches: readonly Match[]): readonly Sentence[] => {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let next = 0;
+  const add = (end: number, following: number): void => {
+    const first = next;
+    while ((matches[next]?.start ?? Infinity) < following) next += 1;
+    if (next > first) sentences.push({ start, end, matches: matches.slice(first, next) });
+    start = following;
+  };
+  for (const { 0: sign, index } of text.matchAll(sentenceEnd)) {
+    if (next === matches.length) break;
+    add(index + sign.trimEnd().length, index + sign.length);
+  }
+  add(text.length, Infinity);
+  return sentences;
 };
 
-/** A window to be, from where it may begin to its last match. */
+/** A window to be: what must be in it, and how far it may reach. */
 interface Found extends Span {
   readonly weight: number;
-  /** Whether it begins with a sentence, or with its first match: then there is room before. */
-  readonly isSentence: boolean;
+  readonly reach: Span;
 }
 
-/**
- * What a window is worth that begins at a place: the words in it, and once more those that stand in one sentence, which is read as one
- * answer.
- */
-const weigh = (
-  matches: readonly Placed[],
-  start: number,
-  first: number,
-): { readonly weight: number; readonly end: number } => {
-  const terms: MatchedTerm[] = [];
-  let inSentence: MatchedTerm[] = [];
-  let sentence = -1;
-  let most = 0;
-  let end = start;
-  for (let at = first; at < matches.length; at += 1) {
-    const match = matches[at];
-    if (match === undefined || match.start >= start + snippetLength) break;
-    if (match.start < start || match.end > start + snippetLength) continue;
-    if (match.sentence !== sentence) {
-      most = Math.max(most, weighTerms(inSentence));
-      inSentence = [];
-      sentence = match.sentence;
-    }
-    terms.push(match.term);
-    inSentence.push(match.term);
-    end = Math.max(end, match.end);
+const weighMatches = (matches: readonly Match[]): number => weighTerms(matches.map(({ term }) => term));
+
+/** What the words of one sentence weigh compared to those beside it: they are read as one answer. */
+const sentenceWeight = 2;
+
+/** Those that a window would hold that begins at a place. */
+const matchesFrom = (sentences: readonly Sentence[], first: number, start: number): readonly Match[] => {
+  const held: Match[] = [];
+  const limit = start + snippetLength;
+  for (let at = first; at < sentences.length; at += 1) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start >= limit) break;
+    for (const match of sentence.matches) if (match.start >= start && match.end <= limit) held.push(match);
   }
-  return { weight: weighTerms(terms) + Math.max(most, weighTerms(inSentence)), end };
+  return held;
+};
+
+/** How many sentences before the one that a window is about it may begin. */
+const mostBefore = 2;
+
+/** The best window that holds a whole sentence, if there is room for it: it begins with that one or with one before. */
+const findAroundSentence = (sentences: readonly Sentence[], at: number): Found | undefined => {
+  const sentence = sentences[at];
+  if (sentence === undefined) return undefined;
+  const own = sentenceWeight * weighMatches(sentence.matches);
+  let best: Found | undefined;
+  for (let first = at; first >= Math.max(0, at - mostBefore); first -= 1) {
+    const start = sentences[first]?.start ?? 0;
+    if (sentence.end - start > snippetLength) break;
+    const weight = own + weighMatches(matchesFrom(sentences, first, start));
+    if (weight > (best?.weight ?? 0))
+      best = { start, end: sentence.end, weight, reach: { start, end: Infinity } };
+  }
+  return best;
+};
+
+/** The best window of a sentence that is too long, from one match to another. */
+const findInSentence = (sentence: Sentence): Found | undefined => {
+  let best: Found | undefined;
+  for (const { start, end } of sentence.matches) {
+    const held = matchesFrom([sentence], 0, start);
+    const weight = (sentenceWeight + 1) * weighMatches(held);
+    if (weight > (best?.weight ?? 0))
+      best = {
+        start,
+        end: held.reduce((last, match) => Math.max(last, match.end), end),
+        weight,
+        reach: sentence,
+      };
+  }
+  return best;
 };
 
 /** Of equals, the earliest. */
-const findBest = (matches: readonly Placed[]): Found | undefined => {
+const findBest = (sentences: readonly Sentence[]): Found | undefined => {
   let best: Found | undefined;
-  let firstOfSentence = 0;
-  matches.forEach(({ start, sentence }, at) => {
-    const attempt = (from: number, first: number, isSentence: boolean): void => {
-      const { weight, end } = weigh(matches, from, first);
-      if (weight > (best?.weight ?? 0)) best = { start: from, end, weight, isSentence };
-    };
-    if (matches[firstOfSentence]?.sentence !== sentence) firstOfSentence = at;
-    if (firstOfSentence === at) attempt(sentence, at, true);
-    attempt(start, at, false);
+  sentences.forEach((sentence, at) => {
+    const isLong = sentence.end - sentence.start > snippetLength;
+    const found = isLong ? findInSentence(sentence) : findAroundSentence(sentences, at);
+    if (found && found.weight > (best?.weight ?? 0)) best = found;
   });
   return best;
 };
@@ -124,13 +141,15 @@ const moveBack = (text: string, at: number, earliest: number): number => {
   return next;
 };
 
-/** From where its sentence begins; else with room around the matches, about as much before as after. */
-const widen = (text: string, { start, end, isSentence }: Found, { start: first, end: last }: Span): Span => {
+/** As much before as after what must be in it, as far as it may reach. */
+const widen = (text: string, { start, end, reach }: Found, { start: first, end: last }: Span): Span => {
+  const from = Math.max(first, reach.start);
+  const to = Math.min(last, reach.end);
   const room = Math.max(0, snippetLength - (end - start));
-  const earliest = Math.max(first, Math.min(start - Math.floor(room / 2), last - snippetLength));
-  const from = isSentence ? Math.max(first, start) : moveForward(text, earliest, start);
-  const latest = Math.max(end, Math.min(last, from + snippetLength));
-  return { start: from, end: latest === last ? last : moveBack(text, latest, end) };
+  const earliest = Math.max(from, Math.min(start - Math.floor(room / 2), to - snippetLength));
+  const begin = earliest === from ? from : moveForward(text, earliest, start);
+  const latest = Math.max(end, Math.min(to, begin + snippetLength));
+  return { start: begin, end: latest === to ? to : moveBack(text, latest, end) };
 };
 
 const trim = (text: string, { start, end }: Span): Span => {
@@ -171,17 +190,18 @@ export const createSnippets = (
   findMatches: FindMatches,
 ): Hit['snippets'] => {
   const { text } = stored;
-  const matches = placeMatches(text, findMatches(text));
+  const matches = findMatches(text);
+  const sentences = matches.length > 0 ? toSentences(text, matches) : [];
   const cut = (window: Span, heading: Snippet['heading']): Snippet => ({
     segments: toSegments(text, window.start, window.end, matches),
     before: passage > 0 || text.slice(0, window.start).trim() !== '',
     after: passage < count - 1 || text.slice(window.end).trim() !== '',
     ...(heading && { heading }),
   });
-  const best = findBest(matches);
+  const best = findBest(sentences);
   const all = { start: 0, end: text.length };
   if (best === undefined) {
-    const none = { start: 0, end: 0, weight: 0, isSentence: true };
+    const none = { start: 0, end: 0, weight: 0, reach: all };
     return [cut(trim(text, widen(text, none, all)), undefined)];
   }
   const window = trim(text, widen(text, best, all));
@@ -192,7 +212,7 @@ export const createSnippets = (
       (section) => !isIn(section, best.start) && (section.end <= window.start || section.start >= window.end),
     )
     .flatMap((section) => {
-      const found = findBest(matches.filter(({ start }) => isIn(section, start)));
+      const found = findBest(sentences.filter(({ start }) => isIn(section, start)));
       return found && found.weight >= leastWeight * best.weight ? [{ section, found }] : [];
     })
     .sort((a, b) => b.found.weight - a.found.weight)
