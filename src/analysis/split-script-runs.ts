@@ -37,9 +37,14 @@ const ideograph = /^\p{Script=Han}/u;
 /** Whether a term may be an n-gram, or a part of one, of such a script. */
 export const isGram = (text: string): boolean => gram.test(text);
 
+/** Number of the scripts, from 0, whose character a text begins with; characters of one number make n-grams together. -1 in others. */
+export const gramFamilyOf = (text: string): number => families.findIndex(({ begins }) => begins.test(text));
+
+/** How many characters the n-grams of such a family have; 0 of none. */
+export const gramSizeOfFamily = (family: number): number => families[family]?.size ?? 0;
+
 /** How many characters the n-grams have that begin as the text does; 0 in other scripts. */
-export const gramSizeOf = (text: string): number =>
-  families.find(({ begins }) => begins.test(text))?.size ?? 0;
+export const gramSizeOf = (text: string): number => gramSizeOfFamily(gramFamilyOf(text));
 
 /** @returns the stretches of a word in such scripts and between them, in order. */
 export const splitScriptRuns = (word: string): readonly Span[] =>

@@ -21,7 +21,7 @@ import { loadScript } from '../sharing/load-script.js';
 import { SharedCache } from '../sharing/shared-cache.js';
 
 /** Bytes, as written, of the packs that a shard keeps: some thousand posts, and those that are found are found again. */
-const keptPackBytes = 16 * 1024 * 1024;
+const keptPackBytes = 32 * 1024 * 1024;
 
 /** The passages of a pack, and how many bytes it has. */
 interface ReadPack {

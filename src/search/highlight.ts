@@ -3,35 +3,43 @@
  * @module
  */
 import type { Analyzer } from '../analysis/analyzer.js';
+import { TermFinder } from '../analysis/find-terms.js';
+import type { QueryWord } from '../analysis/query-words.js';
 import type { Span } from '../domain/post.js';
 import type { Segment } from '../domain/search.js';
 import type { MatchedTerm } from '../engines/matcher.js';
 
+/** Where a term of the answer stands in a text. */
 export interface Match extends Span {
+  readonly name: string;
   readonly term: MatchedTerm;
 }
 
 /** Matches after so many in one text are not looked at. */
 export const maxMatches = 10_000;
 
-/** In order of position; those of compounds overlap. A text does not say where in it there is code, so all may be. */
-export const findMatches = (
-  text: string,
+/** Where the words of a question are in a text, in order; those of compounds overlap. */
+export type FindMatches = (text: string) => readonly Match[];
+
+/** A text does not say where in it there is code, so all may be. */
+export const createMatchFinder = (
   analyzer: Analyzer,
   terms: ReadonlyMap<string, MatchedTerm>,
-): readonly Match[] => {
-  const matches: Match[] = [];
-  if (terms.size === 0) return matches;
-  analyzer.scan(
-    text,
-    (name, start, end) => {
+): FindMatches => {
+  const finder = new TermFinder(analyzer, terms.keys());
+  return (text) => {
+    const matches: Match[] = [];
+    finder.find(text, (name, start, end) => {
       const term = terms.get(name);
-      if (term && matches.length < maxMatches) matches.push({ start, end, term });
-    },
-    'code',
-  );
-  return matches;
+      if (term && matches.length < maxMatches) matches.push({ start, end, name, term });
+    });
+    return matches;
+  };
 };
+
+/** Whether a word is looked for as words one after the other, and not otherwise. */
+export const isPhrase = ({ forms, excluded }: QueryWord): boolean =>
+  !excluded && forms.every(({ kind }) => kind === 'sequence');
 
 /** Overlapping and touching spans become one. */
 const unite = (spans: readonly Span[]): readonly Span[] => {
@@ -66,8 +74,6 @@ export const toSegments = (
   return segments;
 };
 
-export const highlight = (
-  text: string,
-  analyzer: Analyzer,
-  terms: ReadonlyMap<string, MatchedTerm>,
-): readonly Segment[] => toSegments(text, 0, text.length, findMatches(text, analyzer, terms));
+/** All of a text. */
+export const highlight = (text: string, findMatches: FindMatches): readonly Segment[] =>
+  toSegments(text, 0, text.length, findMatches(text));

@@ -4,7 +4,9 @@
  */
 import type { Explanation } from '../domain/explanation.js';
 import type { Hit, SearchOptions } from '../domain/search.js';
+import { loadScript } from '../sharing/load-script.js';
 import { findBestPassages } from './best-passage.js';
+import { createMatchFinder, type FindMatches, isPhrase } from './highlight.js';
 import type { ShardMatches } from './match-shard.js';
 import type { Question } from './question.js';
 import type { Ranked } from './rank.js';
@@ -35,6 +37,18 @@ const explain = async (
   );
 };
 
+/** What marks the words of the question. */
+const openMatchFinder = async ({
+  shard: { analyzer },
+  matches: { terms },
+  asked: { words },
+}: ShardMatches): Promise<FindMatches> => {
+  const findMatches = createMatchFinder(analyzer, terms);
+  if (!words.some(isPhrase)) return findMatches;
+  const { keepPhrases } = await loadScript('phrases in texts', () => import('./phrase-matches.js'));
+  return (text) => keepPhrases(text, findMatches(text), words, analyzer);
+};
+
 /** Reads the best passage of those of the page that are in a shard. */
 const joinShard = async (
   matches: ShardMatches,
@@ -50,7 +64,11 @@ const joinShard = async (
     places,
     passages: await matches.shard.store.passages(places, options),
   }));
-  const [explanations, { places, passages }] = await Promise.all([explaining, found]);
+  const [explanations, { places, passages }, findMatches] = await Promise.all([
+    explaining,
+    found,
+    openMatchFinder(matches),
+  ]);
   return new Map(
     own.flatMap((ranked, at) => {
       const place = places[at];
@@ -59,7 +77,10 @@ const joinShard = async (
       return [
         [
           ranked,
-          { ...toHit(ranked, place, passages[at], now), ...(explanation && { explanation }) },
+          {
+            ...toHit(ranked, place, passages[at], findMatches, now),
+            ...(explanation && { explanation }),
+          },
         ] as const,
       ];
     }),

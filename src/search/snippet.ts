@@ -2,13 +2,11 @@
  * The window that is shown of a passage: where the words of the question stand closest, and the heading to link to.
  * @module
  */
-import type { Analyzer } from '../analysis/analyzer.js';
 import type { StoredPassage } from '../documents/document-store.js';
 import type { Span } from '../domain/post.js';
-import type { Snippet } from '../domain/search.js';
-import type { MatchedTerm } from '../engines/matcher.js';
+import type { Hit, Snippet } from '../domain/search.js';
 import type { FoundPassage } from './best-passage.js';
-import { findMatches, type Match, toSegments } from './highlight.js';
+import { type FindMatches, type Match, toSegments } from './highlight.js';
 import { weighTerms } from './weigh-terms.js';
 
 /** UTF-16 units of a snippet at the most. */
@@ -19,33 +17,98 @@ const cutSlack = 24;
 const space = /\s/;
 const mark = /\p{M}/u;
 
-/** What the window that starts with match `first` is worth, and where its last match ends. */
-const weigh = (
-  matches: readonly Match[],
-  first: number,
-): { readonly weight: number; readonly end: number } => {
-  const terms: MatchedTerm[] = [];
-  const limit = (matches[first]?.start ?? 0) + snippetLength;
-  let end = matches[first]?.end ?? 0;
-  for (let at = first; at < matches.length; at += 1) {
-    const match = matches[at];
-    if (match === undefined || match.start >= limit) break;
-    if (match.end > limit) continue;
-    terms.push(match.term);
-    end = Math.max(end, match.end);
+/** Where a sentence ends and the next begins: after its sign, unless a small letter follows (`e.g. this`), and with a line. */
+const sentenceEnd = /[.!?…؟۔।]["'”’»)\]]*\s+(?![\s\p{Ll}])|[。！？]["'”’」』）]*|\n/gu;
+
+/** A sentence with words of the question. */
+interface Sentence extends Span {
+  readonly matches: readonly Match[];
+}
+
+const toSentences = (text: string, matches: readonly Match[]): readonly Sentence[] => {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let next = 0;
+  const add = (end: number, following: number): void => {
+    const first = next;
+    while ((matches[next]?.start ?? Infinity) < following) next += 1;
+    if (next > first) sentences.push({ start, end, matches: matches.slice(first, next) });
+    start = following;
+  };
+  for (const { 0: sign, index } of text.matchAll(sentenceEnd)) {
+    if (next === matches.length) break;
+    add(index + sign.trimEnd().length, index + sign.length);
   }
-  return { weight: weighTerms(terms), end };
+  add(text.length, Infinity);
+  return sentences;
 };
 
-/** From its first match to its last. Of equals, the earliest. */
-const findBest = (matches: readonly Match[]): Span | undefined => {
-  let best: Span | undefined;
-  let most = 0;
-  matches.forEach(({ start }, first) => {
-    const { weight, end } = weigh(matches, first);
-    if (weight <= most) return;
-    best = { start, end };
-    most = weight;
+/** A window to be: what must be in it, and how far it may reach. */
+interface Found extends Span {
+  readonly weight: number;
+  readonly reach: Span;
+}
+
+const weighMatches = (matches: readonly Match[]): number => weighTerms(matches.map(({ term }) => term));
+
+/** What the words of one sentence weigh compared to those beside it: they are read as one answer. */
+const sentenceWeight = 2;
+
+/** Those that a window would hold that begins at a place. */
+const matchesFrom = (sentences: readonly Sentence[], first: number, start: number): readonly Match[] => {
+  const held: Match[] = [];
+  const limit = start + snippetLength;
+  for (let at = first; at < sentences.length; at += 1) {
+    const sentence = sentences[at];
+    if (sentence === undefined || sentence.start >= limit) break;
+    for (const match of sentence.matches) if (match.start >= start && match.end <= limit) held.push(match);
+  }
+  return held;
+};
+
+/** How many sentences before the one that a window is about it may begin. */
+const mostBefore = 2;
+
+/** The best window that holds a whole sentence, if there is room for it: it begins with that one or with one before. */
+const findAroundSentence = (sentences: readonly Sentence[], at: number): Found | undefined => {
+  const sentence = sentences[at];
+  if (sentence === undefined) return undefined;
+  const own = sentenceWeight * weighMatches(sentence.matches);
+  let best: Found | undefined;
+  for (let first = at; first >= Math.max(0, at - mostBefore); first -= 1) {
+    const start = sentences[first]?.start ?? 0;
+    if (sentence.end - start > snippetLength) break;
+    const weight = own + weighMatches(matchesFrom(sentences, first, start));
+    if (weight > (best?.weight ?? 0))
+      best = { start, end: sentence.end, weight, reach: { start, end: Infinity } };
+  }
+  return best;
+};
+
+/** The best window of a sentence that is too long, from one match to another. */
+const findInSentence = (sentence: Sentence): Found | undefined => {
+  let best: Found | undefined;
+  for (const { start, end } of sentence.matches) {
+    const held = matchesFrom([sentence], 0, start);
+    const weight = (sentenceWeight + 1) * weighMatches(held);
+    if (weight > (best?.weight ?? 0))
+      best = {
+        start,
+        end: held.reduce((last, match) => Math.max(last, match.end), end),
+        weight,
+        reach: sentence,
+      };
+  }
+  return best;
+};
+
+/** Of equals, the earliest. */
+const findBest = (sentences: readonly Sentence[]): Found | undefined => {
+  let best: Found | undefined;
+  sentences.forEach((sentence, at) => {
+    const isLong = sentence.end - sentence.start > snippetLength;
+    const found = isLong ? findInSentence(sentence) : findAroundSentence(sentences, at);
+    if (found && found.weight > (best?.weight ?? 0)) best = found;
   });
   return best;
 };
@@ -78,14 +141,15 @@ const moveBack = (text: string, at: number, earliest: number): number => {
   return next;
 };
 
-/** Room around the matches: from the start of their line if that is near, else about as much before as after. */
-const widen = (text: string, { start, end }: Span): Span => {
+/** As much before as after what must be in it, as far as it may reach. */
+const widen = (text: string, { start, end, reach }: Found, { start: first, end: last }: Span): Span => {
+  const from = Math.max(first, reach.start);
+  const to = Math.min(last, reach.end);
   const room = Math.max(0, snippetLength - (end - start));
-  const earliest = Math.max(0, Math.min(start - Math.floor(room / 2), text.length - snippetLength));
-  const line = text.slice(earliest, start).lastIndexOf('\n');
-  const from = line < 0 ? moveForward(text, earliest, start) : earliest + line + 1;
-  const to = moveBack(text, Math.max(end, Math.min(text.length, from + snippetLength)), end);
-  return { start: from, end: to };
+  const earliest = Math.max(from, Math.min(start - Math.floor(room / 2), to - snippetLength));
+  const begin = earliest === from ? from : moveForward(text, earliest, start);
+  const latest = Math.max(end, Math.min(to, begin + snippetLength));
+  return { start: begin, end: latest === to ? to : moveBack(text, latest, end) };
 };
 
 const trim = (text: string, { start, end }: Span): Span => {
@@ -94,31 +158,65 @@ const trim = (text: string, { start, end }: Span): Span => {
   return { start: start + leading, end: start + Math.max(leading, shown.trimEnd().length) };
 };
 
-/** The nearest heading at or above a place that can be linked to. */
-const findHeading = ({ headings, above }: StoredPassage, at: number): Snippet['heading'] => {
-  const heading = headings.findLast(({ start, anchor }) => start <= at && anchor !== '') ?? above;
-  return heading && { text: heading.text, anchor: heading.anchor };
+/** A stretch of a passage under one heading that can be linked to; the first may be under one above the passage, or none. */
+interface Section extends Span {
+  readonly heading: Snippet['heading'];
+}
+
+const toSections = ({ text, headings, above }: StoredPassage): readonly Section[] => {
+  const linked = headings.filter(({ anchor }) => anchor !== '');
+  const starts = linked.map(({ start }) => start);
+  return [above, ...linked].map((heading, at) => ({
+    start: at === 0 ? 0 : (starts[at - 1] ?? 0),
+    end: starts[at] ?? text.length,
+    heading: heading && { text: heading.text, anchor: heading.anchor },
+  }));
 };
 
+const isIn = ({ start, end }: Span, at: number): boolean => at >= start && at < end;
+
+/** Windows of a post at the most. */
+const mostSnippets = 3;
+/** Of the weight of the best window, what a further one has at least. */
+const leastWeight = 0.5;
+
 /**
- * Where nothing matches, the snippet is the beginning of the text, without a heading. Takes time in proportion to the
- * length of the text.
+ * The windows of a passage where the words of the question stand closest: the best first, further ones under other headings. Where nothing
+ * matches, the beginning of the text, without a heading. Takes time in proportion to the length of the text.
  */
-export const createSnippet = (
+export const createSnippets = (
   stored: StoredPassage,
   { passage, count }: FoundPassage,
-  analyzer: Analyzer,
-  terms: ReadonlyMap<string, MatchedTerm>,
-): Snippet => {
+  findMatches: FindMatches,
+): Hit['snippets'] => {
   const { text } = stored;
-  const matches = findMatches(text, analyzer, terms);
-  const best = findBest(matches);
-  const shown = trim(text, widen(text, best ?? { start: 0, end: 0 }));
-  const heading = best && findHeading(stored, best.start);
-  return {
-    segments: toSegments(text, shown.start, shown.end, matches),
-    before: passage > 0 || text.slice(0, shown.start).trim() !== '',
-    after: passage < count - 1 || text.slice(shown.end).trim() !== '',
+  const matches = findMatches(text);
+  const sentences = matches.length > 0 ? toSentences(text, matches) : [];
+  const cut = (window: Span, heading: Snippet['heading']): Snippet => ({
+    segments: toSegments(text, window.start, window.end, matches),
+    before: passage > 0 || text.slice(0, window.start).trim() !== '',
+    after: passage < count - 1 || text.slice(window.end).trim() !== '',
     ...(heading && { heading }),
-  };
+  });
+  const best = findBest(sentences);
+  const all = { start: 0, end: text.length };
+  if (best === undefined) {
+    const none = { start: 0, end: 0, weight: 0, reach: all };
+    return [cut(trim(text, widen(text, none, all)), undefined)];
+  }
+  const window = trim(text, widen(text, best, all));
+  const sections = toSections(stored);
+  const headingAt = (at: number) => sections.findLast((section) => section.start <= at)?.heading;
+  const further = sections
+    .filter(
+      (section) => !isIn(section, best.start) && (section.end <= window.start || section.start >= window.end),
+    )
+    .flatMap((section) => {
+      const found = findBest(sentences.filter(({ start }) => isIn(section, start)));
+      return found && found.weight >= leastWeight * best.weight ? [{ section, found }] : [];
+    })
+    .sort((a, b) => b.found.weight - a.found.weight)
+    .slice(0, mostSnippets - 1)
+    .map(({ section, found }) => cut(trim(text, widen(text, found, section)), section.heading));
+  return [cut(window, headingAt(best.start)), ...further];
 };

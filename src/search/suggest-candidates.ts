@@ -8,7 +8,7 @@ import type { StoredPassage } from '../documents/document-store.js';
 import { addAnchor } from '../domain/add-anchor.js';
 import type { FacetCount, SearchOptions, Segment, Suggestion } from '../domain/search.js';
 import { findBestPassages } from './best-passage.js';
-import { findMatches, toSegments } from './highlight.js';
+import { createMatchFinder, type FindMatches, toSegments } from './highlight.js';
 import type { ShardMatches } from './match-shard.js';
 import type { Ranked } from './rank.js';
 import { tagToText, wordsToText } from './suggest-text.js';
@@ -49,13 +49,22 @@ interface Holding {
   readonly lacked: number;
 }
 
+/** Made once for what a shard answers, and asked for many texts. */
+const finders = new WeakMap<ShardMatches, FindMatches>();
+
+const finderOf = (matches: ShardMatches): FindMatches => {
+  const known = finders.get(matches);
+  if (known !== undefined) return known;
+  const finder = createMatchFinder(matches.shard.analyzer, matches.matches.terms);
+  finders.set(matches, finder);
+  return finder;
+};
+
 /** @returns nothing where it does not hold enough */
-const findHeld = (
-  text: string,
-  { shard: { analyzer }, asked: { tree, words }, matches: { terms } }: ShardMatches,
-): Holding | undefined => {
+const findHeld = (text: string, from: ShardMatches): Holding | undefined => {
   if (text.length > longest) return undefined;
-  const found = findMatches(text, analyzer, terms);
+  const { tree, words } = from.asked;
+  const found = finderOf(from)(text);
   const held = new Set(found.flatMap(({ term }) => term.words));
   const lacked = weighLacked(tree, words, held) / weighLacked(tree, words, none);
   return lacked < tooMuchLacked ? { segments: toSegments(text, 0, text.length, found), lacked } : undefined;

@@ -8,9 +8,9 @@ import type { StoredTranslation } from '../documents/translations.js';
 import { LookbackError } from '../domain/errors.js';
 import type { Hit, StoredPost, Translation } from '../domain/search.js';
 import type { FoundPassage } from './best-passage.js';
-import { highlight } from './highlight.js';
+import { type FindMatches, highlight } from './highlight.js';
 import type { Ranked } from './rank.js';
-import { createSnippet } from './snippet.js';
+import { createSnippets } from './snippet.js';
 
 const toTranslations = (stored: readonly StoredTranslation[], now: number): readonly Translation[] =>
   stored.flatMap(({ expires = Infinity, ...translation }) => (expires > now ? [translation] : []));
@@ -23,20 +23,19 @@ export const toHit = (
   { from, score }: Ranked,
   place: FoundPassage,
   stored: StoredPassage | undefined,
+  findMatches: FindMatches,
   now: number,
 ): Hit => {
   if (stored === undefined) {
     throw new LookbackError('index-corrupt', 'The index finds a post that it does not have.');
   }
-  const { language, analyzer } = from.shard;
-  const { terms } = from.matches;
   const translations = toTranslations(stored.translations ?? [], now);
   return {
     ...stored.document,
-    title: highlight(stored.document.title, analyzer, terms),
-    language,
+    title: highlight(stored.document.title, findMatches),
+    language: from.shard.language,
     score,
-    snippets: [createSnippet(stored, place, analyzer, terms)],
+    snippets: createSnippets(stored, place, findMatches),
     ...(translations.length > 0 && { translations }),
   };
 };

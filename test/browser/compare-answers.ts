@@ -169,7 +169,7 @@ const countMet = (met: ReturnType<typeof noneMet>, { text }: SearchQuery, { hits
   const inSnippet = new Set(marked(best.snippets[0].segments));
   if (inSnippet.size > 1) met.withTwoWords += 1;
   if (inSnippet.size > 0 && marked(best.title).length > 0) met.withTwoFields += 1;
-  if (hits.some(({ snippets: [snippet] }) => snippet.before)) met.withLaterSnippet += 1;
+  if (hits.some(({ snippets }) => snippets[0].before)) met.withLaterSnippet += 1;
 };
 
 /** @param site a folder with the page of `writeLibraryPage` and an index in `index/` */

@@ -22,16 +22,18 @@ export const describeShowing = (subject: () => Subject): void => {
         series: 'the cluster',
         image: '/dask.png',
         score: expect.any(Number),
-        snippet: {
-          segments: [
-            { text: 'Dask', highlighted: true },
-            { text: ' schedules tasks of plain Python. A cluster of ', highlighted: false },
-            { text: 'Dask', highlighted: true },
-            { text: ' workers replaced our Spark jobs.', highlighted: false },
-          ],
-          before: false,
-          after: false,
-        },
+        snippets: [
+          {
+            segments: [
+              { text: 'Dask', highlighted: true },
+              { text: ' schedules tasks of plain Python. A cluster of ', highlighted: false },
+              { text: 'Dask', highlighted: true },
+              { text: ' workers replaced our Spark jobs.', highlighted: false },
+            ],
+            before: false,
+            after: false,
+          },
+        ],
       });
     });
 

@@ -5,9 +5,11 @@ import { cutPassages } from '../../src/documents/cut-passages.js';
 import { toStoredDocument } from '../../src/documents/stored-document.js';
 import type { Segment } from '../../src/domain/search.js';
 import type { MatchedTerm } from '../../src/engines/matcher.js';
-import { findMatches, highlight, maxMatches, toSegments } from '../../src/search/highlight.js';
-import { createSnippet, snippetLength } from '../../src/search/snippet.js';
+import { createMatchFinder, highlight, maxMatches, toSegments } from '../../src/search/highlight.js';
+import { createSnippets, snippetLength } from '../../src/search/snippet.js';
+import { createEngineOfPosts } from '../contract/engine-of-posts.js';
 import { createPost } from '../contract/posts.js';
+import { ask } from '../contract/subject.js';
 
 const analyzer = createAnalyzer('en');
 
@@ -23,12 +25,8 @@ const marked = (segments: readonly Segment[]): readonly string[] =>
 
 const snippetOf = (text: string, terms: ReadonlyMap<string, MatchedTerm>) => {
   const document = toStoredDocument(createPost({ id: 'a' }));
-  return createSnippet(
-    { text, headings: [], document },
-    { ordinal: 0, passage: 0, count: 1 },
-    analyzer,
-    terms,
-  );
+  const place = { ordinal: 0, passage: 0, count: 1 };
+  return createSnippets({ text, headings: [], document }, place, createMatchFinder(analyzer, terms))[0];
 };
 
 const filler = (words: number): string => 'lorem ipsum '.repeat(words / 2);
@@ -55,23 +53,26 @@ const hostileText = fc
   )
   .map((parts) => parts.join(''));
 const terms = termsOf(['spark', 0, 1], ['dask', 1, 2], ['使い', 2, 1]);
+const findMatches = createMatchFinder(analyzer, terms);
 
 describe('highlight', () => {
   it('joins what overlaps and keeps every character', () => {
-    expect(highlight('Use node.js here', analyzer, termsOf(['node.js', 0, 1], ['node', 1, 1]))).toEqual([
+    expect(
+      highlight('Use node.js here', createMatchFinder(analyzer, termsOf(['node.js', 0, 1], ['node', 1, 1]))),
+    ).toEqual([
       { text: 'Use ', highlighted: false },
       { text: 'node.js', highlighted: true },
       { text: ' here', highlighted: false },
     ]);
-    expect(marked(highlight('データベース', analyzer, termsOf(['デー', 0, 1], ['ータ', 1, 1])))).toEqual([
-      'データ',
-    ]);
+    expect(
+      marked(highlight('データベース', createMatchFinder(analyzer, termsOf(['デー', 0, 1], ['ータ', 1, 1])))),
+    ).toEqual(['データ']);
   });
 
   it('loses and adds nothing, and makes no empty segment', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const segments = highlight(text, analyzer, terms);
+        const segments = highlight(text, createMatchFinder(analyzer, terms));
         expect(textOf(segments)).toBe(text);
         expect(segments.every((segment) => segment.text !== '')).toBe(true);
       }),
@@ -109,7 +110,7 @@ describe('highlight', () => {
   });
 });
 
-describe('createSnippet', () => {
+describe('createSnippets', () => {
   it('shows the window with most words of the question', () => {
     const text = `${filler(60)}spark spark spark ${filler(60)}spark dask ${filler(60)}`;
     expect(marked(snippetOf(text, terms).segments)).toEqual(['spark', 'dask']);
@@ -189,7 +190,7 @@ describe('createSnippet', () => {
     if (stored === undefined) throw new Error('no passage');
     const document = toStoredDocument(createPost({ id: 'a' }));
     const place = { ordinal: 0, passage: passages.length - 1, count: passages.length };
-    const snippet = createSnippet({ ...stored, document }, place, analyzer, terms);
+    const snippet = createSnippets({ ...stored, document }, place, findMatches)[0];
     expect(snippet.heading).toEqual({ text: 'One', anchor: 'one' });
     expect([snippet.before, snippet.after]).toEqual([true, false]);
   });
@@ -204,7 +205,7 @@ describe('createSnippet', () => {
     }));
     const document = toStoredDocument(createPost({ id: 'a' }));
     const place = { ordinal: 0, passage: 0, count: 1 };
-    const { heading } = createSnippet({ text: 'One\ndask', headings, document }, place, analyzer, terms);
+    const [{ heading }] = createSnippets({ text: 'One\ndask', headings, document }, place, findMatches);
     expect(heading).toEqual({ text: 'dask', anchor: 'dask' });
   });
 
@@ -212,11 +213,10 @@ describe('createSnippet', () => {
     const document = toStoredDocument(createPost({ id: 'a' }));
     const around = [0, 1, 2].map((passage) => {
       const place = { ordinal: 0, passage, count: 3 };
-      const { before, after } = createSnippet(
+      const [{ before, after }] = createSnippets(
         { text: 'dask', headings: [], document },
         place,
-        analyzer,
-        terms,
+        findMatches,
       );
       return [before, after];
     });
@@ -227,16 +227,96 @@ describe('createSnippet', () => {
     ]);
   });
 
-  it('analyzes a text once, and weighs no more matches than it may, though the text is nothing else', () => {
+  it('weighs no more matches than it may, though the text is nothing else', () => {
     const text = 'dask '.repeat(2 * maxMatches);
-    let lookups = 0;
-    const counting = new Map(terms);
-    counting.get = (term) => {
-      lookups += 1;
-      return terms.get(term);
-    };
-    expect(marked(snippetOf(text, counting).segments).length).toBeGreaterThan(0);
-    expect(lookups).toBe(2 * maxMatches);
-    expect(findMatches(text, analyzer, terms)).toHaveLength(maxMatches);
+    expect(findMatches(text)).toHaveLength(maxMatches);
+    expect(marked(snippetOf(text, terms).segments).length).toBeGreaterThan(0);
+  });
+
+  it('begins with a sentence that begins near, and not after an abbreviation', () => {
+    const text = `${filler(60)}ends here. Some tools, e.g. spark and dask, help. ${filler(60)}`;
+    expect(textOf(snippetOf(text, terms).segments)).toMatch(
+      /^Some tools, e\.g\. spark and dask, help\. lorem/,
+    );
+    const chinese = `${'多'.repeat(300)}。这里使い方说明${'少'.repeat(300)}`;
+    expect(textOf(snippetOf(chinese, terms).segments)).toMatch(/^这里使い方/);
+  });
+
+  it('prefers words in one sentence to as many in two', () => {
+    const apart = `Here is spark. And here is dask. ${filler(60)}`;
+    const text = `${apart}\nNow spark with dask. ${filler(60)}`;
+    expect(textOf(snippetOf(text, terms).segments)).toMatch(/^Now spark with dask/);
+  });
+});
+
+const sectionText = fc.array(
+  fc.record({
+    anchor: fc.constantFrom('', 'a', 'b', 'c'),
+    words: fc.array(
+      fc.constantFrom('spark', 'dask', 'other', 'Other.', 'é', '使い方', filler(10), filler(40)),
+      { maxLength: 12 },
+    ),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('the snippets of a post', () => {
+  it('are windows that do not overlap, each under a heading of its own, of which the best is first', () => {
+    const met = { several: 0, three: 0, later: 0 };
+    fc.assert(
+      fc.property(sectionText, (sections) => {
+        let text = '';
+        const headings = sections.map(({ anchor, words }, at) => {
+          const start = text.length;
+          text += `Heading ${at}\n`;
+          const end = text.length - 1;
+          text += `${words.join(' ')}\n`;
+          return { level: 2, text: `Heading ${at}`, anchor: anchor && `${anchor}${at}`, start, end };
+        });
+        const document = toStoredDocument(createPost({ id: 'a' }));
+        const place = { ordinal: 0, passage: 0, count: 1 };
+        const snippets = createSnippets({ text, headings, document }, place, findMatches);
+        const anchors = snippets.map(({ heading }) => heading?.anchor);
+        expect(new Set(anchors).size).toBe(snippets.length);
+        const placed = snippets.map(({ segments, before, after, heading }) => {
+          const shown = textOf(segments);
+          expect(shown.length).toBeLessThanOrEqual(snippetLength);
+          expect(text).toContain(shown);
+          expect(before || text.trim().startsWith(shown)).toBe(true);
+          expect(after || text.trim().endsWith(shown)).toBe(true);
+          if (snippets.length > 1) expect(marked(segments).length).toBeGreaterThan(0);
+          return {
+            shown,
+            own: headings.find(({ anchor }) => anchor !== '' && anchor === heading?.anchor)?.start ?? 0,
+          };
+        });
+        // Each is found after its heading, and before the window of the next.
+        let from = 0;
+        for (const { shown, own } of placed.toSorted((a, b) => a.own - b.own)) {
+          const at = text.indexOf(shown, Math.max(from, own));
+          expect(at).toBeGreaterThanOrEqual(from);
+          from = at + shown.length;
+        }
+        const worth = snippets.map(({ segments }) => new Set(marked(segments)).size);
+        if (snippets.length > 1) met.several += 1;
+        if (snippets.length > 2) met.three += 1;
+        if (worth.length > 1 && snippets[0]?.before) met.later += 1;
+      }),
+      { numRuns: 600 },
+    );
+    expect(met.several).toBeGreaterThan(100);
+    expect(met.three).toBeGreaterThan(30);
+    expect(met.later).toBeGreaterThan(50);
+  });
+
+  it('mark the words of a phrase where they stand together, and show that place', async () => {
+    const text = `Hot spots and dogs. ${filler(60)}\nA hot, dog and a hot dog. ${filler(60)}`;
+    const engine = await createEngineOfPosts([createPost({ id: 'a', text })]);
+    const { hits } = await engine.ask(ask('"hot dog"'));
+    const [shown] = hits[0]?.snippets ?? [];
+    expect(marked(shown?.segments ?? [])).toEqual(['hot', 'dog', 'hot', 'dog']);
+    expect(textOf(shown?.segments ?? [])).toMatch(/^A hot/);
+    const both = await engine.ask(ask('"hot dog" spots'));
+    expect(marked(both.hits[0]?.snippets[0].segments ?? [])).not.toContain('Hot');
   });
 });

@@ -35,16 +35,10 @@ const bundleFolder = fileURLToPath(
   new URL(`../../../node_modules/.cache/lookback-bench-${process.pid}`, import.meta.url),
 );
 
-const bundleEngine = async (name: EngineName, outfile: string, other: string | undefined): Promise<void> => {
-  const isOther = otherNames.some((otherName) => otherName === name);
+/** @param resolveDir where the imports of the program are looked for */
+const bundleProgram = async (contents: string, resolveDir: string, outfile: string): Promise<void> => {
   await build({
-    stdin: {
-      contents: `import { engine } from './engines/${name.replace('other', 'lookback')}.js';
-import { runEngine } from './measure.js';
-await runEngine(engine);`,
-      resolveDir: isOther && other !== undefined ? resolve(other, 'test/bench/query') : here,
-      loader: 'ts',
-    },
+    stdin: { contents, resolveDir, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -57,6 +51,38 @@ await runEngine(engine);`,
       js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
     },
   });
+};
+
+/** The folder of this benchmark in a checkout. */
+const benchIn = (checkout: string): string => resolve(checkout, 'test/bench/query');
+
+const bundleEngine = (name: EngineName, outfile: string, other: string | undefined): Promise<void> => {
+  const isOther = otherNames.some((otherName) => otherName === name);
+  return bundleProgram(
+    `import { engine } from './engines/${name.replace('other', 'lookback')}.js';
+import { runEngine } from './measure.js';
+await runEngine(engine);`,
+    isOther && other !== undefined ? benchIn(other) : here,
+    outfile,
+  );
+};
+
+/**
+ * What measures whole answers: the engine of a checkout, asked by this one.
+ * @param other folder of another checkout of Lookback; default this one
+ * @returns a file
+ */
+export const bundleWholeAnswers = async (other?: string): Promise<string> => {
+  const file = join(bundleFolder, `${other === undefined ? 'own' : 'other'}-whole-answers.mjs`);
+  await bundleProgram(
+    `import { createFileSource } from '../../../src/index-store/file-source.js';
+import { openAllParts, openIndex } from '../../../src/reader/open-index.js';
+import { runWholeAnswers } from ${JSON.stringify(join(here, 'whole-answer.js'))};
+await runWholeAnswers((folder) => openIndex(createFileSource(folder), { openMatcher: openAllParts }));`,
+    other === undefined ? here : benchIn(other),
+    file,
+  );
+  return file;
 };
 
 /**

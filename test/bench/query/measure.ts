@@ -8,7 +8,7 @@ import { type Ask, type Engine, type Mode, modes } from './engines/engine.js';
 import type { KnownItem, Questions } from './queries.js';
 
 /** Processor time a question, in milliseconds. */
-interface Times {
+export interface Times {
   readonly mean: number;
   readonly p99: number;
 }
@@ -39,7 +39,7 @@ const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** The median of some rounds for each question, so that garbage collection is not taken for a slow question. */
-const timeQuestions = async (ask: Ask, questions: readonly string[]): Promise<Times> => {
+export const timeQuestions = async (ask: Ask, questions: readonly string[]): Promise<Times> => {
   const started = performance.now();
   for (const text of questions) await ask(text);
   const rounds: number[][] = questions.map(() => []);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:query -- <folder of corpora> [name...]`: our engine beside others over the same posts: processor time a
- * question, load, memory and answers. Without names: digitalgov, and all corpora of the folder as one. With
+ * question, load, memory and answers; then the whole answer, with facets and snippets. With `--whole` only that. Without names: digitalgov, and all corpora of the folder as one. With
  * `--beside <checkout>` ours of another checkout is measured too, in the same run, and every row of ours is set beside it.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,11 +10,19 @@ import { parseArgs } from 'node:util';
 import type { Post } from '../../../src/domain/post.js';
 import { loadAllPosts, loadPosts } from '../corpus-posts.js';
 import { toNameAndVersion } from '../package-version.js';
-import { bundleEngines, type EngineName, removeBundles, runTask, sharedIndex } from './engine-process.js';
+import {
+  bundleEngines,
+  bundleWholeAnswers,
+  type EngineName,
+  removeBundles,
+  runTask,
+  sharedIndex,
+} from './engine-process.js';
 import { measureHostile } from './hostile.js';
 import type { Answers, FirstAnswer } from './measure.js';
 import { drawQuestions } from './queries.js';
 import { formatBeside, formatTable, formatTargets, type Measured } from './report.js';
+import { formatWholeAnswers, type WholeAnswers } from './whole-answer.js';
 
 const questionCount = 300;
 const loads = 5;
@@ -44,10 +52,29 @@ const measureEngine = async (
   return { name, ...answers, first: medianBy(firsts, ({ cpuMilliseconds }) => cpuMilliseconds) };
 };
 
+/** Of indexes that are built. */
+const measureWhole = async (
+  work: string,
+  questionsFile: string,
+  other: string | undefined,
+): Promise<string> => {
+  const measure = async (built: EngineName, checkout?: string): Promise<WholeAnswers> =>
+    runTask<WholeAnswers>(await bundleWholeAnswers(checkout), join(work, built), questionsFile);
+  const ours = await measure('lookback');
+  return formatWholeAnswers(ours, other === undefined ? undefined : await measure('other', other));
+};
+
+const pick = (bundles: ReadonlyMap<EngineName, string>, name: EngineName): string => {
+  const bundle = bundles.get(name);
+  if (bundle === undefined) throw new Error(`${name} is not bundled`);
+  return bundle;
+};
+
 const measureCorpus = async (
   name: string,
   posts: readonly Post[],
   other: string | undefined,
+  isWhole: boolean,
 ): Promise<void> => {
   const work = await mkdtemp(join(tmpdir(), 'lookback-bench-'));
   try {
@@ -58,6 +85,12 @@ const measureCorpus = async (
     await writeFile(questionsFile, JSON.stringify(questions));
     const bundles = await bundleEngines(other);
     console.log(`\n## ${name}: ${posts.length} posts, ${questionCount} questions of a kind\n`);
+    if (isWhole) {
+      await runTask(pick(bundles, 'lookback'), 'build', join(work, 'lookback'), postsFile);
+      if (other !== undefined) await runTask(pick(bundles, 'other'), 'build', join(work, 'other'), postsFile);
+      console.log(await measureWhole(work, questionsFile, other));
+      return;
+    }
     const measured: Measured[] = [];
     for (const [engine, bundle] of bundles) {
       const [first = ''] = questions.typos;
@@ -67,6 +100,7 @@ const measureCorpus = async (
     console.log(formatTable(measured));
     console.log(formatTargets(measured));
     if (other !== undefined) console.log(formatBeside(measured));
+    console.log(await measureWhole(work, questionsFile, other));
     console.log(await measureHostile(join(work, 'lookback'), posts, questions.typos));
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -76,12 +110,12 @@ const measureCorpus = async (
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { beside: { type: 'string' } },
+  options: { beside: { type: 'string' }, whole: { type: 'boolean', default: false } },
 });
 const [folder, ...names] = positionals;
 if (folder === undefined) {
   console.error(
-    `usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}] [--beside <checkout>]`,
+    `usage: npm run bench:query -- <folder of corpora> [name... | ${allPosts}] [--beside <checkout>] [--whole]`,
   );
   process.exit(1);
 }
@@ -92,5 +126,6 @@ for (const name of names.length > 0 ? names : ['digitalgov', allPosts]) {
     name,
     name === allPosts ? await loadAllPosts(folder) : await loadPosts(join(folder, name)),
     values.beside,
+    values.whole,
   );
 }

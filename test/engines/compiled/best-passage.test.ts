@@ -109,7 +109,7 @@ describe('the compiled engine', () => {
           ];
           for (const words of questions) {
             const expected = await reading.ask(ask(words.join(' ')));
-            later += expected.hits.filter(({ snippet }) => snippet.before).length;
+            later += expected.hits.filter(({ snippets }) => snippets[0].before).length;
             for (const engine of engines) expect(await engine.ask(ask(words.join(' ')))).toEqual(expected);
           }
         },
