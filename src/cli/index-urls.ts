@@ -3,7 +3,7 @@
  * @module
  */
 import type { SearchEngine } from '../domain/search.js';
-import { maxLimit } from '../query/check-query.js';
+import { maxLimit } from '../query/limits.js';
 import { everyPost } from '../query/every-post.js';
 import type { IndexedUrl } from '../url-check/compare-urls.js';
 

@@ -10,9 +10,16 @@ import { mapValueFacets } from '../domain/facets.js';
 import { blockSize, type ShardManifest } from '../domain/index-manifest.js';
 import type { IndexSource } from '../domain/index-source.js';
 import type { SearchOptions } from '../domain/search.js';
+import {
+  parseDays,
+  parseIds,
+  parseTitles,
+  parseValueColumn,
+  parseWeights,
+  parseWords,
+} from '../index-store/columns.js';
 import { manifestPath, passagePath } from '../index-store/layout.js';
 import { parsePassage } from '../index-store/passage-file.js';
-import { loadScript } from '../sharing/load-script.js';
 import { SharedCache } from '../sharing/shared-cache.js';
 
 /** Passages kept in memory a shard; one is some 5 kB, and posts that are found are found again. */
@@ -22,10 +29,6 @@ const passagesKept = 2_000;
 const noValues: ValueColumn = { values: [], keys: [], ordinals: [] };
 
 const noWeights: FilterColumns['weights'] = new Map();
-
-/** A question of words alone reads no column. */
-const loadColumns = () => loadScript('filters', () => import('../index-store/columns.js'));
-type Columns = Awaited<ReturnType<typeof loadColumns>>;
 
 const toExpires = ({ catalog, documents }: ShardManifest): Float64Array => {
   const column = new Float64Array(documents).fill(Infinity);
@@ -37,24 +40,17 @@ export const createDocumentStore = (source: IndexSource, shard: ShardManifest): 
   const { documents: documentCount, language, catalog, columns } = shard;
   const expires = toExpires(shard);
   /** By path. */
-  const passages = new SharedCache<string, StoredPassage>(
-    async (path, signal) => parsePassage(await source.read(path, { signal }), path),
-    { room: passagesKept },
-  );
-  /** By path. */
-  const files = <Value extends object>(
-    parse: (columns: Columns, bytes: Uint8Array, path: string) => Value,
-  ): SharedCache<string, Value> =>
-    new SharedCache(async (path, signal) => {
-      const [bytes, parser] = await Promise.all([source.read(path, { signal }), loadColumns()]);
-      return parse(parser, bytes, path);
+  const files = <Value extends object>(parse: (bytes: Uint8Array, path: string) => Value, room = Infinity) =>
+    new SharedCache(async (path: string, signal) => parse(await source.read(path, { signal }), path), {
+      room,
     });
-  const values = files(({ parseValueColumn }, bytes, path) => parseValueColumn(bytes, path, documentCount));
-  const days = files(({ parseDays }, bytes, path) => parseDays(bytes, path, documentCount));
-  const titles = files(({ parseTitles }, bytes, path) => parseTitles(bytes, path, documentCount));
-  const words = files(({ parseWords }, bytes, path) => parseWords(bytes, path, documentCount));
-  const weights = files(({ parseWeights }, bytes, path) => parseWeights(bytes, path, documentCount));
-  const ids = files(({ parseIds }, bytes, path) => {
+  const passages = files<StoredPassage>(parsePassage, passagesKept);
+  const values = files((bytes, path) => parseValueColumn(bytes, path, documentCount));
+  const days = files((bytes, path) => parseDays(bytes, path, documentCount));
+  const titles = files((bytes, path) => parseTitles(bytes, path, documentCount));
+  const words = files((bytes, path) => parseWords(bytes, path, documentCount));
+  const weights = files((bytes, path) => parseWeights(bytes, path, documentCount));
+  const ids = files((bytes, path) => {
     const list = parseIds(bytes, path, documentCount);
     return new Map(list.map((id, ordinal) => [id, ordinal]));
   });

@@ -1,7 +1,8 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { LookbackError } from '../domain/errors.js';
-import type { SearchEngine } from '../domain/search.js';
+import type { SearchEngine, SearchQuery } from '../domain/search.js';
+import { toArchive, toArchiveQuery } from '../query/archive.js';
 import { everyTag } from '../query/every-tag.js';
 import { parseParameters } from '../query/parse-parameters.js';
 import { InvalidParameters } from './answer-errors.js';
@@ -10,9 +11,12 @@ import { whileConnected } from './while-connected.js';
 /** Everything that answers in JSON. */
 export const addApiRoutes = (router: Router, engine: SearchEngine): void => {
   router.get('/api/search', async (context) => {
-    const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
-    if (query === undefined) throw new InvalidParameters(problems);
-    answerJson(context, await engine.ask(query, whileConnected(context)));
+    answerJson(context, await engine.ask(readQuery(context), whileConnected(context)));
+  });
+
+  router.get('/api/archive', async (context) => {
+    const { facets } = await engine.ask(toArchiveQuery(readQuery(context)), whileConnected(context));
+    answerJson(context, { years: toArchive(facets) });
   });
 
   router.get('/api/tags', async (context) => {
@@ -33,6 +37,12 @@ export const addApiRoutes = (router: Router, engine: SearchEngine): void => {
     context.set('Cache-Control', 'no-store');
     answerJson(context, { status: 'ok', documents: documentCount, languages });
   });
+};
+
+const readQuery = (context: Context): SearchQuery => {
+  const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
+  if (query === undefined) throw new InvalidParameters(problems);
+  return query;
 };
 
 const answerJson = (context: Context, value: unknown): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 

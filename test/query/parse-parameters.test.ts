@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetNames, mapValueFacets } from '../../src/domain/facets.js';
 import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
-import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 

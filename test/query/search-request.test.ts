@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxTextLength } from '../../src/query/check-query.js';
+import { maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { type SearchRequest, toQuery } from '../../src/query/search-request.js';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createFileSource } from '../../index-store/file-source.js';
 import { parameterNames } from '../../query/parameter-names.js';
-import { parseParameters } from '../../query/parse-parameters.js';
+import { noFacets, parseParameters } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
 import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
@@ -16,11 +16,15 @@ import { createPainter, type Terminal, toShownJson } from '../terminal.js';
 const toEntries = (words: readonly string[], options: Options): readonly (readonly [string, string])[] => [
   ...(words.length > 0 ? [['q', words.join(' ')] as const] : []),
   ...parameterNames.flatMap((name) => {
-    const value = options[name];
+    const value = options[toOptionName(name)];
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return values.map((item) => [name, toParameter(item)] as const);
   }),
 ];
+
+/** As the parser of the command line names it: `facetLimit`. */
+const toOptionName = (flag: string): string =>
+  flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A switch that was given, or taken back with `no-`. */
 const toParameter = (value: unknown): string =>
@@ -37,7 +41,9 @@ export const search = async (
   if (entries.length === 0)
     return command.error('error: say what to look for: words, or a filter such as --tag');
   const config = await toConfig(terminal, options);
-  const { query, problems } = parseParameters(entries);
+  // Facets that nobody sees are not counted.
+  const isCounted = options.json === true || options.facets !== undefined;
+  const { query, problems } = parseParameters(isCounted ? entries : [...entries, ['facets', noFacets]]);
   if (query === undefined) {
     for (const problem of problems) terminal.err.write(formatError(problem));
     return exitCodes.usage;
