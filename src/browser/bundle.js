@@ -2,21 +2,37 @@
  * Makes the scripts that a page loads, in `dist`: of each entry one file, and beside it what is loaded only when it is needed.
  * @module
  */
+import { resolve } from 'node:path';
 import { build } from 'rolldown';
 
 /** Beside other files of a site; the hash is that of the content, so that it may be cached for ever. */
 const hashed = 'lookback-[name]-[hash].js';
 
+/** All that an entry imports, and what that imports, is in the file of the entry: the first load is one file. */
+const firstLoad = (name, input) => {
+  const entry = resolve(input);
+  const imported = new Set();
+  const add = (id, context) => {
+    if (imported.has(id)) return;
+    imported.add(id);
+    for (const next of context.getModuleInfo(id)?.importedIds ?? []) add(next, context);
+  };
+  return {
+    debugName: name,
+    name: (id, context) => {
+      add(entry, context);
+      return imported.has(id) ? name : null;
+    },
+  };
+};
+
 /** The language of questions is one file, although likelier words and completions need parts of it. */
 const language = {
   name: 'query-language',
-  test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters)\./,
+  test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters|language-tag)\./,
 };
 
-/**
- * What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice, and the first load
- * is one file.
- */
+/** What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice. */
 const bundle = (
   name,
   input,
@@ -33,7 +49,7 @@ const bundle = (
     entryFileNames,
     chunkFileNames,
     hashCharacters: 'base36',
-    ...(groups.length > 0 && { codeSplitting: { groups, includeDependenciesRecursively: false } }),
+    codeSplitting: { groups: [firstLoad(name, input), ...groups], includeDependenciesRecursively: false },
   },
   ...options,
 });

@@ -10,9 +10,13 @@ import type {
   SearchResult,
   Suggestion,
 } from '../domain/search.js';
-import { type SearchRequest, toQuery } from '../query/search-request.js';
+import { everyTag } from '../query/every-tag.js';
+import { toPlainQuery } from '../query/plain-request.js';
+import type { SearchRequest } from '../query/search-request.js';
 import { type SuggestRequest, toSuggestQuery } from '../query/suggest-query.js';
 import type { LiveIndex } from '../reader/live-index.js';
+import { loadRefinements } from '../search/load-refinements.js';
+import { loadScript } from '../sharing/load-script.js';
 
 /** A search that is open. Every method may be called at any time; what several need is loaded once. */
 export interface Search {
@@ -57,20 +61,31 @@ export interface Search {
 /** What answers: an index that is open in the page, or in a worker. */
 export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'related' | 'preload'>;
 
+const loadRequests = () => loadScript('checks of questions', () => import('../query/search-request.js'));
+
 /** @param languages asked for where a request names none; none for all */
 export const createSearch = (index: AskedIndex, languages: readonly string[]): Search => {
-  const search: Search['search'] = async (text, request = {}) =>
-    index.ask(toQuery(text, { ...request, languages: request.languages ?? languages }), request);
+  const preload: Search['preload'] = (options) => index.preload(languages, options).catch(() => undefined);
+  const toQuery = async (text: string, written: SearchRequest & SearchOptions): Promise<SearchQuery> => {
+    const { signal, ...request } = { ...written, languages: written.languages ?? languages };
+    const plain = toPlainQuery(text, request);
+    if (plain !== undefined) return plain;
+    // What the question needs comes meanwhile; whether that fails is heard of when it is asked.
+    void preload(signal && { signal });
+    loadRefinements().catch(() => undefined);
+    return (await loadRequests()).toQuery(text, request);
+  };
   return {
     ask: (query, options) => index.ask(query, options),
-    search,
+    search: async (text, request = {}) => index.ask(await toQuery(text, request), request),
     suggest: async (text, request = {}) =>
       index.suggest(toSuggestQuery(text, { ...request, languages: request.languages ?? languages }), request),
     async tags(options = {}) {
-      const { facets } = await search('', { ...options, limit: 0, facets: ['tags'] });
+      const { filters } = await toQuery('', options);
+      const { facets } = await index.ask({ ...everyTag, filters }, options);
       return facets.tags ?? [];
     },
     related: (id, options = {}) => index.related(id, options.limit, options),
-    preload: (options) => index.preload(languages, options).catch(() => undefined),
+    preload,
   };
 };

@@ -5,7 +5,8 @@
  */
 import { Argument, Command, Option } from 'commander';
 import type { SettingName } from '../config/index.js';
-import { valueFacets } from '../domain/facets.js';
+import { facetNames, valueFacets } from '../domain/facets.js';
+import { sortOrders } from '../domain/search.js';
 import { queryLanguage } from '../query/language.js';
 import type { ExitCode } from './exit-codes.js';
 import { completionShells } from './shell-completion.js';
@@ -214,9 +215,26 @@ export const createCommands = (
       .option('--from <day>', 'first day, as YYYY, YYYY-MM or YYYY-MM-DD')
       .option('--to <day>', 'last day, inclusive')
       .option('--lang <language>', 'only posts in this language, such as en; a,b: any', collect)
-      .option('--sort <order>', 'relevance, date (newest first) or date-asc')
+      .option(
+        '--period <period>',
+        'only posts of this year or month, as YYYY or YYYY-MM; a,b or again: any',
+        collect,
+      )
+      .option(
+        '--prefer <language>',
+        'what is as good comes first in this language; a,b: in this order',
+        collect,
+      )
+      .option('--sort <order>', `one of ${sortOrders.join(', ')} (default: relevance)`)
       .option('--limit <number>', 'how many posts to print, 0 to 100 (default: 10)')
       .option('--offset <number>', 'how many to pass over')
+      .option(
+        '--facets <facets>',
+        `count the posts of each value of these: any of ${facetNames.join(',')}`,
+        collect,
+      )
+      .option('--facet-limit <number>', 'how many values of each facet, 0 to 1000 (default: 100)')
+      .option('--facet-contains <text>', 'only values of facets that contain this text')
       .addOption(new Option('--fuzzy').hideHelp())
       .option('--no-fuzzy', 'do not take a word that finds little for one that it may be a misspelling of')
       .option('--explain', 'say of each post why it has its score')

@@ -2,6 +2,7 @@
  * A search result for a terminal.
  * @module
  */
+import { facets } from '../domain/facets.js';
 import { toOneLine } from '../domain/one-line.js';
 import type { Hit, SearchQuery, SearchResult, Segment } from '../domain/search.js';
 import { describeUnderstanding } from '../page/describe.js';
@@ -39,7 +40,16 @@ const formatHit = (hit: Hit, number: number, paint: Paint): string => {
   return lines.filter((line) => line !== '').join('\n     ');
 };
 
-/** How the question was understood, where that is not plain; then the hits, whose numbers go on after those that were skipped. */
+const formatFacets = (result: SearchResult, paint: Paint): string =>
+  facets
+    .flatMap(({ name, title }) => {
+      const counted = result.facets[name] ?? [];
+      const values = counted.map(({ value, count }) => `${toOneLine(value)} (${count})`);
+      return counted.length > 0 ? [`\n${paint('bold', title)}: ${values.join(', ')}\n`] : [];
+    })
+    .join('');
+
+/** How the question was understood, where that is not plain; then the hits, whose numbers go on after those that were skipped; then what was counted. */
 export const formatResult = (result: SearchResult, query: SearchQuery, paint: Paint): string => {
   const { total, hits } = result;
   const { offset } = query;
@@ -48,5 +58,5 @@ export const formatResult = (result: SearchResult, query: SearchQuery, paint: Pa
     .join('');
   if (total === 0) return `No post matches.\n${notes}`;
   const head = `${total} ${total === 1 ? 'post' : 'posts'}, ${hits.length === 0 ? 'none shown' : `${offset + 1} to ${offset + hits.length}`}\n`;
-  return `${head}${notes}\n${hits.map((hit, at) => `${formatHit(hit, offset + at + 1, paint)}\n`).join('\n')}`;
+  return `${head}${notes}\n${hits.map((hit, at) => `${formatHit(hit, offset + at + 1, paint)}\n`).join('\n')}${formatFacets(result, paint)}`;
 };

@@ -3,8 +3,8 @@
  * @module
  */
 import type { SearchEngine } from '../domain/search.js';
-import { maxLimit } from '../query/check-query.js';
 import { everyPost } from '../query/every-post.js';
+import { maxLimit } from '../query/limits.js';
 import type { IndexedUrl } from '../url-check/compare-urls.js';
 
 /** @throws what the engine throws */

@@ -87,7 +87,9 @@ export const toPageSettings = ({ title, homeUrl, baseUrl, stylesheet }: Config):
 const sortByPosts = (languages: readonly string[]): readonly string[] => {
   const counts = new Map<string, number>();
   for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b)).map(([language]) => language);
+  return [...counts]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b))
+    .map(([language]) => language);
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { SearchQuery, SearchResult } from '../domain/search.js';
-import { maxTextLength } from '../query/check-query.js';
+import { maxTextLength } from '../query/limits.js';
 import { describePage, describeTotal } from './describe.js';
 import { type Html, html } from './escape-html.js';
 import { toSafeUrl } from './post-url.js';

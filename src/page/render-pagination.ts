@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../domain/search.js';
-import { maxOffset } from '../query/check-query.js';
+import { maxOffset } from '../query/limits.js';
 import { type Html, html } from './escape-html.js';
 import { toAddress } from './page-address.js';
 import { withOffset } from './refine-query.js';

@@ -14,14 +14,7 @@ import {
 import { toFirstDay, toLastDay } from './calendar-days.js';
 import { defaultFacetLimit, defaultLimit } from './every-post.js';
 import { isLanguageTag } from './language-tag.js';
-
-export const maxLimit = 100;
-export const maxOffset = 10_000;
-export const maxFacetLimit = 1_000;
-/** UTF-16 units of the text. */
-export const maxTextLength = 512;
-/** Values of one filter, over all its groups. */
-export const maxFilterValues = 64;
+import { maxFacetLimit, maxFilterValues, maxLimit, maxOffset, maxTextLength } from './limits.js';
 
 /** A question as it was written: the members of a `SearchQuery` and its filters, not yet checked. */
 export interface WrittenQuery extends ByValueFacet<NameGroups> {
@@ -33,9 +26,10 @@ export interface WrittenQuery extends ByValueFacet<NameGroups> {
   readonly sort: string | undefined;
   readonly limit: string | number | undefined;
   readonly offset: string | number | undefined;
-  /** Years and months. */
+  /** Years and months, not days. */
   readonly periods: readonly string[];
-  readonly facets: readonly FacetName[];
+  /** Names that may be none. */
+  readonly facets: readonly string[];
   readonly facetLimit: string | number | undefined;
   readonly facetContains: string;
   readonly prefer: readonly string[];
@@ -48,6 +42,8 @@ export type WrittenMember = keyof WrittenQuery;
 
 /** What is shown of a value that is wrong, which may be of any length. */
 const show = (value: unknown): string => `\`${String(value).slice(0, 64)}\``;
+
+const isFacetName = (name: string): name is FacetName => facetNames.some((known) => known === name);
 
 /** Collects what is wrong. Each check gives the value back, or one in its place. */
 export class Checks {
@@ -97,9 +93,11 @@ export class Checks {
   }
 
   periods(name: string, periods: readonly string[]): readonly string[] {
-    const wrong = periods.find((period) => !/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(period));
-    if (wrong !== undefined)
+    const isPeriod = (period: string): boolean => period.length <= 7 && toFirstDay(period) !== undefined;
+    const wrong = periods.find((period) => !isPeriod(period));
+    if (wrong !== undefined) {
       this.#add(name, `${show(wrong)} is no year or month.`, 'Write `YYYY` or `YYYY-MM`.');
+    }
     return this.groups(name, [periods]).flat();
   }
 
@@ -131,12 +129,13 @@ export class Checks {
     return fallback;
   }
 
-  facets(name: string, facets: readonly FacetName[]): readonly FacetName[] {
-    const unknown = facets.find((facet) => !facetNames.includes(facet));
+  /** Each once. */
+  facets(name: string, facets: readonly string[]): readonly FacetName[] {
+    const unknown = facets.find((facet) => !isFacetName(facet));
     if (unknown !== undefined) {
       this.#add(name, `There is no facet ${show(unknown)}.`, `The facets are ${facetNames.join(', ')}.`);
     }
-    return facets;
+    return [...new Set(facets.filter(isFacetName))];
   }
 }
 

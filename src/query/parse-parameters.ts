@@ -17,6 +17,12 @@ export type ParsedParameters =
 const problem = (parameter: string, message: string, hint: string): LookbackError =>
   new LookbackError('parameter-invalid', message, { parameter, hint });
 
+/** Counted where a question does not say which: all but months, which are many. */
+export const usualFacets: readonly FacetName[] = facetNames.filter((name) => name !== 'months');
+
+/** Stands in the place of names of facets. */
+export const noFacets = 'none';
+
 /** The values given for each name, and names that are wrong. */
 export class Parameters {
   readonly problems: LookbackError[] = [];
@@ -59,11 +65,11 @@ export class Parameters {
     return undefined;
   }
 
-  /** Without the parameter the usual ones; `none` for none. What is no facet is told by the check. */
-  facets(): readonly FacetName[] {
-    const written = this.groups('facets').flat();
-    if (written.length === 0) return usualFacets;
-    return written.filter((name) => name !== 'none') as readonly FacetName[];
+  /** Without the parameter the usual ones. */
+  facets(): readonly string[] {
+    const names = this.groups('facets').flat();
+    if (names.length === 0) return usualFacets;
+    return names.length === 1 && names[0] === noFacets ? [] : names;
   }
 
   /** Repeated: all of them; with commas: any of them. */
@@ -73,9 +79,6 @@ export class Parameters {
       .filter((group) => group.length > 0);
   }
 }
-
-/** All but months, which are many. */
-const usualFacets = facetNames.filter((name) => name !== 'months');
 
 /** What members are called where their parameter is called otherwise. */
 const parameterOf: ReadonlyMap<WrittenMember, ParameterName> = new Map<WrittenMember, ParameterName>([
@@ -89,10 +92,10 @@ const parameterOf: ReadonlyMap<WrittenMember, ParameterName> = new Map<WrittenMe
 
 /**
  * @param entries name and value, in any order: a `URLSearchParams`, say. `tag`, `category` and those of the other facets may be
- *   repeated (all of them) and hold several names with commas (any of them; `\,` is a comma of a name); `lang` may be repeated
- *   or hold commas (any); `from` and `to` may be a year or a month and are widened to its first or last day; `fuzzy` and
- *   `explain` are `1` or `0`; empty values are as good as absent.
- * @returns the question, which counts all facets, or every problem (code `parameter-invalid`, the name in `parameter`)
+ *   repeated (all of them) and hold several names with commas (any of them; `\,` is a comma of a name); `lang`,
+ *   `period`, `prefer` and `facets` may be repeated or hold commas (any); `facets=none` counts none; `from` and `to` may be a year or
+ *   a month and are widened to its first or last day; `fuzzy` and `explain` are `1` or `0`; empty values are as good as absent.
+ * @returns the question, which counts {@link usualFacets} where it does not say, or every problem (code `parameter-invalid`, the name in `parameter`)
  */
 export const parseParameters = (entries: Iterable<readonly [string, string]>): ParsedParameters => {
   const parameters = new Parameters(entries);

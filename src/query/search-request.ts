@@ -19,17 +19,17 @@ export interface SearchRequest extends Partial<ByValueFacet<Names>> {
   readonly periods?: readonly string[];
   /** BCP 47; `pt` also takes `pt-BR`. Default: all; in a page, those that the search was opened with. */
   readonly languages?: readonly string[] | 'all';
-  /** Default `relevance`; of posts that are asked for without words, the newest come first. */
+  /** Default `relevance`: of posts that are asked for without words, the newest come first. */
   readonly sort?: SortOrder;
   /** Hits to return, 0 to 100. Default 10. */
   readonly limit?: number;
   /** Hits to skip, 0 to 10,000. Default 0. */
   readonly offset?: number;
-  /** Facets to count; each costs a file. Default none. */
+  /** Facets to count; each costs a file, but years and months are in one, and languages in none. Default none. */
   readonly facets?: readonly FacetName[];
   /** Values of each facet at the most, those of most posts; 0 to 1,000. Default 100. */
   readonly facetLimit?: number;
-  /** Only values of facets that contain this text. Default all. */
+  /** Only values of facets that contain this text, whatever the case of letters and their accents. Default all. */
   readonly facetContains?: string;
   /** BCP 47: languages that come first among what is as good. Default none; in a page, that of `<html lang>`. */
   readonly prefer?: readonly string[];

@@ -6,10 +6,15 @@ import { valueFacets } from '../domain/facets.js';
 import type { SearchQuery } from '../domain/search.js';
 import { defaultFacetLimit, defaultLimit } from './every-post.js';
 import { joinNames } from './name-list.js';
+import { noFacets, usualFacets } from './parse-parameters.js';
 
-/** Leaves out what would be assumed anyway: one question has one address. Facets are not part of it. */
+const isUsual = (facets: SearchQuery['facets']): boolean =>
+  facets.length === usualFacets.length && facets.every((name, at) => name === usualFacets[at]);
+
+/** Leaves out what would be assumed anyway: one question has one address. */
 export const toParameters = (query: SearchQuery): [string, string][] => {
-  const { text, filters, sort, limit, offset, facetLimit, facetContains, prefer, fuzzy, explain } = query;
+  const { text, filters, sort, limit, offset, facets, facetLimit, facetContains, prefer, fuzzy, explain } =
+    query;
   const { languages = [], from, to, periods = [] } = filters;
   const parameters: [string, string][] = [];
   if (text !== '') parameters.push(['q', text]);
@@ -23,6 +28,7 @@ export const toParameters = (query: SearchQuery): [string, string][] => {
   if (sort !== 'relevance') parameters.push(['sort', sort]);
   if (limit !== defaultLimit) parameters.push(['limit', String(limit)]);
   if (offset !== 0) parameters.push(['offset', String(offset)]);
+  if (!isUsual(facets)) parameters.push(['facets', facets.join(',') || noFacets]);
   if (facetLimit !== defaultFacetLimit) parameters.push(['facet-limit', String(facetLimit)]);
   if (facetContains !== '') parameters.push(['facet-contains', facetContains]);
   if (prefer.length > 0) parameters.push(['prefer', prefer.join(',')]);

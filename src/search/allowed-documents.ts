@@ -27,9 +27,9 @@ const findVisible = async ({ store }: Shard, now: number, options: SearchOptions
   const { expires } = await store.columns(['expires'], options);
   // Not before there is a column: the number of documents is a promise until there are bytes for it.
   const visible = OrdinalSet.full(store.documentCount);
-  expires.forEach((end, ordinal) => {
-    if (end <= now) visible.delete(ordinal);
-  });
+  for (let ordinal = 0; ordinal < expires.length; ordinal += 1) {
+    if ((expires[ordinal] ?? Infinity) <= now) visible.delete(ordinal);
+  }
   return visible;
 };
 

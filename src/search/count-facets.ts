@@ -4,6 +4,7 @@
  */
 import { foldLetters } from '../analysis/fold-letters.js';
 import type { ValueColumn } from '../documents/columns.js';
+import { OrdinalSet } from '../documents/ordinal-set.js';
 import { compareText } from '../domain/compare-text.js';
 import { type FacetName, mapValueFacets, type ValueFacetName, valueFacets } from '../domain/facets.js';
 import { toNameKey } from '../domain/name-key.js';
@@ -12,7 +13,7 @@ import { isLanguageAsked } from './asked-languages.js';
 import type { CountRepeated } from './count-translations.js';
 import type { ShardMatches } from './match-shard.js';
 import { selectTop } from './select-top.js';
-import { ValueNumbers } from './value-numbers.js';
+import { type CountedValues, ValueNumbers } from './value-numbers.js';
 
 type FacetsAsked = Pick<SearchQuery, 'facets' | 'facetLimit' | 'facetContains'>;
 
@@ -27,12 +28,14 @@ export type FacetCounter = (
   options: SearchOptions,
 ) => Promise<Partial<Record<FacetName, readonly FacetCount[]>>>;
 
-/** The documents of a shard that a facet is counted over, ascending, and the columns that its counts are made of. */
+/** What the counts of a shard are made of. */
 interface Counting {
   readonly language: string;
   readonly documentCount: number;
-  readonly ordinalsOf: (facet: FacetName) => Uint32Array;
   readonly columns: Partial<Record<ValueFacetName, ValueColumn>> & { readonly days?: Uint32Array };
+  /** The documents that a facet is counted over, ascending; and as a set, which is made when it is needed. */
+  readonly ordinalsOf: (facet: FacetName) => Uint32Array;
+  readonly matchingOf: (facet: FacetName) => OrdinalSet;
 }
 
 const columnOf = (facet: FacetName): ValueFacetName | 'days' | undefined =>
@@ -47,7 +50,15 @@ const readCounting = async (
   const ordinalsOf = (facet: FacetName): Uint32Array => beside.get(facet) ?? answers.ordinals;
   const names = facets.flatMap((facet) => (ordinalsOf(facet).length > 0 ? (columnOf(facet) ?? []) : []));
   const columns = names.length > 0 ? await store.columns([...new Set(names)], options) : {};
-  return { language, documentCount: store.documentCount, ordinalsOf, columns };
+  // Most facets are counted over the same documents.
+  const sets = new Map<Uint32Array, OrdinalSet>();
+  const matchingOf = (facet: FacetName): OrdinalSet => {
+    const ordinals = ordinalsOf(facet);
+    const set = sets.get(ordinals) ?? OrdinalSet.of(store.documentCount, ordinals);
+    sets.set(ordinals, set);
+    return set;
+  };
+  return { language, documentCount: store.documentCount, columns, ordinalsOf, matchingOf };
 };
 
 /** `2024`, `2024-03`. */
@@ -56,58 +67,76 @@ const toPeriod = (period: number, digits: number): string =>
     .padStart(digits, '0')
     .replace(/^(\d{4})(?=\d)/, '$1-');
 
-const countPeriods = (facet: 'years' | 'months', shards: readonly Counting[]): readonly FacetCount[] => {
+/** Days ascend, so that those of a period come one after the other; the undated are before all. */
+const countPeriods = (facet: 'years' | 'months', shards: readonly Counting[]): CountedValues => {
   const digits = facet === 'years' ? 4 : 6;
-  const divisor = 10 ** (8 - digits);
+  const daysInPeriod = 10 ** (8 - digits);
   const counts = new Map<number, number>();
   for (const { ordinalsOf, columns } of shards) {
-    for (const ordinal of ordinalsOf(facet)) {
-      const period = Math.trunc((columns.days?.[ordinal] ?? 0) / divisor);
-      if (period > 0) counts.set(period, (counts.get(period) ?? 0) + 1);
+    const ordinals = ordinalsOf(facet);
+    let at = ordinals.findIndex((ordinal) => (columns.days?.[ordinal] ?? 0) > 0);
+    while (at >= 0 && at < ordinals.length) {
+      const start = at;
+      const period = Math.trunc((columns.days?.[ordinals[at] ?? 0] ?? 0) / daysInPeriod);
+      const end = (period + 1) * daysInPeriod;
+      while (at < ordinals.length && (columns.days?.[ordinals[at] ?? 0] ?? 0) < end) at += 1;
+      counts.set(period, (counts.get(period) ?? 0) + at - start);
     }
   }
-  return Array.from(counts, ([period, count]) => ({ value: toPeriod(period, digits), count }));
+  return {
+    values: Array.from(counts.keys(), (period) => toPeriod(period, digits)),
+    counts: [...counts.values()],
+  };
 };
 
 /** `pt` asks for `pt-BR` too. */
-const countLanguages = (shards: readonly Counting[]): readonly FacetCount[] =>
-  shards.flatMap(({ language, ordinalsOf }) => {
-    if (ordinalsOf('languages').length === 0) return [];
-    const asked = shards.filter((other) => isLanguageAsked(other.language, [language]));
-    const count = asked.reduce((sum, other) => sum + other.ordinalsOf('languages').length, 0);
-    return [{ value: language, count }];
-  });
+const countLanguages = (shards: readonly Counting[]): CountedValues => {
+  const values = shards
+    .filter(({ ordinalsOf }) => ordinalsOf('languages').length > 0)
+    .map(({ language }) => language);
+  const counts = values.map((language) =>
+    shards
+      .filter((shard) => isLanguageAsked(shard.language, [language]))
+      .reduce((sum, { ordinalsOf }) => sum + ordinalsOf('languages').length, 0),
+  );
+  return { values, counts };
+};
 
 const countValues = (
   facet: ValueFacetName,
   shards: readonly Counting[],
   numbers: ValueNumbers,
-): readonly FacetCount[] =>
-  numbers.count(
-    shards.flatMap(({ columns, documentCount, ordinalsOf }) => {
+): CountedValues =>
+  numbers.add(
+    shards.flatMap(({ documentCount, columns, ordinalsOf, matchingOf }) => {
       const column = columns[facet];
-      return column === undefined ? [] : [{ column, documentCount, ordinals: ordinalsOf(facet) }];
+      if (column === undefined || ordinalsOf(facet).length === 0) return [];
+      const isAll = ordinalsOf(facet).length === documentCount;
+      const matching = isAll ? undefined : matchingOf(facet);
+      const counts = column.ordinals.map((ordinals) => matching?.countOf(ordinals) ?? ordinals.length);
+      return [{ column, counts }];
     }),
   );
 
-const byCount = (a: FacetCount, b: FacetCount): number => b.count - a.count || compareText(a.value, b.value);
-const newestFirst = (a: FacetCount, b: FacetCount): number => compareText(b.value, a.value);
-
 const fold = (text: string): string => foldLetters(text.normalize('NFC').toLowerCase());
 
-/** The first few of those that hold a text. */
+/** The first few of those that hold a text: the newest periods, else the values of the most documents. */
 const choose = (
-  counted: readonly FacetCount[],
-  compare: (a: FacetCount, b: FacetCount) => number,
+  facet: FacetName,
+  { values, counts }: CountedValues,
   { facetLimit, facetContains }: FacetsAsked,
 ): readonly FacetCount[] => {
   const part = fold(facetContains);
-  const fitting = part === '' ? counted : counted.filter(({ value }) => fold(value).includes(part));
-  const none: FacetCount = { value: '', count: 0 };
-  const first = selectTop(fitting.length, facetLimit, (a, b) =>
-    compare(fitting[a] ?? none, fitting[b] ?? none),
-  );
-  return first.flatMap((at) => fitting[at] ?? []);
+  const fitting = [...values.keys()].filter((at) => part === '' || fold(values[at] ?? '').includes(part));
+  const isPeriod = facet === 'years' || facet === 'months';
+  const byValue = (a: number, b: number): number => compareText(values[a] ?? '', values[b] ?? '');
+  const compare = (a: number, b: number): number =>
+    isPeriod ? byValue(b, a) : (counts[b] ?? 0) - (counts[a] ?? 0) || byValue(a, b);
+  const first = selectTop(fitting.length, facetLimit, (a, b) => compare(fitting[a] ?? 0, fitting[b] ?? 0));
+  return first.map((at) => {
+    const chosen = fitting[at] ?? 0;
+    return { value: values[chosen] ?? '', count: counts[chosen] ?? 0 };
+  });
 };
 
 /**
@@ -118,22 +147,21 @@ export const createFacetCounter = (): FacetCounter => {
   const numbers = mapValueFacets(() => new ValueNumbers());
   return async (asked, matches, countRepeated, options) => {
     const shards = await Promise.all(matches.map((ofShard) => readCounting(asked.facets, ofShard, options)));
-    const count = (facet: FacetName): readonly FacetCount[] => {
+    const count = (facet: FacetName): CountedValues => {
       if (facet === 'years' || facet === 'months') return countPeriods(facet, shards);
-      return facet === 'languages' ? countLanguages(shards) : countValues(facet, shards, numbers[facet]);
+      if (facet === 'languages') return countLanguages(shards);
+      return countValues(facet, shards, numbers[facet]);
     };
-    const countOnce = async (facet: FacetName): Promise<readonly FacetCount[]> => {
+    const countOnce = async (facet: FacetName): Promise<CountedValues> => {
+      const { values, counts } = count(facet);
       const repeated = await countRepeated?.(facet, options);
-      if (repeated === undefined || repeated.size === 0) return count(facet);
-      return count(facet).map(({ value, count: all }) => ({
-        value,
-        count: all - (repeated.get(toNameKey(value)) ?? 0),
-      }));
+      if (repeated === undefined || repeated.size === 0) return { values, counts };
+      const once = counts.map((all, at) => all - (repeated.get(toNameKey(values[at] ?? '')) ?? 0));
+      return { values, counts: once };
     };
-    const counted = asked.facets.map(async (facet) => {
-      const compare = facet === 'years' || facet === 'months' ? newestFirst : byCount;
-      return [facet, choose(await countOnce(facet), compare, asked)] as const;
-    });
+    const counted = asked.facets.map(
+      async (facet) => [facet, choose(facet, await countOnce(facet), asked)] as const,
+    );
     return Object.fromEntries(await Promise.all(counted));
   };
 };

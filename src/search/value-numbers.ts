@@ -1,91 +1,63 @@
 /**
- * The values of one facet as numbers that all shards share, so that counting adds numbers and compares no names.
+ * The values of one facet as numbers that all shards share, so that adding what shards count compares no names.
  * @module
  */
 import type { ValueColumn } from '../documents/columns.js';
 import { compareText } from '../domain/compare-text.js';
-import type { FacetCount } from '../domain/search.js';
 
-/** Documents of a shard, ascending, whose values are to be counted. */
-export interface ToCount {
+/** How many documents of a shard have each value of its column, in the order of the values. */
+export interface ShardCounts {
   readonly column: ValueColumn;
-  readonly documentCount: number;
-  readonly ordinals: Uint32Array;
+  readonly counts: readonly number[];
 }
 
-/** A column the other way round: the positions in `values` that document `d` has are those from `starts[d]` to `starts[d + 1]`. */
-interface ByDocument {
-  readonly starts: Uint32Array;
-  readonly positions: Uint32Array;
-  /** By position in `values`: the number that the value has in all shards. */
-  readonly numbers: Uint32Array;
+/** Values of a facet that any document has, and by position how many have each. */
+export interface CountedValues {
+  readonly values: readonly string[];
+  readonly counts: readonly number[];
 }
 
-const turn = ({ ordinals }: ValueColumn, documentCount: number): Omit<ByDocument, 'numbers'> => {
-  const starts = new Uint32Array(documentCount + 1);
-  for (const list of ordinals)
-    for (const ordinal of list) starts[ordinal + 1] = (starts[ordinal + 1] ?? 0) + 1;
-  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  const positions = new Uint32Array(starts.at(-1) ?? 0);
-  const next = starts.slice();
-  ordinals.forEach((list, position) => {
-    for (const ordinal of list) {
-      const at = next[ordinal] ?? 0;
-      positions[at] = position;
-      next[ordinal] = at + 1;
-    }
-  });
-  return { starts, positions };
-};
-
-/** Each column that is counted is turned once, and kept as long as its index keeps it. */
+/** Each column that is counted is numbered once, and its numbers are kept as long as its index keeps it. */
 export class ValueNumbers {
   readonly #numbers = new Map<string, number>();
-  readonly #turned = new WeakMap<ValueColumn, ByDocument>();
+  readonly #ofColumns = new WeakMap<ValueColumn, Uint32Array>();
 
-  #byDocument({ column, documentCount }: ToCount): ByDocument {
-    const known = this.#turned.get(column);
+  #numbersOf(column: ValueColumn): Uint32Array {
+    const known = this.#ofColumns.get(column);
     if (known !== undefined) return known;
     const numbers = Uint32Array.from(column.keys, (key) => {
       const number = this.#numbers.get(key) ?? this.#numbers.size;
       this.#numbers.set(key, number);
       return number;
     });
-    const turned = { ...turn(column, documentCount), numbers };
-    this.#turned.set(column, turned);
-    return turned;
+    this.#ofColumns.set(column, numbers);
+    return numbers;
   }
 
-  /** Each value that any of the documents has, under one spelling: that of the shard in which most of them have it. */
-  count(shards: readonly ToCount[]): readonly FacetCount[] {
-    // All are numbered before any is counted.
-    const turned = shards.map((shard) => ({ ...shard, ...this.#byDocument(shard) }));
-    const counts = new Uint32Array(this.#numbers.size);
+  /** Each value that was counted at all, under one spelling: that of the shard in which most documents have it. */
+  add(shards: readonly ShardCounts[]): CountedValues {
+    // All are numbered before any is added.
+    const numbered = shards.map((shard) => ({ ...shard, numbers: this.#numbersOf(shard.column) }));
+    const sums = new Uint32Array(this.#numbers.size);
     const most = new Uint32Array(this.#numbers.size);
     const spellings = new Array<string>(this.#numbers.size).fill('');
     const found: number[] = [];
-    for (const { column, ordinals, starts, positions, numbers } of turned) {
-      const { values } = column;
-      const own = new Uint32Array(values.length);
-      for (const ordinal of ordinals) {
-        const end = starts[ordinal + 1] ?? 0;
-        for (let at = starts[ordinal] ?? 0; at < end; at += 1) {
-          const position = positions[at] ?? 0;
-          own[position] = (own[position] ?? 0) + 1;
-        }
-      }
-      own.forEach((count, position) => {
+    for (const { column, counts, numbers } of numbered) {
+      counts.forEach((count, position) => {
         if (count === 0) return;
         const number = numbers[position] ?? 0;
-        const value = values[position] ?? '';
-        if (counts[number] === 0) found.push(number);
-        counts[number] = (counts[number] ?? 0) + count;
+        const value = column.values[position] ?? '';
+        if (sums[number] === 0) found.push(number);
+        sums[number] = (sums[number] ?? 0) + count;
         const known = most[number] ?? 0;
         if (count < known || (count === known && compareText(value, spellings[number] ?? '') >= 0)) return;
         most[number] = count;
         spellings[number] = value;
       });
     }
-    return found.map((number) => ({ value: spellings[number] ?? '', count: counts[number] ?? 0 }));
+    return {
+      values: found.map((number) => spellings[number] ?? ''),
+      counts: found.map((number) => sums[number] ?? 0),
+    };
   }
 }

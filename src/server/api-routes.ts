@@ -1,8 +1,10 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { LookbackError } from '../domain/errors.js';
-import type { SearchEngine } from '../domain/search.js';
+import type { SearchEngine, SearchQuery } from '../domain/search.js';
+import { toArchive, toArchiveQuery } from '../query/archive.js';
 import { everyTag } from '../query/every-tag.js';
+import { parseParameters } from '../query/parse-parameters.js';
 import { parseSuggestParameters } from '../query/suggest-query.js';
 import { InvalidParameters } from './answer-errors.js';
 import { addSearchRoute, type SearchRouteOptions } from './search-route.js';
@@ -16,6 +18,11 @@ export const addApiRoutes = (router: Router, engine: SearchEngine, options: Sear
     const { query, problems } = parseSuggestParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
     answerJson(context, { suggestions: await engine.suggest(query, whileConnected(context)) });
+  });
+
+  router.get('/api/archive', async (context) => {
+    const { facets } = await engine.ask(toArchiveQuery(readQuery(context)), whileConnected(context));
+    answerJson(context, { years: toArchive(facets) });
   });
 
   router.get('/api/tags', async (context) => {
@@ -44,6 +51,12 @@ export const addApiRoutes = (router: Router, engine: SearchEngine, options: Sear
     context.set('Cache-Control', 'no-store');
     answerJson(context, { status: 'ok', documents: documentCount, languages });
   });
+};
+
+const readQuery = (context: Context): SearchQuery => {
+  const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
+  if (query === undefined) throw new InvalidParameters(problems);
+  return query;
 };
 
 const answerJson = (context: Context, value: unknown): void => {

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Hit, SearchQuery, SearchResult } from '../domain/search.js';
-import { maxOffset } from '../query/check-query.js';
+import { maxOffset } from '../query/limits.js';
 import type { ApiParameters } from './api-parameters.js';
 
 /** Addresses relative to that of the answer. */

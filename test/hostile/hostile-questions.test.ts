@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/domain/search.js';
-import { maxTextLength } from '../../src/query/check-query.js';
+import { maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { createPost } from '../contract/posts.js';
 import { createEngineOfPosts } from '../engines/compiled/engine-of-posts.js';

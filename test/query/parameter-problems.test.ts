@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
@@ -24,11 +24,39 @@ describe('a wrong parameter is told with what to do', () => {
       '`from` (2024-01-01) is after `to` (2023-12-31).',
       'Exchange `from` and `to`.',
     ],
-    ['sort=best', 'sort', '`best` is no order.', 'Write one of relevance, date, date-asc.'],
+    [
+      'sort=best',
+      'sort',
+      '`best` is no order.',
+      'Write one of relevance, date, date-asc, title, title-desc, longest, shortest.',
+    ],
     ['limit=101', 'limit', '`limit` is `101`.', 'Give a whole number from 0 to 100.'],
     ['fuzzy=yes', 'fuzzy', '`fuzzy` is `yes`.', 'Give 1 for yes or 0 for no.'],
     ['explain=true', 'explain', '`explain` is `true`.', 'Give 1 for yes or 0 for no.'],
     ['fuzzy=0&fuzzy=1', 'fuzzy', '`fuzzy` is given 2 times.', 'Give `fuzzy` once.'],
+    ['period=2024-13', 'period', '`2024-13` is no year or month.', 'Write `YYYY` or `YYYY-MM`.'],
+    ['period=2024,2024-01-01', 'period', '`2024-01-01` is no year or month.', 'Write `YYYY` or `YYYY-MM`.'],
+    ['period=0000', 'period', '`0000` is no year or month.', 'Write `YYYY` or `YYYY-MM`.'],
+    [
+      `period=${'2024,'.repeat(maxFilterValues)}2023`,
+      'period',
+      '`period` has 65 values.',
+      'Give at most 64.',
+    ],
+    [
+      'facets=tags,none',
+      'facets',
+      'There is no facet `none`.',
+      'The facets are tags, categories, authors, series, years, months, languages.',
+    ],
+    ['facet-limit=1001', 'facet-limit', '`facet-limit` is `1001`.', 'Give a whole number from 0 to 1000.'],
+    [
+      `facet-contains=${'a'.repeat(maxTextLength + 1)}`,
+      'facet-contains',
+      '`facet-contains` has 513 characters.',
+      'Give at most 512.',
+    ],
+    ['prefer=e', 'prefer', '`e` is no language.', 'Give BCP 47 tags such as `en` or `pt-BR`.'],
     ['offset=10001', 'offset', '`offset` is `10001`.', 'Give a whole number from 0 to 10000.'],
   ])('%.40s', (parameters, parameter, message, hint) => {
     const { query, problems } = parse(parameters);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames, mapValueFacets } from '../../src/domain/facets.js';
+import { type FacetName, facetNames, mapValueFacets } from '../../src/domain/facets.js';
 import { type SearchQuery, sortOrders } from '../../src/domain/search.js';
-import { maxFilterValues, maxTextLength } from '../../src/query/check-query.js';
-import { parseParameters } from '../../src/query/parse-parameters.js';
+import { maxFilterValues, maxTextLength } from '../../src/query/limits.js';
+import { parseParameters, usualFacets } from '../../src/query/parse-parameters.js';
 import { toParameters } from '../../src/query/to-parameters.js';
 
 const parse = (parameters: string) => parseParameters(new URLSearchParams(parameters));
@@ -11,14 +11,14 @@ const problemsOf = (parameters: string) =>
   parse(parameters).problems.map(({ code, parameter, message }) => [code, parameter, message]);
 
 describe('parseParameters', () => {
-  it('assumes the first ten of everything, best first, with all facets', () => {
+  it('assumes the first ten of everything, best first, with all facets but months', () => {
     const query = {
       text: '',
       filters: {},
       sort: 'relevance',
       limit: 10,
       offset: 0,
-      facets: facetNames,
+      facets: ['tags', 'categories', 'authors', 'series', 'years', 'languages'],
       fuzzy: true,
       facetLimit: 100,
       facetContains: '',
@@ -26,7 +26,11 @@ describe('parseParameters', () => {
       explain: false,
     };
     expect(parse('')).toEqual({ query, problems: [] });
-    expect(parse('q=&tag=&from=&to=&lang=&sort=&limit=&offset=&fuzzy=&explain=')).toEqual({
+    expect(
+      parse(
+        'q=&tag=&from=&to=&period=&lang=&prefer=&sort=&limit=&offset=&facets=&facet-limit=&facet-contains=&fuzzy=&explain=',
+      ),
+    ).toEqual({
       query,
       problems: [],
     });
@@ -34,7 +38,7 @@ describe('parseParameters', () => {
 
   it('reads every parameter', () => {
     const { query } = parse(
-      'q=%20dask%20spark%20&tag=cloud&tag=python,%20rust&category=blog&lang=en,pt-BR&lang=de&from=2020&to=2021-02&sort=date&limit=0&offset=20&fuzzy=0&explain=1',
+      'q=%20dask%20spark%20&tag=cloud&tag=python,%20rust&category=blog&lang=en,pt-BR&lang=de&from=2020&to=2021-02&period=2020,2021-01&period=2021-02&prefer=de,en&sort=date&limit=0&offset=20&facets=years,months&facets=tags,years&facet-limit=5&facet-contains=Kub&fuzzy=0&explain=1',
     );
     expect(query).toEqual({
       text: 'dask spark',
@@ -44,15 +48,16 @@ describe('parseParameters', () => {
         languages: ['en', 'pt-BR', 'de'],
         from: '2020-01-01',
         to: '2021-02-28',
+        periods: ['2020', '2021-01', '2021-02'],
       },
       sort: 'date',
       limit: 0,
       offset: 20,
-      facets: facetNames,
+      facets: ['years', 'months', 'tags'],
       fuzzy: false,
-      facetLimit: 100,
-      facetContains: '',
-      prefer: [],
+      facetLimit: 5,
+      facetContains: 'Kub',
+      prefer: ['de', 'en'],
       explain: true,
     });
   });
@@ -93,6 +98,15 @@ describe('parseParameters', () => {
     expect(parse(`from=${value}`).problems.map(({ parameter }) => parameter)).toEqual(['from']);
   });
 
+  it.each<[string, readonly FacetName[]]>([
+    ['facets=tags', ['tags']],
+    ['facets=none', []],
+    ['facets=', usualFacets],
+    ['facets=months,tags,months', ['months', 'tags']],
+  ])('counts with %s: %s', (parameters, counted) => {
+    expect(parse(parameters).query?.facets).toEqual(counted);
+  });
+
   it('names every problem at once', () => {
     expect(problemsOf('limit=101&offset=-1&sort=best&from=2024&to=2023&lang=e&tags=x&q=a&q=b')).toEqual([
       ['parameter-invalid', 'tags', 'There is no parameter `tags`.'],
@@ -122,13 +136,17 @@ describe('parseParameters', () => {
     ['fuzziness', 'fuzzy'],
     ['explanation', 'explain'],
     ['before', 'to'],
+    ['year', 'period'],
+    ['facet', 'facets'],
+    ['facetLimit', 'facets'],
+    ['periods', 'period'],
     ['constructor', undefined],
     ['x', undefined],
   ])('suggests for %s: %s', (name, meant) => {
     const hint = parse(`${name}=1`).problems[0]?.hint ?? '';
-    expect(/Did you mean `(\w+)`/.exec(hint)?.[1]).toBe(meant);
+    expect(/Did you mean `([\w-]+)`/.exec(hint)?.[1]).toBe(meant);
     expect(hint).toContain(
-      'The parameters are q, tag, category, author, series, from, to, lang, sort, limit, offset, fuzzy, explain.',
+      'The parameters are q, tag, category, author, series, from, to, period, lang, prefer, sort, limit, offset, facets, facet-limit, facet-contains, fuzzy, explain.',
     );
   });
 
@@ -167,7 +185,12 @@ const day = fc
   .date({ min: new Date('0001-01-02'), max: new Date('9999-12-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const filters = fc.record(
-  { ...mapValueFacets(() => groups), languages: fc.constant(['en', 'pt-BR']), from: day },
+  {
+    ...mapValueFacets(() => groups),
+    languages: fc.constant(['en', 'pt-BR']),
+    from: day,
+    periods: fc.constant(['2020', '2021-02']),
+  },
   { requiredKeys: [] },
 );
 const query: fc.Arbitrary<SearchQuery> = fc.record({
@@ -176,7 +199,10 @@ const query: fc.Arbitrary<SearchQuery> = fc.record({
   sort: fc.constantFrom(...sortOrders),
   limit: fc.integer({ min: 0, max: 100 }),
   offset: fc.integer({ min: 0, max: 10_000 }),
-  facets: fc.constant(facetNames),
+  facets: fc.oneof(fc.constant(usualFacets), fc.subarray([...facetNames])),
+  facetLimit: fc.integer({ min: 0, max: 1_000 }),
+  facetContains: fc.string({ maxLength: 20 }).map((text) => text.trim()),
+  prefer: fc.subarray(['en', 'pt-BR']),
   fuzzy: fc.boolean(),
   explain: fc.boolean(),
 });

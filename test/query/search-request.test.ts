@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxTextLength } from '../../src/query/check-query.js';
+import { maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { type SearchRequest, toQuery } from '../../src/query/search-request.js';
 
@@ -13,6 +13,9 @@ describe('a request', () => {
       { categories: ['blog'], from: '2020', to: '2021-02' },
     ],
     ['q=dask+spark&lang=pt,de', { languages: ['pt', 'de'] }],
+    ['q=dask+spark&period=2020,2021-02', { periods: ['2020', '2021-02'] }],
+    ['q=dask+spark&facet-limit=3&facet-contains=kub', { facetLimit: 3, facetContains: 'kub' }],
+    ['q=dask+spark&prefer=de,en', { prefer: ['de', 'en'] }],
     ['q=dask+spark&fuzzy=0&explain=1', { fuzzy: false, explain: true }],
     ['q=dask+spark&fuzzy=1&explain=0', { fuzzy: true, explain: false }],
   ])('asks what the API asks with %s', (address, request) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxTextLength } from '../../src/query/check-query.js';
+import { maxTextLength } from '../../src/query/limits.js';
 import {
   parseSuggestParameters,
   type SuggestRequest,

@@ -5,7 +5,7 @@ import { toOneLine } from '../../domain/one-line.js';
 import type { SearchEngine } from '../../domain/search.js';
 import { createFileSource } from '../../index-store/file-source.js';
 import { parameterNames } from '../../query/parameter-names.js';
-import { parseParameters } from '../../query/parse-parameters.js';
+import { noFacets, parseParameters } from '../../query/parse-parameters.js';
 import { openIndex } from '../../reader/open-index.js';
 import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
@@ -18,11 +18,15 @@ import { type Conversation, createPainter, type Terminal, toShownJson } from '..
 const toEntries = (words: readonly string[], options: Options): readonly (readonly [string, string])[] => [
   ...(words.length > 0 ? [['q', words.join(' ')] as const] : []),
   ...parameterNames.flatMap((name) => {
-    const value = options[name];
+    const value = options[toOptionName(name)];
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return values.map((item) => [name, toParameter(item)] as const);
   }),
 ];
+
+/** As the parser of the command line names it: `facetLimit`. */
+const toOptionName = (flag: string): string =>
+  flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A switch that was given, or taken back with `no-`. */
 const toParameter = (value: unknown): string =>
@@ -61,7 +65,9 @@ export const search = async (
   const source = createFileSource(resolve(terminal.folder, config.index));
   if (entries.length === 0 && conversation !== undefined)
     return findAndOpen(await openIndex(source), terminal, conversation, config.siteUrl);
-  const { query, problems } = parseParameters(entries);
+  // Facets that nobody sees are not counted.
+  const isCounted = options.json === true || options.facets !== undefined;
+  const { query, problems } = parseParameters(isCounted ? entries : [...entries, ['facets', noFacets]]);
   if (query === undefined) {
     for (const problem of problems) terminal.err.write(formatError(problem));
     return exitCodes.usage;
