@@ -30,10 +30,17 @@ export interface Search {
 /** What answers: an index that is open in the page, or in a worker. */
 export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'preload'>;
 
-/** @param languages asked for where a request names none; none for all */
-export const createSearch = (index: AskedIndex, languages: readonly string[]): Search => {
+/** What is taken where a request does not say. */
+interface SearchDefaults {
+  /** None for all. */
+  readonly languages: readonly string[];
+  /** None where the page does not say its language. */
+  readonly prefer: readonly string[];
+}
+
+export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDefaults): Search => {
   const search: Search['search'] = async (text, request = {}) =>
-    index.ask(toQuery(text, { ...request, languages: request.languages ?? languages }), request);
+    index.ask(toQuery(text, { languages, prefer, ...request }), request);
   return {
     ask: (query, options) => index.ask(query, options),
     search,

@@ -5,6 +5,7 @@ import type { SearchEngine } from '../domain/search.js';
 import { everyTag } from '../query/every-tag.js';
 import { parseParameters } from '../query/parse-parameters.js';
 import { InvalidParameters } from './answer-errors.js';
+import { withPreferred } from './preferred-languages.js';
 import { whileConnected } from './while-connected.js';
 
 /** Everything that answers in JSON. */
@@ -12,7 +13,7 @@ export const addApiRoutes = (router: Router, engine: SearchEngine): void => {
   router.get('/api/search', async (context) => {
     const { query, problems } = parseParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
-    answerJson(context, await engine.ask(query, whileConnected(context)));
+    answerJson(context, await engine.ask(withPreferred(query, context), whileConnected(context)));
   });
 
   router.get('/api/tags', async (context) => {

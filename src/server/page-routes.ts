@@ -3,6 +3,7 @@ import type { SearchEngine } from '../domain/search.js';
 import { parseAddress } from '../page/page-address.js';
 import { renderPage } from '../page/render-page.js';
 import { createVersion, type PageAssets } from './page-assets.js';
+import { withPreferred } from './preferred-languages.js';
 import { whileConnected } from './while-connected.js';
 
 const forEver = 'public, max-age=31536000, immutable';
@@ -32,7 +33,7 @@ export const addPageRoutes = (
     if (folder !== undefined) return context.redirect(folder);
     const parameters = new URLSearchParams(context.querystring);
     const { query, problems } = parseAddress(parameters);
-    const result = query && (await engine.ask(query, whileConnected(context)));
+    const result = query && (await engine.ask(withPreferred(query, context), whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';
     context.body = renderPage({

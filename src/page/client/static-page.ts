@@ -18,5 +18,10 @@ open()
 startSearchPage({
   root: document,
   address: createPageAddress(),
-  ask: async (query, options) => (await open()).ask(query, options),
+  // What a server is told by the browser's `Accept-Language`.
+  ask: async (query, options) =>
+    (await open()).ask(
+      query.prefer.length > 0 ? query : { ...query, prefer: navigator.languages.slice(0, 10) },
+      options,
+    ),
 });
