@@ -47,7 +47,16 @@ describe('a store of files', () => {
   test('has what a store in memory has', async () => {
     const { store } = await openStore(posts);
     const memory = createMemoryStore(posts);
-    const names = ['tags', 'categories', 'authors', 'series', 'days', 'expires', 'weights'] as const;
+    const names = [
+      'tags',
+      'categories',
+      'authors',
+      'series',
+      'days',
+      'expires',
+      'weights',
+      'translations',
+    ] as const;
     expect(await store.columns(names)).toEqual(await memory.columns(names));
     const counts = await store.passageCounts([0, 1, 2]);
     expect(counts).toEqual(await memory.passageCounts([0, 1, 2]));
