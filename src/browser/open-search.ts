@@ -2,6 +2,7 @@
  * Search in a page, over the files of an index on any web server.
  * @module
  */
+import { isLanguageTag } from '../query/language-tag.js';
 import { defaultLanguages } from './default-languages.js';
 import type { Fetch } from './fetch-source.js';
 import { openHere } from './open-here.js';
@@ -47,7 +48,10 @@ export const openSearch = async ({
   if (worker && fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
   const folder = toFolder(baseUrl);
   const index = await (worker ? openInWorker(folder) : openHere(folder, fetch));
-  if (languages !== undefined) return createSearch(index, languages === 'all' ? [] : languages);
   const pageLanguage = globalThis.document?.documentElement.lang ?? '';
-  return createSearch(index, defaultLanguages(pageLanguage, index.languages));
+  const asked = languages ?? defaultLanguages(pageLanguage, index.languages);
+  return createSearch(index, {
+    languages: asked === 'all' ? [] : asked,
+    prefer: isLanguageTag(pageLanguage) ? [pageLanguage] : [],
+  });
 };

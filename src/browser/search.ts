@@ -63,11 +63,18 @@ export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'rela
 
 const loadRequests = () => loadScript('checks of questions', () => import('../query/search-request.js'));
 
-/** @param languages asked for where a request names none; none for all */
-export const createSearch = (index: AskedIndex, languages: readonly string[]): Search => {
+/** What is taken where a request does not say. */
+interface SearchDefaults {
+  /** None for all. */
+  readonly languages: readonly string[];
+  /** None where the page does not say its language. */
+  readonly prefer: readonly string[];
+}
+
+export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDefaults): Search => {
   const preload: Search['preload'] = (options) => index.preload(languages, options).catch(() => undefined);
   const toQuery = async (text: string, written: SearchRequest & SearchOptions): Promise<SearchQuery> => {
-    const { signal, ...request } = { ...written, languages: written.languages ?? languages };
+    const { signal, ...request } = { languages, prefer, ...written };
     const plain = toPlainQuery(text, request);
     if (plain !== undefined) return plain;
     // What the question needs comes meanwhile; whether that fails is heard of when it is asked.
@@ -79,7 +86,7 @@ export const createSearch = (index: AskedIndex, languages: readonly string[]): S
     ask: (query, options) => index.ask(query, options),
     search: async (text, request = {}) => index.ask(await toQuery(text, request), request),
     suggest: async (text, request = {}) =>
-      index.suggest(toSuggestQuery(text, { ...request, languages: request.languages ?? languages }), request),
+      index.suggest(toSuggestQuery(text, { languages, prefer, ...request }), request),
     async tags(options = {}) {
       const { filters } = await toQuery('', options);
       const { facets } = await index.ask({ ...everyTag, filters }, options);

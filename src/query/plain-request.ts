@@ -11,17 +11,16 @@ import type { SearchRequest } from './search-request.js';
 /** @returns just what `toQuery` says; nothing where more is asked, or something is wrong */
 export const toPlainQuery = (
   text: string,
-  { languages = [], limit = everyPost.limit, ...more }: SearchRequest = {},
+  { languages = [], prefer = [], limit = everyPost.limit, ...more }: SearchRequest = {},
 ): SearchQuery | undefined => {
   const isPlain =
     languages !== 'all' &&
-    languages.length <= maxFilterValues &&
-    languages.every(isLanguageTag) &&
+    [languages, prefer].every((tags) => tags.length <= maxFilterValues && tags.every(isLanguageTag)) &&
     Number.isInteger(limit) &&
     limit >= 0 &&
     limit <= maxLimit &&
     text.length <= maxTextLength &&
     Object.keys(more).length === 0;
   if (!isPlain) return undefined;
-  return { ...everyPost, text, filters: languages.length > 0 ? { languages } : {}, limit };
+  return { ...everyPost, text, filters: languages.length > 0 ? { languages } : {}, prefer, limit };
 };

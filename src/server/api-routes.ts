@@ -7,6 +7,7 @@ import { everyTag } from '../query/every-tag.js';
 import { parseParameters } from '../query/parse-parameters.js';
 import { parseSuggestParameters } from '../query/suggest-query.js';
 import { InvalidParameters } from './answer-errors.js';
+import { withPreferred } from './preferred-languages.js';
 import { addSearchRoute, type SearchRouteOptions } from './search-route.js';
 import { whileConnected } from './while-connected.js';
 
@@ -17,7 +18,8 @@ export const addApiRoutes = (router: Router, engine: SearchEngine, options: Sear
   router.get('/api/suggest', async (context) => {
     const { query, problems } = parseSuggestParameters(new URLSearchParams(context.querystring));
     if (query === undefined) throw new InvalidParameters(problems);
-    answerJson(context, { suggestions: await engine.suggest(query, whileConnected(context)) });
+    const suggestions = await engine.suggest(withPreferred(query, context), whileConnected(context));
+    answerJson(context, { suggestions });
   });
 
   router.get('/api/archive', async (context) => {

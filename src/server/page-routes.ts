@@ -7,6 +7,7 @@ import { type PageSettings, renderPage } from '../page/render-page.js';
 import type { Wording } from '../page/wording/wording.js';
 import { wordingFor } from '../page/wording/wordings.js';
 import { createVersion, type PageAssets } from './page-assets.js';
+import { withPreferred } from './preferred-languages.js';
 import { whileConnected } from './while-connected.js';
 
 const forEver = 'public, max-age=31536000, immutable';
@@ -42,7 +43,8 @@ export const addPageRoutes = (
     if (folder !== undefined) return context.redirect(folder);
     const parameters = new URLSearchParams(context.querystring);
     const { query, problems } = parseAddress(parameters);
-    const result = query && (await engine.ask(toQuestion(query), whileConnected(context)));
+    const result =
+      query && (await engine.ask(withPreferred(toQuestion(query), context), whileConnected(context)));
     context.status = query === undefined ? 400 : 200;
     context.type = 'text/html';
     context.body = renderPage({

@@ -5,6 +5,7 @@ import type { SearchEngine, SearchQuery, SearchResult } from '../domain/search.j
 import { parseParameters } from '../query/parse-parameters.js';
 import { InvalidParameters } from './answer-errors.js';
 import { type ApiParameters, readApiParameters } from './api-parameters.js';
+import { withPreferred } from './preferred-languages.js';
 import { type PageLinks, toLinkHeader, toPageLinks, toSearchAnswer } from './search-answer.js';
 import { type FeedOptions, toJsonFeed, toRss } from './search-feed.js';
 import { whileConnected } from './while-connected.js';
@@ -89,7 +90,7 @@ export const addSearchRoute = (router: Router, engine: SearchEngine, options: Se
   router.get('/api/search', async (context) => {
     const parameters = new URLSearchParams(context.querystring);
     const requested = readRequest(parameters);
-    const result = await engine.ask(requested.query, whileConnected(context));
+    const result = await engine.ask(withPreferred(requested.query, context), whileConnected(context));
     const links = toPageLinks(parameters, requested.query, result.total);
     context.set('Link', toLinkHeader(links));
     answerIn(context, requested, result, links, options);

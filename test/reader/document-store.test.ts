@@ -54,7 +54,7 @@ describe('a store of files', () => {
       const memory = createMemoryStore(posts);
       const names = [
         ...(['tags', 'categories', 'authors', 'series'] as const),
-        ...(['days', 'titles', 'words', 'expires', 'weights', 'links'] as const),
+        ...(['days', 'titles', 'words', 'expires', 'weights', 'translations', 'links'] as const),
       ];
       expect(await store.columns(names)).toEqual(await memory.columns(names));
       const counts = await store.passageCounts([0, 1, 2]);

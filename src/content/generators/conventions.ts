@@ -112,6 +112,8 @@ export interface Conventions {
   authors?(path: string): Readonly<Record<string, unknown>>;
   /** The language that the path gives, as written there. Default: what all sites write. */
   pathLanguage?(path: string): string | undefined;
+  /** What the path shares with those of its translations. Default: what all sites write. */
+  translationKey?(path: string): string | undefined;
   url(source: DatedSource): PostUrl | UrlProblem;
   /** True where only what has a title and a date is taken for a post: the place is one for other files. Default: nowhere. */
   needsTitleAndDate?(path: string): boolean;

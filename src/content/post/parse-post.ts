@@ -164,7 +164,8 @@ export function createPostParser(site: Site): PostParser {
       taxonomy,
       authors: findAuthors(frontMatter, conventions.authors?.(path)),
       told,
-      translationKey: hasLocales ? toLocalPath(path, site.locales).key : undefined,
+      translationKey:
+        conventions.translationKey?.(path) ?? (hasLocales ? toLocalPath(path, site.locales).key : undefined),
       words,
       excerpt,
     };

@@ -17,7 +17,7 @@ open()
 
 /** As a server learns them from the browser. */
 const preferred = <Query extends { readonly prefer: readonly string[] }>(query: Query): Query =>
-  query.prefer.length > 0 ? query : { ...query, prefer: navigator.languages };
+  query.prefer.length > 0 ? query : { ...query, prefer: navigator.languages.slice(0, 10) };
 
 startSearchPage({
   root: document,

@@ -196,6 +196,10 @@ const createConventions = (site: Site): Conventions => {
       return found.instance.kind === 'blog' ? toDatedPath(found.path)?.date : undefined;
     },
     pathLanguage: (path) => localeOf(place(path)?.localeFolder),
+    translationKey: (path) => {
+      const found = place(path);
+      return found && [found.instance.kind, found.instance.id, found.version, found.path].join('/');
+    },
     taxonomy: ({ frontMatter }) => ({ tags: toNames(findValue(frontMatter, 'tags')), categories: [] }),
     authors: (path) => site.folderData.get(place(path)?.instance.folder ?? '')?.values ?? {},
     url,

@@ -138,6 +138,12 @@ const createConventions = (site: Site): Conventions => {
     },
     isDatedByPath: (source) => site.configFile !== undefined && isDatedBy(source, ['date']),
     pathLanguage: (path) => place(path).language,
+    translationKey: (path) => {
+      // Where the configuration does not know them, folders may still be languages.
+      if (config.languages.length < 2) return undefined;
+      const { folders, name } = place(path);
+      return [...folders, name].join('/');
+    },
     taxonomy: (source) => hugoTaxonomy(source, settings, site.configFile !== undefined),
     url: createHugoUrls(site, config, { place, languageOf, toPage }),
   };
