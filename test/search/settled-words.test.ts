@@ -5,7 +5,7 @@ import { createEngineOfPosts } from '../contract/engine-of-posts.js';
 import { createPost } from '../contract/posts.js';
 
 const english = ['1', '2', '3'].map((id) =>
-  createPost({ id, title: 'Tasks', text: 'Dask runs them on many machines.' }),
+  createPost({ id, title: 'Tasks', text: 'Dask runs them on many machines and plotters.' }),
 );
 const german = ['4', '5', '6', '7'].map((id) =>
   createPost({ id, language: 'de', title: 'Aufgaben', text: 'Das ist eine Platte, und das genügt.' }),
@@ -26,4 +26,9 @@ test('a word that one language has is no misspelling in another', async () => {
 test('a word that no language has may be misspelt in each', async () => {
   expect(await totalOf(toQuery('machinez'))).toBe(3);
   expect(await totalOf(toQuery('plotte'))).toBe(4);
+});
+
+test('what a beginning with a star finds says nothing of the word', async () => {
+  expect(await totalOf(toQuery('plotte*'))).toBe(3);
+  expect(await totalOf(toQuery('plotte* OR plotte'))).toBe(7);
 });
