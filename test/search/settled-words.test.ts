@@ -5,7 +5,7 @@ import { createEngineOfPosts } from '../contract/engine-of-posts.js';
 import { createPost } from '../contract/posts.js';
 
 const english = ['1', '2', '3'].map((id) =>
-  createPost({ id, title: 'Tasks', text: 'Dask runs them on many machines and plotters.' }),
+  createPost({ id, title: 'Tasks', text: 'Dask runs them on many machines.' }),
 );
 const german = ['4', '5', '6', '7'].map((id) =>
   createPost({ id, language: 'de', title: 'Aufgaben', text: 'Das ist eine Platte, und das genügt.' }),
@@ -29,6 +29,8 @@ test('a word that no language has may be misspelt in each', async () => {
 });
 
 test('what a beginning with a star finds says nothing of the word', async () => {
-  expect(await totalOf(toQuery('plotte*'))).toBe(3);
-  expect(await totalOf(toQuery('plotte* OR plotte'))).toBe(7);
+  const plotters = english.map((post) => ({ ...post, title: 'Plotters' }));
+  const engine = await createEngineOfPosts([...plotters, ...german]);
+  expect((await engine.ask(toQuery('plotte*'))).total).toBe(3);
+  expect((await engine.ask(toQuery('plotte* OR plotte'))).total).toBe(7);
 });
