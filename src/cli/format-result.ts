@@ -8,9 +8,9 @@ import { describeUnderstanding } from '../page/wording.js';
 import { formatScore } from './format-score.js';
 import { toPrintable } from './terminal.js';
 
-type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
 
-const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
+export const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
   segments
     .map(({ text, highlighted }) => {
       const plain = toPrintable(text).replace(/\s+/g, ' ');
