@@ -238,6 +238,10 @@ export const createCommands = (
       .addOption(new Option('--fuzzy').hideHelp())
       .option('--no-fuzzy', 'do not take a word that finds little for one that it may be a misspelling of')
       .option('--explain', 'say of each post why it has its score')
+      .option(
+        '--suggest',
+        'print titles, headings and tags that hold the words, the last of which may be unfinished',
+      )
       .option('--json', 'print the result as the API does')
       .addHelpText('after', searchHelp)
       .action(async (words: readonly string[], options: Options, command: Command) => {

@@ -13,7 +13,7 @@ import { toPrintable } from './terminal.js';
 
 export type Paint = (style: 'bold' | 'dim' | 'underline' | 'yellow' | 'cyan', text: string) => string;
 
-const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
+export const formatSegments = (segments: readonly Segment[], paint: Paint): string =>
   segments
     .map(({ text, highlighted }) => {
       const plain = toPrintable(text).replace(/\s+/g, ' ');

@@ -9,13 +9,18 @@ import type { CountedShard } from './match-together.js';
 const mayStandForOthers = ({ forms, excluded }: QueryWord): boolean =>
   !excluded && forms.some((form) => form.kind === 'term' && (form.prefix === 'scarce' || form.maxEdits > 0));
 
+/** How many have what `das*` begins says nothing of `das`. */
+const isWildcard = ({ forms }: QueryWord): boolean =>
+  forms.some((form) => form.kind === 'term' && form.prefix === 'always');
+
 /** @returns the words, as typed, of which the posts of all shards together have enough */
 export const findSettled = (counted: readonly CountedShard[]): ReadonlySet<string> => {
   const documents = new Map<string, number>();
   for (const { query, counts } of counted) {
-    query.words.forEach(({ text, excluded }, number) => {
+    query.words.forEach((word, number) => {
+      if (word.excluded || isWildcard(word)) return;
       const own = counts.words[number]?.[0] ?? 0;
-      if (!excluded) documents.set(text, (documents.get(text) ?? 0) + own);
+      documents.set(word.text, (documents.get(word.text) ?? 0) + own);
     });
   }
   return new Set([...documents].flatMap(([text, count]) => (count > few ? [text] : [])));

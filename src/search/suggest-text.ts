@@ -11,9 +11,9 @@ import { printText } from '../query/print-text.js';
 const isWords = (tree: QueryTree): boolean =>
   tree.kind === 'term' || tree.kind === 'prefix' || (tree.kind === 'most' && tree.of.every(isWords));
 
-/** A title or a heading as it is written, in quotes where signs in it would be operators. */
+/** A title or a heading on one line, in quotes where signs in it would be operators. */
 export const wordsToText = (written: string): string => {
-  const text = written.trim();
+  const text = written.trim().replace(/\s+/g, ' ');
   return isWords(parseText(text))
     ? text
     : printText({ kind: 'phrase', text: text.replace(betweenWords, ' ').trim() });

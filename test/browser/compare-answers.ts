@@ -11,6 +11,7 @@ import { LookbackError } from '../../src/domain/errors.js';
 import type { IndexSource } from '../../src/domain/index-source.js';
 import type { SearchQuery, SearchResult, Segment, SuggestQuery } from '../../src/domain/search.js';
 import { createFileSource } from '../../src/index-store/file-source.js';
+import { everyPost } from '../../src/query/every-post.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
 import { toSuggestQuery } from '../../src/query/suggest-query.js';
 import { openAllParts, openIndex } from '../../src/reader/open-index.js';
@@ -45,6 +46,8 @@ export interface Comparison {
   readonly withOperator: Readonly<Record<Operator, number>>;
   /** Questions of which the first word has suggestions. */
   readonly suggested: number;
+  /** Texts of suggestions that lead to no hit. */
+  readonly deadEnds: readonly string[];
   /** Questions that were answered differently, or other things suggested for their first word, each with its answers as JSON. */
   readonly differences: readonly {
     readonly question: string;
@@ -187,13 +190,19 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
     await openLibraryPage(page, files.url);
     const [fromPage, fromApi] = [await askPage(page, questions), await askApi(server.url, questions)];
     const differences: Comparison['differences'][number][] = [];
+    const deadEnds: string[] = [];
     const met = noneMet();
     for (const [at, question] of questions.entries()) {
       const { query, toSuggest } = toAsked(question);
+      const { languages } = toSuggest;
       const result = await memory.ask(query);
       const suggestions = await memory.suggest(toSuggest);
       countMet(met, query, result);
       if (suggestions.length > 0) met.suggested += 1;
+      for (const { text } of suggestions) {
+        const { total } = await memory.ask({ ...everyPost, text, filters: { languages }, limit: 0 });
+        if (total === 0) deadEnds.push(text);
+      }
       const [page = '', pageRequest = '', pageSuggested = ''] = fromPage[at] ?? [];
       const [api = '', apiSuggested = ''] = fromApi[at] ?? [];
       const suggested = JSON.stringify(suggestions);
@@ -208,7 +217,7 @@ export const compareAnswers = async (browser: Browser, site: string, count: numb
         if (new Set(Object.values(answers)).size > 1) differences.push({ question: asked, ...answers });
       }
     }
-    return { questions: questions.length, ...met, differences };
+    return { questions: questions.length, ...met, deadEnds, differences };
   } finally {
     await Promise.all([context.close(), files.close(), server.close()]);
   }

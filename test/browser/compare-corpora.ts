@@ -31,15 +31,16 @@ for (const name of names) {
     await writeLibraryPage(site);
     const { questions, answered, withTwoWords, withTwoFields, withLaterSnippet, suggested, ...compared } =
       await compareAnswers(browser, site, 1_000);
-    const { withOperator, differences } = compared;
+    const { withOperator, deadEnds, differences } = compared;
     const about = `${indexed} posts in ${languages.map(({ language }) => language).join(' ')}`;
     console.log(
-      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}, asked with ${JSON.stringify(withOperator)}), ${suggested} with suggestions, ${differences.length} differ`,
+      `${name}: ${about}; ${questions} questions, ${answered} answered (two words in a snippet ${withTwoWords}, title and snippet ${withTwoFields}, a later snippet ${withLaterSnippet}, asked with ${JSON.stringify(withOperator)}), ${suggested} with suggestions, ${deadEnds.length} of which lead nowhere, ${differences.length} differ`,
     );
     for (const difference of differences.slice(0, 3)) console.log(difference);
     // A comparison of answers that have little in them would show little.
     if (
       differences.length > 0 ||
+      deadEnds.length > 0 ||
       questions < 1_000 ||
       withTwoWords < 100 ||
       suggested < 100 ||

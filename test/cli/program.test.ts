@@ -195,6 +195,19 @@ describe('search', () => {
     });
   });
 
+  test('--suggest prints what holds the words, as the API does with --json', async () => {
+    const { code, out } = await run(['search', 'das', '--suggest']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^tag {6}dask {2}tag:dask\ntitle {4}Dask or Spark {2}\//);
+    const { suggestions } = JSON.parse((await run(['search', 'lerning', '--suggest', '--json'])).out);
+    expect(suggestions).toMatchObject([{ kind: 'title', text: 'Learning Rust' }]);
+    expect((await run(['search', 'zanzibar', '--suggest'])).out).toBe('Nothing holds these words.\n');
+    expect(await run(['search', 'das', '--suggest', '--tag', 'cloud'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no parameter `tag`'),
+    });
+  });
+
   test('--no-fuzzy takes no word for another', async () => {
     expect((await run(['search', 'borow'])).out).toContain('Learning Rust');
     expect((await run(['search', 'borow', '--no-fuzzy'])).out).toMatch(/^No post matches\./);

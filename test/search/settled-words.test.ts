@@ -27,3 +27,10 @@ test('a word that no language has may be misspelt in each', async () => {
   expect(await totalOf(toQuery('machinez'))).toBe(3);
   expect(await totalOf(toQuery('plotte'))).toBe(4);
 });
+
+test('what a beginning with a star finds says nothing of the word', async () => {
+  const plotters = english.map((post) => ({ ...post, title: 'Plotters' }));
+  const engine = await createEngineOfPosts([...plotters, ...german]);
+  expect((await engine.ask(toQuery('plotte*'))).total).toBe(3);
+  expect((await engine.ask(toQuery('plotte* OR plotte'))).total).toBe(7);
+});

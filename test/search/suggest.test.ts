@@ -173,6 +173,16 @@ describe('the address of a heading', () => {
   });
 });
 
+test('what a suggestion asks is on one line, in quotes where it would be more than words', async () => {
+  const engine = await openRanked([
+    withHeadings({ id: 'a', title: 'Kettles  and\tlamps' }, ['Kettles: "tea" (or -coffee)']),
+  ]);
+  expect((await suggest(engine, 'kettles')).map(({ text }) => text).toSorted()).toEqual([
+    '"Kettles: tea (or -coffee)"',
+    'Kettles and lamps',
+  ]);
+});
+
 describe('what leads nowhere', () => {
   test('is not suggested: a tag that no question can name, a title that is a text', async () => {
     const posts = [createPost({ id: 'a', title: 'word '.repeat(60).trim(), tags: ['a 24" word', 'word'] })];

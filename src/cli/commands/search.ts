@@ -1,16 +1,19 @@
 /** `lookback search` */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { LookbackError } from '../../domain/errors.js';
 import { toOneLine } from '../../domain/one-line.js';
 import type { SearchEngine } from '../../domain/search.js';
 import { createFileSource } from '../../index-store/file-source.js';
 import { parameterNames } from '../../query/parameter-names.js';
 import { noFacets, parseParameters } from '../../query/parse-parameters.js';
+import { parseSuggestParameters } from '../../query/suggest-query.js';
 import { openIndex } from '../../reader/open-index.js';
 import type { Options } from '../commands.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { formatError } from '../format-error.js';
 import { formatResult } from '../format-result.js';
+import { formatSuggestions } from '../format-suggestions.js';
 import { toConfig } from '../setting-options.js';
 import { type Conversation, createPainter, type Terminal, toShownJson } from '../terminal.js';
 
@@ -50,6 +53,28 @@ const findAndOpen = async (
   return exitCodes.done;
 };
 
+const tellProblems = (terminal: Terminal, problems: readonly LookbackError[]): ExitCode => {
+  for (const problem of problems) terminal.err.write(formatError(problem));
+  return exitCodes.usage;
+};
+
+const suggest = async (
+  terminal: Terminal,
+  entries: ReturnType<typeof toEntries>,
+  options: Options,
+  open: () => Promise<SearchEngine>,
+): Promise<ExitCode> => {
+  const { query, problems } = parseSuggestParameters(entries);
+  if (query === undefined) return tellProblems(terminal, problems);
+  const suggestions = await (await open()).suggest(query);
+  terminal.out.write(
+    options.json === true
+      ? toShownJson({ suggestions })
+      : formatSuggestions(suggestions, createPainter(terminal)),
+  );
+  return exitCodes.done;
+};
+
 /** @param command tells the user of a wrong use. */
 export const search = async (
   terminal: Terminal,
@@ -62,17 +87,15 @@ export const search = async (
   if (entries.length === 0 && conversation === undefined)
     return command.error('error: say what to look for: words, or a filter such as --tag');
   const config = await toConfig(terminal, options);
-  const source = createFileSource(resolve(terminal.folder, config.index));
+  const open = () => openIndex(createFileSource(resolve(terminal.folder, config.index)));
   if (entries.length === 0 && conversation !== undefined)
-    return findAndOpen(await openIndex(source), terminal, conversation, config.siteUrl);
+    return findAndOpen(await open(), terminal, conversation, config.siteUrl);
+  if (options.suggest === true) return suggest(terminal, entries, options, open);
   // Facets that nobody sees are not counted.
   const isCounted = options.json === true || options.facets !== undefined;
   const { query, problems } = parseParameters(isCounted ? entries : [...entries, ['facets', noFacets]]);
-  if (query === undefined) {
-    for (const problem of problems) terminal.err.write(formatError(problem));
-    return exitCodes.usage;
-  }
-  const engine = await openIndex(source);
+  if (query === undefined) return tellProblems(terminal, problems);
+  const engine = await open();
   const result = await engine.ask(query);
   terminal.out.write(
     options.json === true ? toShownJson(result) : formatResult(result, query, createPainter(terminal)),
