@@ -75,23 +75,22 @@ const readRarities = async (
   return words.map(({ term }) => rarities.get(term) ?? { documents: 0, idf: 0 });
 };
 
-/** The words that tell a post from others, weighed: how much it is about them, times how few others have them. */
+/** The words that tell a post from others: it is about them, and few others have them. */
 const chooseWords = (
   candidates: readonly TellingWord[],
   rarities: readonly Rarity[],
   isInIndex: boolean,
 ): readonly TellingWord[] => {
   const own = isInIndex ? 1 : 0;
-  const chosen = candidates
-    .map(({ term, weight }, at) => {
+  return candidates
+    .map((word, at) => {
       const { documents = 0, idf = 0 } = rarities[at] ?? {};
-      return { term, weight: documents > own ? weight * idf : 0 };
+      return { word, telling: documents > own ? word.weight * idf : 0 };
     })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, maxWords);
-  const most = chosen[0]?.weight ?? 1;
-  return chosen.map(({ term, weight }) => ({ term, weight: weight / most }));
+    .filter(({ telling }) => telling > 0)
+    .sort((a, b) => b.telling - a.telling)
+    .slice(0, maxWords)
+    .map(({ word }) => word);
 };
 
 /**
