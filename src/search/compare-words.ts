@@ -14,9 +14,6 @@ const maxCandidates = 64;
 /** Of these, the most telling, by which posts are compared. */
 const maxWords = 24;
 
-/** What documents are given, by ordinal. */
-export type Scores = ReadonlyMap<number, number>;
-
 /** Documents that have any of the words. */
 const toQuery = (words: readonly TellingWord[], stem: AnalyzedQuery['stem']): AnalyzedQuery => ({
   words: words.map(({ term, weight }) => ({
@@ -93,6 +90,11 @@ const chooseWords = (
     .map(({ word }) => word);
 };
 
+/** Documents, and how much each says, side by side. */
+type Comparison = Pick<Matches, 'ordinals' | 'scores'>;
+
+const none: Comparison = { ordinals: new Uint32Array(), scores: new Float64Array() };
+
 /**
  * @param isInIndex whether one of the documents is the post itself: what no other has, compares it to none
  * @returns a share: about 1 where a document says all of it; somewhat more where its title does
@@ -103,13 +105,13 @@ export const compareWords = async (
   isInIndex: boolean,
   within: Promise<OrdinalSet>,
   options: SearchOptions,
-): Promise<Scores> => {
+): Promise<Comparison> => {
   const language = await shard.words();
   const candidates = findTellingWords(post, shard.analyzer, language, maxCandidates);
   const rarities = await readRarities(shard, candidates, language.stem, options);
   const words = chooseWords(candidates, rarities, isInIndex);
-  if (words.length === 0) return new Map();
+  if (words.length === 0) return none;
   const matches = await shard.matcher.match(toQuery(words, language.stem), { ...options, within });
   const all = tellingOf(matches, words.length).reduce((sum, weight) => sum + weight, 0);
-  return new Map(Array.from(matches.ordinals, (ordinal, at) => [ordinal, (matches.scores[at] ?? 0) / all]));
+  return { ordinals: matches.ordinals, scores: matches.scores.map((score) => score / all) };
 };
