@@ -14,9 +14,6 @@ const maxCandidates = 64;
 /** Of these, the most telling, by which posts are compared. */
 const maxWords = 24;
 
-/** What documents are given, by ordinal. */
-export type Scores = ReadonlyMap<number, number>;
-
 /** Documents that have any of the words. */
 const toQuery = (words: readonly TellingWord[], stem: AnalyzedQuery['stem']): AnalyzedQuery => ({
   words: words.map(({ term, weight }) => ({
@@ -75,24 +72,28 @@ const readRarities = async (
   return words.map(({ term }) => rarities.get(term) ?? { documents: 0, idf: 0 });
 };
 
-/** The words that tell a post from others, weighed: how much it is about them, times how few others have them. */
+/** The words that tell a post from others: it is about them, and few others have them. */
 const chooseWords = (
   candidates: readonly TellingWord[],
   rarities: readonly Rarity[],
   isInIndex: boolean,
 ): readonly TellingWord[] => {
   const own = isInIndex ? 1 : 0;
-  const chosen = candidates
-    .map(({ term, weight }, at) => {
+  return candidates
+    .map((word, at) => {
       const { documents = 0, idf = 0 } = rarities[at] ?? {};
-      return { term, weight: documents > own ? weight * idf : 0 };
+      return { word, telling: documents > own ? word.weight * idf : 0 };
     })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, maxWords);
-  const most = chosen[0]?.weight ?? 1;
-  return chosen.map(({ term, weight }) => ({ term, weight: weight / most }));
+    .filter(({ telling }) => telling > 0)
+    .sort((a, b) => b.telling - a.telling)
+    .slice(0, maxWords)
+    .map(({ word }) => word);
 };
+
+/** Documents, and how much each says, side by side. */
+type Comparison = Pick<Matches, 'ordinals' | 'scores'>;
+
+const none: Comparison = { ordinals: new Uint32Array(), scores: new Float64Array() };
 
 /**
  * @param isInIndex whether one of the documents is the post itself: what no other has, compares it to none
@@ -104,13 +105,13 @@ export const compareWords = async (
   isInIndex: boolean,
   within: Promise<OrdinalSet>,
   options: SearchOptions,
-): Promise<Scores> => {
+): Promise<Comparison> => {
   const language = await shard.words();
   const candidates = findTellingWords(post, shard.analyzer, language, maxCandidates);
   const rarities = await readRarities(shard, candidates, language.stem, options);
   const words = chooseWords(candidates, rarities, isInIndex);
-  if (words.length === 0) return new Map();
+  if (words.length === 0) return none;
   const matches = await shard.matcher.match(toQuery(words, language.stem), { ...options, within });
   const all = tellingOf(matches, words.length).reduce((sum, weight) => sum + weight, 0);
-  return new Map(Array.from(matches.ordinals, (ordinal, at) => [ordinal, (matches.scores[at] ?? 0) / all]));
+  return { ordinals: matches.ordinals, scores: matches.scores.map((score) => score / all) };
 };

@@ -11,7 +11,7 @@ import { type ByValueFacet, type FacetValues, valueFacets } from '../domain/face
 import { toNameKey } from '../domain/name-key.js';
 import type { RelatedPost, SearchOptions, UnindexedPost } from '../domain/search.js';
 import { allowDocuments } from './allowed-documents.js';
-import { compareWords, type Scores } from './compare-words.js';
+import { compareWords } from './compare-words.js';
 import type { AnalyzedShard } from './match-shard.js';
 import { selectTop } from './select-top.js';
 import type { PostWords } from './telling-words.js';
@@ -65,13 +65,16 @@ const readSubject = async (
 const rarityOf = (documents: number, documentCount: number): number =>
   documentCount < 3 ? 0 : Math.max(0, 1 - Math.log(Math.max(1, documents - 1)) / Math.log(documentCount - 1));
 
-/** Each further name in common adds less: what is left to 1, times its rarity. */
+/**
+ * Each further name in common adds less: what is left to 1, times its rarity.
+ * @returns by ordinal, from 0 to 1
+ */
 const compareNames = (
   subject: Subject,
   columns: Partial<ByValueFacet<ValueColumn>>,
   documentCount: number,
-): Scores => {
-  const scores = new Map<number, number>();
+): Float64Array => {
+  const scores = new Float64Array(documentCount);
   for (const facet of sharedFacets) {
     const own = new Set([...countedValuesOf(subject.values, facet)].map(toNameKey));
     const { keys = [], ordinals = [] } = columns[facet.name] ?? {};
@@ -80,8 +83,8 @@ const compareNames = (
       if (having === undefined || !own.has(key)) return;
       const rarity = rarityOf(having.length, documentCount);
       for (const ordinal of having) {
-        const known = scores.get(ordinal) ?? 0;
-        scores.set(ordinal, known + (1 - known) * rarity);
+        const known = scores[ordinal] ?? 0;
+        scores[ordinal] = known + (1 - known) * rarity;
       }
     });
   }
@@ -89,34 +92,28 @@ const compareNames = (
 };
 
 /** Documents that the post links to, and that link to it. */
-const findLinked = (ordinal: number | undefined, links: ReadonlyMap<number, Uint32Array>): Scores => {
-  if (ordinal === undefined) return new Map();
-  const linked = [...(links.get(ordinal) ?? [])];
-  for (const [from, targets] of links) if (targets.includes(ordinal)) linked.push(from);
-  return new Map(linked.map((other) => [other, 1]));
+const findLinked = (
+  ordinal: number | undefined,
+  links: ReadonlyMap<number, Uint32Array>,
+): ReadonlySet<number> => {
+  if (ordinal === undefined) return new Set();
+  const linked = new Set(links.get(ordinal));
+  for (const [from, targets] of links) if (targets.includes(ordinal)) linked.add(from);
+  return linked;
 };
 
+interface Ranked {
+  readonly ordinal: number;
+  readonly score: number;
+}
+
 /** Closest first, then newest. */
-const rankDocuments = (
-  parts: readonly (readonly [weight: number, scores: Scores])[],
-  allowed: OrdinalSet,
-  limit: number,
-): readonly (readonly [ordinal: number, score: number])[] => {
-  const sums = new Map<number, number>();
-  for (const [weight, scores] of parts)
-    for (const [ordinal, score] of scores)
-      if (allowed.has(ordinal)) sums.set(ordinal, (sums.get(ordinal) ?? 0) + weight * score);
-  const rounded = Array.from(
-    sums,
-    ([ordinal, sum]) => [ordinal, Math.round(sum / precision) * precision] as const,
-  ).filter(([, score]) => score > 0);
-  const orderOf = (at: number) => rounded[at] ?? ([0, 0] as const);
-  const top = selectTop(rounded.length, limit, (a, b) => {
-    const [first, closeness] = orderOf(a);
-    const [second, other] = orderOf(b);
-    return other - closeness || second - first;
-  });
-  return top.map(orderOf);
+const selectClosest = (scores: Float64Array, allowed: OrdinalSet, limit: number): readonly Ranked[] => {
+  const rounded = scores.map((score, ordinal) =>
+    allowed.has(ordinal) ? Math.round(score / precision) * precision : 0,
+  );
+  const top = selectTop(rounded.length, limit, (a, b) => (rounded[b] ?? 0) - (rounded[a] ?? 0) || b - a);
+  return top.map((ordinal) => ({ ordinal, score: rounded[ordinal] ?? 0 })).filter(({ score }) => score > 0);
 };
 
 const findInShard = async (
@@ -136,20 +133,18 @@ const findInShard = async (
     compareWords(shard, subject, subject.ordinal !== undefined, allowed, options),
     store.columns([...sharedFacets.map(({ name }) => name), 'links'], options),
   ]);
-  const ranked = rankDocuments(
-    [
-      [1, words],
-      [nameWeight, compareNames(subject, columns, store.documentCount)],
-      [linkWeight, findLinked(subject.ordinal, columns.links)],
-    ],
-    within,
-    limit,
-  );
+  const scores = compareNames(subject, columns, store.documentCount).map((score) => nameWeight * score);
+  words.ordinals.forEach((ordinal, at) => {
+    scores[ordinal] = (scores[ordinal] ?? 0) + (words.scores[at] ?? 0);
+  });
+  for (const ordinal of findLinked(subject.ordinal, columns.links))
+    scores[ordinal] = (scores[ordinal] ?? 0) + linkWeight;
+  const ranked = selectClosest(scores, within, limit);
   const passages = await store.passages(
-    ranked.map(([ordinal]) => ({ ordinal, passage: 0 })),
+    ranked.map(({ ordinal }) => ({ ordinal, passage: 0 })),
     options,
   );
-  return passages.map(({ document }, at) => ({ ...document, language, score: ranked[at]?.[1] ?? 0 }));
+  return passages.map(({ document }, at) => ({ ...document, language, score: ranked[at]?.score ?? 0 }));
 };
 
 /** @returns where the post is, unless it has expired */

@@ -23,7 +23,7 @@ export interface TellingWord {
 }
 
 /** How many occurrences in the text one elsewhere is worth. */
-const titleWeight = 3;
+const titleWeight = 8;
 const headingWeight = 2;
 const nameWeight = 2;
 
