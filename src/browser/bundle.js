@@ -13,12 +13,6 @@ const language = {
   test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters)\./,
 };
 
-/** What waits for letters is one file too: none of it is needed before somebody types. */
-const typing = {
-  name: 'complete-typing',
-  test: /\/page\/(?:client\/(?:complete-typing|suggest-completions|find-values)|render-completions)\.|\/query\/(?:completions|language)\./,
-};
-
 /**
  * What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice, and the first load
  * is one file.
@@ -34,7 +28,7 @@ const bundle = (name, input, dir, entryFileNames = '[name].js') => ({
     entryFileNames,
     chunkFileNames: hashed,
     hashCharacters: 'base36',
-    codeSplitting: { groups: [language, typing], includeDependenciesRecursively: false },
+    codeSplitting: { groups: [language], includeDependenciesRecursively: false },
   },
 });
 
