@@ -1,4 +1,4 @@
-/** English names of the months, in order: what permalinks and the page write, whatever the locale of the machine. */
+/** English names of the months, in order: what permalinks write, whatever the locale of the machine. */
 export const monthNames = [
   'January',
   'February',

@@ -4,11 +4,9 @@
  * @module
  */
 import type { ValueFacetName } from '../domain/facets.js';
-import type { NameGroups, SearchFilters, SearchQuery, SortOrder } from '../domain/search.js';
+import type { NameGroups, SearchFilters, SearchQuery } from '../domain/search.js';
 
 export const withText = (query: SearchQuery, text: string): SearchQuery => ({ ...query, text, offset: 0 });
-
-export const withSort = (query: SearchQuery, sort: SortOrder): SearchQuery => ({ ...query, sort, offset: 0 });
 
 export const withOffset = (query: SearchQuery, offset: number): SearchQuery => ({ ...query, offset });
 

@@ -1,6 +1,6 @@
 import type { Segment } from '../domain/search.js';
 import { type Html, html } from './escape-html.js';
-import { renderSegments } from './render-hit.js';
+import { renderSegments } from './render-segments.js';
 
 /** Something that could be typed next. */
 export interface CompletionOption {

@@ -1,9 +1,10 @@
-import type { Hit, SearchQuery, Segment, Snippet, Translation } from '../domain/search.js';
+import type { Hit, SearchQuery, Snippet, Translation } from '../domain/search.js';
 import { type Html, html } from './escape-html.js';
 import { toAddress } from './page-address.js';
 import { listed, phrase } from './phrase.js';
 import { toHeadingUrl, toImageUrl, toSafeUrl } from './post-url.js';
 import { hasName, withOnlyName } from './refine-query.js';
+import { renderSegments } from './render-segments.js';
 import { formatDay, nameLanguage, say } from './say.js';
 import type { Wording } from './wording/wording.js';
 
@@ -30,9 +31,6 @@ const renderImage = ({ image, url }: Hit): Html => {
   if (address === undefined) return html``;
   return html`<img class="hit-image" src="${address}" alt="" width="112" height="84" loading="lazy" decoding="async">`;
 };
-
-export const renderSegments = (segments: readonly Segment[]): readonly Html[] =>
-  segments.map(({ text, highlighted }) => (highlighted ? html`<mark>${text}</mark>` : html`${text}`));
 
 /** A snippet may run over paragraphs and headings, which stand on lines of their own in a post's text. */
 const joinBlocks = (text: string): string => text.replaceAll('\n', ' · ');

@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { type InterfaceLanguage, interfaceLanguages } from '../domain/interface-languages.js';
 import type { SearchEngine } from '../domain/search.js';
-import { parseAddress, toQuestion } from '../page/page-address.js';
+import { parseAddress, toQuestion } from '../page/parse-address.js';
 import { type PageSettings, renderPage } from '../page/render-page.js';
 import type { Wording } from '../page/wording/wording.js';
 import { wordingFor } from '../page/wording/wordings.js';

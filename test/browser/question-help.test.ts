@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Understanding } from '../../src/domain/search.js';
+import type { Suggestion, Understanding } from '../../src/domain/search.js';
 import { queryLanguage } from '../../src/query/language.js';
 import { createPost, createSampleEngine, samplePosts } from '../server/sample-engine.js';
 import { serve } from '../server/serve.js';
@@ -14,7 +14,12 @@ afterAll(() => browser.close());
 
 const bills = createPost({ id: 'bills.md', title: 'Bills', text: 'A bill of Spark.', tags: ['cloud bills'] });
 
-const visit = async (address = '', javaScriptEnabled = true): Promise<Page> => {
+/** @param suggestions that the server has, whatever is typed */
+const visit = async (
+  address = '',
+  javaScriptEnabled = true,
+  suggestions: readonly Suggestion[] = [],
+): Promise<Page> => {
   const engine = await createSampleEngine([bills, ...samplePosts]);
   const { url } = await serve({ engine, title: 'Notes' });
   const context = await browser.newContext({ javaScriptEnabled });
@@ -24,6 +29,7 @@ const visit = async (address = '', javaScriptEnabled = true): Promise<Page> => {
   page.on('pageerror', (error) => failures.push(String(error)));
   // One is of the page's own question, which says so to whoever watches.
   onTestFinished(() => expect(failures.filter((failure) => !/Failed to fetch/.test(failure))).toEqual([]));
+  await page.route('**/api/suggest?*', (route) => route.fulfill({ json: { suggestions } }));
   await page.goto(url + address);
   return page;
 };
@@ -173,6 +179,76 @@ describe('completions', () => {
     await page.unroute('**/api/search?*');
     await page.keyboard.type('d');
     await expect.poll(() => options(page)).toContain('dask');
+  });
+});
+
+describe('suggestions', () => {
+  const suggestions: readonly Suggestion[] = [
+    {
+      kind: 'title',
+      segments: [
+        { text: 'Dask', highlighted: true },
+        { text: ' or Spark <b>', highlighted: false },
+      ],
+      text: 'dask or spark',
+      url: '/2019/dask or spark/',
+      language: 'en',
+    },
+    { kind: 'tag', segments: [{ text: 'dask', highlighted: true }], text: 'tag:dask' },
+  ];
+  const visitSuggested = async (): Promise<Page> => {
+    const page = await visit('', true, suggestions);
+    await page.focus(box);
+    await expect.poll(() => page.getAttribute(box, 'role')).toBe('combobox');
+    return page;
+  };
+
+  test('stand behind the names, marked, and one that is taken is asked', async () => {
+    const page = await visitSuggested();
+    const asked = page.waitForRequest('**/api/suggest?*');
+    await page.keyboard.type('da');
+    expect(new URL((await asked).url()).searchParams.get('q')).toBe('da');
+    await expect.poll(() => options(page)).toEqual(['date:', 'Dask or Spark <b>', 'dask']);
+    expect(await page.locator('.completion mark').allTextContents()).toEqual(['Dask', 'dask']);
+    expect(await page.locator('.completion .detail').nth(1).textContent()).toBe('Post');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await active(page)).toBe('Dask or Spark <b>');
+    await page.keyboard.press('Enter');
+    expect(await page.inputValue(box)).toBe('dask or spark');
+    await expect.poll(() => queryOf(page)).toBe('q=dask+or+spark');
+    await page.waitForTimeout(200);
+    expect(await page.locator('#completions').isHidden()).toBe(true);
+  });
+
+  test('move the answer down and never cover it; a hit that is pressed does not move away', async () => {
+    const page = await visitSuggested();
+    await page.keyboard.type('spark');
+    await expect.poll(() => options(page)).toHaveLength(2);
+    await expect.poll(() => page.locator('#status').textContent()).toContain('“spark”');
+    const list = await page.locator('#completions').boundingBox();
+    const status = await page.locator('#status').boundingBox();
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(status?.y ?? 0);
+    const title = await page.locator('.hit-link').first().boundingBox();
+    await page.mouse.move((title?.x ?? 0) + 5, (title?.y ?? 0) + 5);
+    await page.mouse.down();
+    expect(await page.locator('.hit-link').first().boundingBox()).toEqual(title);
+    await page.mouse.up();
+    await page.waitForURL(/\/(?:bills|2019|2020)/);
+  });
+
+  test('go with a click elsewhere and with Escape', async () => {
+    const page = await visitSuggested();
+    await page.keyboard.type('dask');
+    await expect.poll(() => options(page)).toHaveLength(2);
+    await page.locator('#status').click();
+    await expect.poll(() => page.locator('#completions').isHidden()).toBe(true);
+    await page.focus(box);
+    await page.keyboard.type(' s');
+    await expect.poll(() => options(page)).toHaveLength(2);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#completions').isHidden()).toBe(true);
+    expect(await page.inputValue(box)).toBe('dask s');
   });
 });
 

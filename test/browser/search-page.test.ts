@@ -197,7 +197,7 @@ describe('as one types', () => {
     const { page } = await visit();
     const asked: string[] = [];
     page.on('request', (request) => {
-      if (request.url().includes('/api/')) asked.push(new URL(request.url()).search);
+      if (request.url().includes('/api/search')) asked.push(new URL(request.url()).search);
     });
     await page.clock.install();
     const session = await page.context().newCDPSession(page);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -155,6 +155,39 @@ describe('the library of an index', () => {
     expect(hits.map(({ id }) => id)).toEqual(['a.md']);
     expect(site.requests.filter((path) => path.endsWith('manifest.json'))).toHaveLength(1);
   });
+});
+
+test('a page of files speaks the language of most posts, or the one that it is set to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lookback-language-'));
+  const post = (title: string, text: string) => `---\ntitle: ${title}\n---\n\n${text}\n`;
+  await mkdir(join(folder, 'posts'));
+  const german = 'Im Herbst gibt es eine Stunde zweimal, und niemand weiß, welche davon gemeint war.';
+  await writeFile(join(folder, 'posts', 'a.md'), post('Die Stunde', german));
+  await writeFile(
+    join(folder, 'posts', 'b.md'),
+    post('Das Jahr', `${german} Auch das Jahr ist nicht immer gleich lang.`),
+  );
+  await writeFile(
+    join(folder, 'posts', 'c.md'),
+    post('The hour', 'In autumn there is an hour that comes twice, and nobody knows which was meant.'),
+  );
+  const pageOf = async (flags: Record<string, string>): Promise<string> => {
+    await buildIndex(
+      await loadConfig({
+        folder,
+        flags: { posts: join(folder, 'posts'), index: join(folder, 'index'), page: true, ...flags },
+      }),
+    );
+    return readFile(join(folder, 'index', 'index.html'), 'utf8');
+  };
+  const page = await pageOf({ baseUrl: 'https://blog.example' });
+  expect(page).toContain('<html lang="de" dir="ltr">');
+  expect(page).toContain('<a class="home" href="https://blog.example">Startseite</a>');
+  const other = await pageOf({ interfaceLanguage: 'ja', homeUrl: '/blog/', stylesheet: '/theme.css' });
+  expect(other).toContain('<html lang="ja" dir="ltr">');
+  expect(other).toContain('<a class="home" href="/blog/">ホーム</a>');
+  expect(other).toContain('href="/theme.css"');
+  await rm(folder, { recursive: true });
 });
 
 describe('the library, in a worker', () => {

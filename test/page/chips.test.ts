@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { facetNames, mapValueFacets, valueFacets } from '../../src/domain/facets.js';
 import type { SearchEngine, SearchQuery } from '../../src/domain/search.js';
-import { parseAddress, toQuestion } from '../../src/page/page-address.js';
+import { parseAddress, toQuestion } from '../../src/page/parse-address.js';
 import { renderFacets } from '../../src/page/render-facets.js';
 import { english } from '../../src/page/wording/english.js';
 import { createEngineOfPosts } from '../contract/engine-of-posts.js';

@@ -227,6 +227,28 @@ describe('GET /', () => {
     expect(page).toContain('<mark>Spark</mark>');
   });
 
+  test.each([
+    ['de-AT,de;q=0.9,en;q=0.5', 'de', 'ltr'],
+    ['fi, ar;q=0.4', 'ar', 'rtl'],
+    ['fi', 'en', 'ltr'],
+    ['', 'en', 'ltr'],
+  ])('to who asks for "%s" speaks %s', async (accepted, language, direction) => {
+    const { url } = await serve();
+    const response = await fetch(url, { headers: { 'accept-language': accepted } });
+    expect(response.headers.get('vary')).toContain('Accept-Language');
+    expect(await response.text()).toContain(`<html lang="${language}" dir="${direction}">`);
+  });
+
+  test('speaks the language that it is set to, leads home and wears the style of the site', async () => {
+    const { url } = await serve({ interfaceLanguage: 'cs', homeUrl: '/blog/', stylesheet: '/theme.css' });
+    const response = await fetch(url, { headers: { 'accept-language': 'de' } });
+    expect(response.headers.get('vary') ?? '').not.toContain('Accept-Language');
+    const page = await response.text();
+    expect(page).toContain('<html lang="cs" dir="ltr">');
+    expect(page).toContain('<a class="home" href="/blog/">Domů</a>');
+    expect(page).toContain('<link rel="stylesheet" href="/theme.css">');
+  });
+
   test('does not mind what others hang on a link to it', async () => {
     const { url } = await serve();
     const response = await fetch(`${url}?q=spark&fbclid=1&utm_source=x`);
@@ -240,7 +262,7 @@ describe('GET /', () => {
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const page = await response.text();
-    expect(page).toMatch(/<div id="problems" role="alert"><ul><li>[^<]*limit/);
+    expect(page).toMatch(/<div id="problems" role="alert"><ul[^>]*><li>[^<]*limit/);
     expect(page).toContain('value="spark"');
   });
 });

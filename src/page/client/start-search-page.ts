@@ -1,7 +1,7 @@
 import type { SearchEngine, SearchQuery } from '../../domain/search.js';
 import { toParameters } from '../../query/to-parameters.js';
 import { describePage } from '../describe.js';
-import { parseAddress, toQuestion } from '../page-address.js';
+import { parseAddress, toQuestion } from '../parse-address.js';
 import type { Address, HistoryChange } from './address.js';
 import { handleKeys } from './handle-keys.js';
 import { findPageElements, type PageElements, type Root } from './page-elements.js';
@@ -95,7 +95,7 @@ export const startSearchPage = ({ root, address, engine }: SearchPage): void => 
   };
 
   const findWithin = async (input: HTMLInputElement): Promise<void> => {
-    const { findValues } = await import('./find-values.js');
+    const { findValues } = await import('./when-typing.js');
     const { query } = parseAddress(parameters);
     if (query !== undefined) await findValues(input, engine.ask, query, page.wording);
   };
@@ -103,7 +103,7 @@ export const startSearchPage = ({ root, address, engine }: SearchPage): void => 
   /** No answer needs it, so it is loaded apart. What was typed meanwhile is looked at then. */
   const completeWords = async (): Promise<void> => {
     const typed = page.input.value;
-    const { completeTyping } = await import('./complete-typing.js');
+    const { completeTyping } = await import('./when-typing.js');
     const look = completeTyping(page, engine, () => parseAddress(parameters).query);
     if (page.input.value !== typed && !isComposing) look();
   };
