@@ -37,20 +37,43 @@ const numberOf = (text: string): number => {
   return hash | 0;
 };
 
-interface PartStems {
-  readonly stem: Stem;
-  readonly numbers: Int32Array;
+interface StemmedTerm {
+  readonly term: string;
+  readonly own: string;
 }
 
-/** Four bytes a term, for as long as the part itself is kept. */
+/** What is remembered of a part: four bytes a term, and those terms that were likely relatives of a word. For as long as the part is kept. */
+class PartStems {
+  readonly stem: Stem;
+  readonly numbers: Int32Array;
+  readonly #part: TermsPart;
+  readonly #likely = new Map<number, StemmedTerm>();
+
+  constructor(part: TermsPart, stem: Stem) {
+    this.stem = stem;
+    this.numbers = Int32Array.from(termsOf(part), (term) => numberOf(stem(term)));
+    this.#part = part;
+  }
+
+  /** @param place of a term in the part */
+  at(place: number): StemmedTerm {
+    const known = this.#likely.get(place);
+    if (known !== undefined) return known;
+    const term = termAt(this.#part, place);
+    const likely = { term, own: this.stem(term) };
+    this.#likely.set(place, likely);
+    return likely;
+  }
+}
+
 const stemsOfParts = new WeakMap<TermsPart, PartStems>();
 
-const stemsOf = (part: TermsPart, stem: Stem): Int32Array => {
+const stemsOf = (part: TermsPart, stem: Stem): PartStems => {
   const known = stemsOfParts.get(part);
-  if (known?.stem === stem) return known.numbers;
-  const numbers = Int32Array.from(termsOf(part), (term) => numberOf(stem(term)));
-  stemsOfParts.set(part, { stem, numbers });
-  return numbers;
+  if (known?.stem === stem) return known;
+  const stems = new PartStems(part, stem);
+  stemsOfParts.set(part, stems);
+  return stems;
 };
 
 /**
@@ -69,12 +92,15 @@ export const findRelatives = (
   const number = numberOf(own);
   const found: Expansion[] = [];
   for (const part of parts) {
-    const numbers = stemsOf(part, stem);
+    const from = Math.max(0, range.from - part.from);
     const to = Math.min(range.to - part.from, part.count);
-    for (let at = Math.max(0, range.from - part.from); at < to; at += 1) {
-      if (numbers[at] !== number) continue;
-      const term = termAt(part, at);
-      if (term === word || stem(term) !== own) continue;
+    if (from >= to) continue;
+    const stems = stemsOf(part, stem);
+    for (let at = from; at < to; at += 1) {
+      if (stems.numbers[at] !== number) continue;
+      const likely = stems.at(at);
+      const { term } = likely;
+      if (term === word || likely.own !== own) continue;
       found.push({ index: part.from + at, term, kind: 'relative', edits: 0, weight: relativeWeight });
       if (found.length === maxRelatives) return found;
     }
