@@ -3,6 +3,7 @@
  * that cannot hold a term, which is told by its first letters.
  * @module
  */
+import type { Span } from '../domain/post.js';
 import type { Analyzer, Token } from './analyzer.js';
 import { foldLetters } from './fold-letters.js';
 import { gramFamilyOf, gramSizeOfFamily } from './split-script-runs.js';
@@ -59,7 +60,7 @@ let units = new Uint32Array(0);
 
 const unitAt = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
-  // Past the end: as a blank.
+  // Outside of the text: as a blank.
   if (Number.isNaN(code)) return known;
   const unit = units[code] ?? 0;
   if (unit !== 0) return unit;
@@ -135,21 +136,23 @@ const isWithoutSigns = (text: string, from: number): boolean => {
 };
 
 /**
- * @returns where the n-gram that begins at a place ends; `undefined` where its surroundings must be seen to know: it has marks, or would
- *   be shorter than n-grams are
+ * @returns as many characters around a place as an n-gram has, from there on as far as there are so many; `undefined` where more must be
+ *   seen to know the n-grams that begin there: they have marks, or there are too few for one
  */
-const findGramEnd = (text: string, at: number): number | undefined => {
+const findGram = (text: string, at: number): Span | undefined => {
   const own = unitAt(text, at) >>> family;
   const size = gramSizeOfFamily(own - 1);
-  if (size === 0) return undefined;
-  const end = at + size;
-  for (let next = at; next < end; next += 1) {
+  const isOwn = (next: number): boolean => {
     const unit = unitAt(text, next);
-    if ((unit & base) === 0 || unit >>> family !== own) return undefined;
-  }
+    return (unit & base) !== 0 && unit >>> family === own;
+  };
+  let end = at;
+  while (end < at + size && isOwn(end)) end += 1;
+  let start = at;
+  while (end - start < size && isOwn(start - 1)) start -= 1;
   const after = unitAt(text, end);
   const isMarked = (after & inside) !== 0 && (after & base) === 0;
-  return isMarked ? undefined : end;
+  return size === 0 || isMarked || end - start < size ? undefined : { start, end };
 };
 
 /** Called for each place of a term, in order; see {@link Analyzer.scan}. */
@@ -186,13 +189,13 @@ export class TermFinder {
         isPlain = undefined;
       } else if ((unit & unclear) !== 0 || (mayBegin(unit, before) && mayHold(this.#root, text, at))) {
         isPlain ??= isWithoutSigns(text, at);
-        const gramEnd = isPlain ? findGramEnd(text, at) : undefined;
-        if (gramEnd === undefined) {
+        const gram = isPlain ? findGram(text, at) : undefined;
+        if (gram === undefined) {
           const end = findEnd(text, at);
           this.#tell(text.slice(start, end), start, Math.max(start, told), end, visit);
           at = end - 1;
         } else {
-          this.#tell(text.slice(at, gramEnd), at, at, at + 1, visit);
+          this.#tell(text.slice(gram.start, gram.end), gram.start, at, at + 1, visit);
         }
         told = at + 1;
       }

@@ -3,7 +3,8 @@
  * @module
  */
 import { readFile } from 'node:fs/promises';
-import type { SearchEngine, SearchQuery } from '../../../src/domain/search.js';
+import type { FacetName } from '../../../src/domain/facets.js';
+import type { SearchEngine } from '../../../src/domain/search.js';
 import { everyPost } from '../../../src/query/every-post.js';
 import { type Times, timeQuestions } from './measure.js';
 import type { Questions } from './queries.js';
@@ -25,17 +26,25 @@ const targets = {
   most: 8,
 } as const;
 
-const toQuery = (text: string, limit: number): SearchQuery => ({
-  ...everyPost,
-  text,
-  limit,
-  facets: ['tags', 'categories', 'authors', 'years', 'languages'],
-});
+const wanted: readonly FacetName[] = ['tags', 'categories', 'authors', 'years', 'languages'];
 
 type Ask = SearchEngine['ask'];
 
 /** Of this checkout, or of one from before `ask` had its name. */
 type AnyEngine = { readonly ask: Ask } | { readonly search: Ask };
+
+/** An older checkout does not have all of them. */
+const findFacets = async (ask: Ask): Promise<readonly FacetName[]> => {
+  const known: FacetName[] = [];
+  for (const facet of wanted) {
+    const isKnown = await ask({ ...everyPost, facets: [facet] }).then(
+      () => true,
+      () => false,
+    );
+    if (isKnown) known.push(facet);
+  }
+  return known;
+};
 
 /**
  * Measures what the process was given: the folder of an index, and the file of the questions.
@@ -45,10 +54,11 @@ export const runWholeAnswers = async (open: (folder: string) => Promise<AnyEngin
   const [folder = '', file = ''] = process.argv.slice(2);
   const engine = await open(folder);
   const ask: Ask = 'ask' in engine ? (query) => engine.ask(query) : (query) => engine.search(query);
+  const facets = await findFacets(ask);
   const questions: Questions = JSON.parse(await readFile(file, 'utf8'));
   const time = (limit: number): Promise<Times> =>
     timeQuestions(
-      async (text) => (await ask(toQuery(text, limit))).hits.map(({ id }) => id),
+      async (text) => (await ask({ ...everyPost, text, limit, facets })).hits.map(({ id }) => id),
       questions.typos,
     );
   const times: WholeAnswers = { page: await time(limits.page), most: await time(limits.most) };
