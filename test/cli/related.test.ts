@@ -57,7 +57,7 @@ describe('lookback related', () => {
       const id = `_posts/${name}.md`;
       const related = await relatedTo(`site/${id}`);
       expect((await (await fetch(`${url}api/posts/${id}/related`)).json()).related).toEqual(related);
-      expect(await createSearch(engine, []).related(id)).toEqual(related);
+      expect(await createSearch(engine, { languages: [], prefer: [] }).related(id)).toEqual(related);
       const lasting = related.filter(({ title }) => title !== 'Krakatau');
       expect(written[`/${name.slice(11)}/`]).toEqual(
         lasting.map(({ url: to, title }) => ({ url: to, title })),

@@ -43,6 +43,18 @@ describe('a pack', () => {
     );
   });
 
+  test('says which languages a post is there in, and when each expires', () => {
+    const translations = [
+      { language: 'cs', url: '/cs/a/', title: 'Á', expires: 5 },
+      { language: 'de', url: '/de/a/', title: 'Ä' },
+    ];
+    const [stretch] = toStretches(plain);
+    const packed = stretch ? write({ ...stretch, translations }) : new Uint8Array();
+    expect(parsePack(packed, file)).toEqual(
+      toStoredPassages(plain).map((passage) => ({ ...passage, translations })),
+    );
+  });
+
   test('may begin in the middle of a post', () => {
     const [, second] = toStoredPassages(rich);
     expect(second?.above).toEqual({ text: 'First', anchor: 'first' });
@@ -63,13 +75,14 @@ describe('a pack', () => {
         's',
         '/i.png',
         null,
+        null,
         [
           [expect.stringMatching(/^First/), [1, 0, 5]],
           [expect.stringMatching(/Second$/), [2, expect.any(Number), expect.any(Number), '']],
         ],
       ],
     ]);
-    const nothing = [null, null, null, null, null, null, null];
+    const nothing = [null, null, null, null, null, null, null, null];
     expect(JSON.parse(new TextDecoder().decode(bodyOf(write(...toStretches(plain)))))).toEqual([
       ['b', '/b/', 'A post', ...nothing, [['x']]],
     ]);
@@ -115,7 +128,7 @@ describe('a pack', () => {
     for (const [name, count] of Object.entries(met)) expect(count, name).toBeGreaterThan(20);
   });
 
-  const whole = ['a', '/a/', 'A', null, null, null, null, null, null, null, [['text']]];
+  const whole = ['a', '/a/', 'A', null, null, null, null, null, null, null, null, [['text']]];
   const changed = (at: number, value: unknown): unknown => [whole.with(at, value as string)];
   test.each<[string, unknown]>([
     ['that is no list', {}],
@@ -125,21 +138,23 @@ describe('a pack', () => {
     ['of a date that is no string', changed(3, 2020)],
     ['of tags that are no list', changed(4, 't')],
     ['of series that are a list', changed(7, ['s'])],
-    ['under a heading that is none', changed(9, [1, 2])],
-    ['without passages', changed(10, null)],
-    ['of a passage that is a text alone', changed(10, ['text'])],
-    ['of a passage without a text', changed(10, [[[1, 0, 1]]])],
-    ['with a heading that ends before it starts', changed(10, [['text', [1, 1, 0, '']]])],
-    ['with a heading past its end', changed(10, [['text', [1, 0, 5, '']]])],
-    ['with a heading without an end', changed(10, [['text', [1, 0]]])],
-    ['with a heading of more than there is', changed(10, [['text', [1, 0, 1, '', 1]]])],
+    ['under a heading that is none', changed(10, [1, 2])],
+    ['of a translation without a title', changed(9, [['de', '/de/']])],
+    ['of a translation that expires at no time', changed(9, [['de', '/de/', 'A', 'soon']])],
+    ['without passages', changed(11, null)],
+    ['of a passage that is a text alone', changed(11, ['text'])],
+    ['of a passage without a text', changed(11, [[[1, 0, 1]]])],
+    ['with a heading that ends before it starts', changed(11, [['text', [1, 1, 0, '']]])],
+    ['with a heading past its end', changed(11, [['text', [1, 0, 5, '']]])],
+    ['with a heading without an end', changed(11, [['text', [1, 0]]])],
+    ['with a heading of more than there is', changed(11, [['text', [1, 0, 1, '', 1]]])],
   ])('%s is refused', (_, value) => {
     expect(parse([whole]).map(({ document }) => document.id)).toEqual(['a']);
     expect(() => parse(value)).toThrow(expect.objectContaining({ code: 'index-corrupt', file }));
   });
 
   test('may end with a heading', () => {
-    const [passage] = parse([whole.with(10, [['text', [1, 0, 4]]] as unknown as string)]);
+    const [passage] = parse([whole.with(11, [['text', [1, 0, 4]]] as unknown as string)]);
     expect(passage?.headings).toEqual([{ level: 1, text: 'text', anchor: 'text', start: 0, end: 4 }]);
   });
 });

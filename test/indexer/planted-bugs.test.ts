@@ -157,8 +157,8 @@ const bugs: Readonly<Record<string, Bug>> = {
       remember,
       [
         'indexer/create-page.ts',
-        '  const page = renderPage({\n    title,',
-        `  const page = renderPage({\n    title: title + (${planted}?.body ?? ''),`,
+        '  const page = renderPage({\n    ...settings,',
+        `  const page = renderPage({\n    ...settings,\n    title: settings.title + (${planted}?.body ?? ''),`,
       ],
     ],
     hidden: draft,
@@ -170,7 +170,7 @@ const bugs: Readonly<Record<string, Bug>> = {
       [
         'indexer/create-page.ts',
         'return { path: pageScriptPath(name), bytes };',
-        `return { path: pageScriptPath(name), bytes: Buffer.concat([bytes, Buffer.from(${planted} ? 'k8s' : '')]) };`,
+        `return { path: pageScriptPath(name), bytes: Buffer.concat([Buffer.from(${planted} ? 'k8s;' : ''), bytes]) };`,
       ],
     ],
     hidden: draft,

@@ -1,10 +1,11 @@
+import { usualFacets } from '../../src/query/parse-parameters.js';
 import type { Hit, SearchQuery, SearchResult, Snippet } from '../../src/domain/search.js';
 import { everyPost } from '../../src/query/every-post.js';
 
 /** The question that a page asks first: everything, newest first. */
 export const anything: SearchQuery = {
   ...everyPost,
-  facets: ['tags', 'categories', 'years', 'languages'],
+  facets: usualFacets,
 };
 
 export const createSnippet = (changes: Partial<Snippet> = {}): Snippet => ({

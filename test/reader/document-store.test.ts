@@ -84,6 +84,7 @@ describe('a store of files', () => {
       'titles',
       'words',
       'weights',
+      'links',
     ]);
     expect((await store.columns(['tags'])).tags).toEqual({ values: [], keys: [], ordinals: [] });
     await store.columns(['categories', 'expires']);

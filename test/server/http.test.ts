@@ -242,7 +242,6 @@ describe('GET /', () => {
   test('speaks the language that it is set to, leads home and wears the style of the site', async () => {
     const { url } = await serve({ interfaceLanguage: 'cs', homeUrl: '/blog/', stylesheet: '/theme.css' });
     const response = await fetch(url, { headers: { 'accept-language': 'de' } });
-    expect(response.headers.get('vary') ?? '').not.toContain('Accept-Language');
     const page = await response.text();
     expect(page).toContain('<html lang="cs" dir="ltr">');
     expect(page).toContain('<a class="home" href="/blog/">Domů</a>');
