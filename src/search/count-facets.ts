@@ -12,8 +12,7 @@ import type { FacetCount, SearchOptions, SearchQuery } from '../domain/search.js
 import { isLanguageAsked } from './asked-languages.js';
 import type { CountRepeated } from './count-translations.js';
 import type { ShardMatches } from './match-shard.js';
-import { selectTop } from './select-top.js';
-import { type CountedValues, ValueNumbers } from './value-numbers.js';
+import { ValueNumbers } from './value-numbers.js';
 
 type FacetsAsked = Pick<SearchQuery, 'facets' | 'facetLimit' | 'facetContains'>;
 
@@ -68,7 +67,7 @@ const toPeriod = (period: number, digits: number): string =>
     .replace(/^(\d{4})(?=\d)/, '$1-');
 
 /** Days ascend, so that those of a period come one after the other; the undated are before all. */
-const countPeriods = (facet: 'years' | 'months', shards: readonly Counting[]): CountedValues => {
+const countPeriods = (facet: 'years' | 'months', shards: readonly Counting[]): readonly FacetCount[] => {
   const digits = facet === 'years' ? 4 : 6;
   const daysInPeriod = 10 ** (8 - digits);
   const counts = new Map<number, number>();
@@ -83,30 +82,25 @@ const countPeriods = (facet: 'years' | 'months', shards: readonly Counting[]): C
       counts.set(period, (counts.get(period) ?? 0) + at - start);
     }
   }
-  return {
-    values: Array.from(counts.keys(), (period) => toPeriod(period, digits)),
-    counts: [...counts.values()],
-  };
+  return Array.from(counts, ([period, count]) => ({ value: toPeriod(period, digits), count }));
 };
 
 /** `pt` asks for `pt-BR` too. */
-const countLanguages = (shards: readonly Counting[]): CountedValues => {
-  const values = shards
-    .filter(({ ordinalsOf }) => ordinalsOf('languages').length > 0)
-    .map(({ language }) => language);
-  const counts = values.map((language) =>
+const countLanguages = (shards: readonly Counting[]): readonly FacetCount[] => {
+  const countOf = (asked: string): number =>
     shards
-      .filter((shard) => isLanguageAsked(shard.language, [language]))
-      .reduce((sum, { ordinalsOf }) => sum + ordinalsOf('languages').length, 0),
-  );
-  return { values, counts };
+      .filter(({ language }) => isLanguageAsked(language, [asked]))
+      .reduce((sum, { ordinalsOf }) => sum + ordinalsOf('languages').length, 0);
+  return shards
+    .filter(({ ordinalsOf }) => ordinalsOf('languages').length > 0)
+    .map(({ language }) => ({ value: language, count: countOf(language) }));
 };
 
 const countValues = (
   facet: ValueFacetName,
   shards: readonly Counting[],
   numbers: ValueNumbers,
-): CountedValues =>
+): readonly FacetCount[] =>
   numbers.add(
     shards.flatMap(({ documentCount, columns, ordinalsOf, matchingOf }) => {
       const column = columns[facet];
@@ -120,23 +114,28 @@ const countValues = (
 
 const fold = (text: string): string => foldLetters(text.normalize('NFC').toLowerCase());
 
+/** What the first few have at least: no other has to be compared by its name. Infinite where none is wanted. */
+const leastOfFirst = (counts: readonly number[], limit: number): number =>
+  limit >= counts.length ? 0 : (Uint32Array.from(counts).sort()[counts.length - limit] ?? Infinity);
+
 /** The first few of those that hold a text: the newest periods, else the values of the most documents. */
 const choose = (
   facet: FacetName,
-  { values, counts }: CountedValues,
+  counted: readonly FacetCount[],
   { facetLimit, facetContains }: FacetsAsked,
 ): readonly FacetCount[] => {
   const part = fold(facetContains);
-  const fitting = [...values.keys()].filter((at) => part === '' || fold(values[at] ?? '').includes(part));
-  const isPeriod = facet === 'years' || facet === 'months';
-  const byValue = (a: number, b: number): number => compareText(values[a] ?? '', values[b] ?? '');
-  const compare = (a: number, b: number): number =>
-    isPeriod ? byValue(b, a) : (counts[b] ?? 0) - (counts[a] ?? 0) || byValue(a, b);
-  const first = selectTop(fitting.length, facetLimit, (a, b) => compare(fitting[a] ?? 0, fitting[b] ?? 0));
-  return first.map((at) => {
-    const chosen = fitting[at] ?? 0;
-    return { value: values[chosen] ?? '', count: counts[chosen] ?? 0 };
-  });
+  const fitting = part === '' ? counted : counted.filter(({ value }) => fold(value).includes(part));
+  if (facet === 'years' || facet === 'months')
+    return fitting.toSorted((a, b) => compareText(b.value, a.value)).slice(0, facetLimit);
+  const least = leastOfFirst(
+    fitting.map(({ count }) => count),
+    facetLimit,
+  );
+  return fitting
+    .filter(({ count }) => count >= least)
+    .sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+    .slice(0, facetLimit);
 };
 
 /**
@@ -147,7 +146,7 @@ export const createFacetCounter = (): FacetCounter => {
   const numbers = mapValueFacets(() => new ValueNumbers());
   return async (asked, matches, countRepeated, options) => {
     const shards = await Promise.all(matches.map((ofShard) => readCounting(asked.facets, ofShard, options)));
-    const count = (facet: FacetName): CountedValues => {
+    const count = (facet: FacetName): readonly FacetCount[] => {
       if (facet === 'years' || facet === 'months') return countPeriods(facet, shards);
       if (facet === 'languages') return countLanguages(shards);
       return countValues(facet, shards, numbers[facet]);

@@ -4,16 +4,11 @@
  */
 import type { ValueColumn } from '../documents/columns.js';
 import { compareText } from '../domain/compare-text.js';
+import type { FacetCount } from '../domain/search.js';
 
 /** How many documents of a shard have each value of its column, in the order of the values. */
 export interface ShardCounts {
   readonly column: ValueColumn;
-  readonly counts: readonly number[];
-}
-
-/** Values of a facet that any document has, and by position how many have each. */
-export interface CountedValues {
-  readonly values: readonly string[];
   readonly counts: readonly number[];
 }
 
@@ -35,7 +30,7 @@ export class ValueNumbers {
   }
 
   /** Each value that was counted at all, under one spelling: that of the shard in which most documents have it. */
-  add(shards: readonly ShardCounts[]): CountedValues {
+  add(shards: readonly ShardCounts[]): readonly FacetCount[] {
     // All are numbered before any is added.
     const numbered = shards.map((shard) => ({ ...shard, numbers: this.#numbersOf(shard.column) }));
     const sums = new Uint32Array(this.#numbers.size);
@@ -55,9 +50,6 @@ export class ValueNumbers {
         spellings[number] = value;
       });
     }
-    return {
-      values: found.map((number) => spellings[number] ?? ''),
-      counts: found.map((number) => sums[number] ?? 0),
-    };
+    return found.map((number) => ({ value: spellings[number] ?? '', count: sums[number] ?? 0 }));
   }
 }

@@ -1,6 +1,6 @@
-import { usualFacets } from '../../src/query/parse-parameters.js';
 import type { Hit, SearchQuery, SearchResult, Snippet } from '../../src/domain/search.js';
 import { everyPost } from '../../src/query/every-post.js';
+import { usualFacets } from '../../src/query/parse-parameters.js';
 
 /** The question that a page asks first: everything, newest first. */
 export const anything: SearchQuery = {

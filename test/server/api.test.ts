@@ -131,6 +131,22 @@ test('GET /api/tags counts every tag', async () => {
   expect(tags).toHaveLength(6);
 });
 
+test('GET /api/archive counts years and their months, of all posts or of those that a question leaves', async () => {
+  const { url } = await serve();
+  const archive = async (parameters: string) =>
+    (await (await fetch(`${url}api/archive${parameters}`)).json()).years;
+  const sum = (counted: readonly { readonly count: number }[]): number =>
+    counted.reduce((all, { count }) => all + count, 0);
+  const years = await archive('');
+  expect(sum(years)).toBeGreaterThan(3);
+  for (const { value, count, months } of years) {
+    expect(sum(months)).toBe(count);
+    expect(months.every((month: { value: string }) => month.value.startsWith(`${value}-`))).toBe(true);
+  }
+  expect(sum(await archive('?tag=rust'))).toBeLessThan(sum(years));
+  expect((await fetch(`${url}api/archive?period=x`)).status).toBe(400);
+});
+
 describe('GET /api/posts/:id', () => {
   test.each(['2019%2Fdask%20or%20spark.md', '2019/dask%20or%20spark.md', '2019/dask or spark.md'])(
     'finds the post by %s',
