@@ -111,8 +111,6 @@ export const arabic: Wording = {
 
   onlyTag: 'المقالات ذات الوسم {tag} فقط',
   alsoIn: 'متوفر أيضًا بلغة {languages}',
-  related: 'مقالات ذات صلة',
-  noneRelated: 'لا مقال قريب من هذا.',
 
   nothing: 'لا شيء هنا يجيب عن ذلك.',
   fewerWords: 'جرّب كلمات أقل أو أقصر.',

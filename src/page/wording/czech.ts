@@ -102,8 +102,6 @@ export const czech: Wording = {
 
   onlyTag: 'Jen příspěvky se štítkem {tag}',
   alsoIn: 'Také v jazyce {languages}',
-  related: 'Podobné příspěvky',
-  noneRelated: 'Žádný příspěvek tomuto není blízký.',
 
   nothing: 'Na to tu nic neodpovídá.',
   fewerWords: 'Zkuste méně slov nebo kratší.',

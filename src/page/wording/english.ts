@@ -64,8 +64,6 @@ export const english: Wording = {
 
   onlyTag: 'Only posts tagged {tag}',
   alsoIn: 'Also in {languages}',
-  related: 'Related posts',
-  noneRelated: 'No post is close to this one.',
 
   nothing: 'Nothing here answers that.',
   fewerWords: 'Fewer or shorter words may.',

@@ -85,8 +85,6 @@ export const german: Wording = {
 
   onlyTag: 'Nur Beiträge mit dem Schlagwort {tag}',
   alsoIn: 'Auch auf {languages}',
-  related: 'Ähnliche Beiträge',
-  noneRelated: 'Kein Beitrag ist diesem nah.',
 
   nothing: 'Hier gibt es darauf keine Antwort.',
   fewerWords: 'Weniger oder kürzere Wörter helfen vielleicht.',

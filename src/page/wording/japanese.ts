@@ -82,8 +82,6 @@ export const japanese: Wording = {
 
   onlyTag: 'タグ「{tag}」の記事だけ',
   alsoIn: '他の言語: {languages}',
-  related: '関連記事',
-  noneRelated: '関連する記事はありません。',
 
   nothing: '該当する記事はありません。',
   fewerWords: '語を減らすか短くすると見つかるかもしれません。',

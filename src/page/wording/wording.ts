@@ -80,8 +80,6 @@ export interface Wording {
   readonly onlyTag: string;
   /** Places: `languages`. */
   readonly alsoIn: string;
-  readonly related: string;
-  readonly noneRelated: string;
 
   readonly nothing: string;
   readonly fewerWords: string;
