@@ -146,8 +146,9 @@ export const findTags = async (
   const { tags = [] } = await countFacets(['tags'], having, options);
   return tags.flatMap(({ value }) => {
     const [best] = fewestLacked(having.flatMap((from) => findHeld(value, from) ?? []));
+    if (best === undefined) return [];
     const text = tagToText(value);
-    if (best === undefined || text === undefined) return [];
+    if (text === undefined) return [];
     return [{ suggestion: { kind: 'tag', segments: best.segments, text }, lacked: best.lacked }];
   });
 };
