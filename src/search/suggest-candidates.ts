@@ -156,8 +156,9 @@ export const findTags = async (
   const having = matches.filter(({ answers }) => answers.ordinals.length > 0);
   return (await countTags(having)).flatMap(({ value }) => {
     const [best] = fewestLacked(having.flatMap((from) => findHeld(value, from) ?? []));
+    if (best === undefined) return [];
     const text = tagToText(value);
-    if (best === undefined || text === undefined) return [];
+    if (text === undefined) return [];
     return [{ suggestion: { kind: 'tag', segments: best.segments, text }, lacked: best.lacked }];
   });
 };

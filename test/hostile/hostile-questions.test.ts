@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchEngine } from '../../src/domain/search.js';
 import { maxTextLength } from '../../src/query/limits.js';
 import { parseParameters } from '../../src/query/parse-parameters.js';
+import { toSuggestQuery } from '../../src/query/suggest-query.js';
 import { createPost } from '../contract/posts.js';
 import { createEngineOfPosts } from '../engines/compiled/engine-of-posts.js';
 
@@ -49,9 +50,14 @@ describe('a question of 512 characters is answered in two seconds, whatever it h
       ['limit', '100'],
     ]);
     if (query === undefined) return;
-    const before = process.cpuUsage();
-    await engine.ask(query);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6).toBeLessThan(2);
+    for (const answer of [
+      () => engine.ask(query),
+      () => engine.suggest(toSuggestQuery(text, { limit: 20 })),
+    ]) {
+      const before = process.cpuUsage();
+      await answer();
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1e6).toBeLessThan(2);
+    }
   });
 });
