@@ -11,8 +11,8 @@ import { type Notice, type Skip, skipReasons } from '../domain/skip.js';
 import type { Synonym } from '../domain/synonym.js';
 import { withBuildLock } from '../index-store/build-lock.js';
 import { libraryPath, manifestPath } from '../index-store/layout.js';
-import { toLibrary } from '../index-store/library.js';
-import { writeIndex } from '../index-store/write-index.js';
+import { type LibraryLanguage, toLibrary } from '../index-store/library.js';
+import { type ContentFile, writeIndex } from '../index-store/write-index.js';
 import { IndexBuilder } from './create-index.js';
 import { createPage, mainLanguage, readLanguages, toPageSettings } from './create-page.js';
 import { createRelated } from './create-related.js';
@@ -121,22 +121,22 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     ...(config.maxFiles !== undefined && { maxFiles: config.maxFiles }),
     pageFiles: page.length + ofLanguages.files.length + Number(config.related),
   });
-  const completed = page.map(({ path, bytes }) => ({
-    path,
-    bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguages.first) : bytes,
-  }));
-  const written = [
+  const related = config.related ? [await createRelated(index, posts)] : [];
+  const complete = (ofLanguage?: LibraryLanguage): readonly ContentFile[] => [
     ...index.files,
-    ...completed,
-    ...(config.related ? [await createRelated(index, posts)] : []),
+    ...related,
+    ...page.map(({ path, bytes }) => ({
+      path,
+      bytes: path === libraryPath ? toLibrary(bytes, index.manifest, ofLanguage) : bytes,
+    })),
   ];
   const apart = createApartReader({ config, now });
   await checkLeaks({
-    files: [...written, { path: manifestPath, bytes: index.manifest }],
+    // Of the languages no word is from a post.
+    files: [...complete(), { path: manifestPath, bytes: index.manifest }],
     // What is asked by, and what means the same, was written by the author too, to be read by everybody.
     own: [
       ...own,
-      ...(ofLanguages.first ? [new TextDecoder().decode(ofLanguages.first.script)] : []),
       ...(ranking?.pins.map(({ query }) => query) ?? []),
       ...synonyms.own.flatMap(({ from, to }) => [from, to]),
     ],
@@ -145,7 +145,7 @@ const buildAlone = async (config: Config, options: BuildOptions): Promise<BuildR
     content,
     apart,
   }).finally(apart.close);
-  const files = [...written, ...ofLanguages.files];
+  const files = [...complete(ofLanguages.first), ...ofLanguages.files];
   if (config.maxFiles !== undefined && files.length >= config.maxFiles) {
     throw toTooFew(config.maxFiles, files.length + 1);
   }

@@ -151,12 +151,13 @@ export const createFacetCounter = (): FacetCounter => {
       if (facet === 'languages') return countLanguages(shards);
       return countValues(facet, shards, numbers[facet]);
     };
-    const countOnce = async (facet: FacetName): Promise<CountedValues> => {
-      const { values, counts } = count(facet);
+    const countOnce = async (facet: FacetName): Promise<readonly FacetCount[]> => {
       const repeated = await countRepeated?.(facet, options);
-      if (repeated === undefined || repeated.size === 0) return { values, counts };
-      const once = counts.map((all, at) => all - (repeated.get(toNameKey(values[at] ?? '')) ?? 0));
-      return { values, counts: once };
+      if (repeated === undefined || repeated.size === 0) return count(facet);
+      return count(facet).map(({ value, count: all }) => ({
+        value,
+        count: all - (repeated.get(toNameKey(value)) ?? 0),
+      }));
     };
     const counted = asked.facets.map(
       async (facet) => [facet, choose(facet, await countOnce(facet), asked)] as const,
