@@ -8,10 +8,10 @@ import type { Hit } from '../domain/search.js';
 
 /** `json`: the answer; `feed`: JSON Feed; `rss`: RSS 2.0, which older readers want. */
 const answerFormats = ['json', 'feed', 'rss'] as const;
-export type AnswerFormat = (typeof answerFormats)[number];
+type AnswerFormat = (typeof answerFormats)[number];
 
 /** What a hit may be cut to. */
-export const hitMembers = [
+const hitMembers = [
   'id',
   'url',
   'title',
