@@ -67,7 +67,7 @@ test('--max-files is kept, and what cannot be kept is said with the least that c
     expect(said).toMatch(new RegExp(`^files +${length}$`, 'm'));
     return length;
   };
-  expect(await filesOf()).toBeGreaterThan(50);
+  expect(await filesOf()).toBeGreaterThan(40);
   expect(await filesOf('--max-files', '30')).toBeLessThanOrEqual(30);
   const { code, said } = await run('--page', '--no-minisearch', '--max-files', '17');
   expect(code).not.toBe(0);
