@@ -45,8 +45,8 @@ describe('the README', () => {
 
   test('names every parameter of a search, and no other', () => {
     const section = readme.split('\n### HTTP\n')[1]?.split('\n### ')[0] ?? '';
-    const named = [...section.matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
-      [...names.matchAll(/\w+/g)].map(([name]) => name),
+    const named = [...section.matchAll(/^\| ((?:`[\w-]+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/[\w-]+/g)].map(([name]) => name),
     );
     expect(named).toEqual(parameterNames);
   });
