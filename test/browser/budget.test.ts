@@ -13,6 +13,7 @@ const later = [
   'explain-scores',
   'find-misspelt',
   'find-sequence',
+  'match-together',
   'query-language',
 ];
 
