@@ -40,7 +40,14 @@ interface SearchDefaults {
 
 export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDefaults): Search => {
   const search: Search['search'] = async (text, request = {}) =>
-    index.ask(toQuery(text, { languages, prefer, ...request }), request);
+    index.ask(
+      toQuery(text, {
+        ...request,
+        languages: request.languages ?? languages,
+        prefer: request.prefer ?? prefer,
+      }),
+      request,
+    );
   return {
     ask: (query, options) => index.ask(query, options),
     search,
