@@ -73,8 +73,13 @@ interface SearchDefaults {
 
 export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDefaults): Search => {
   const preload: Search['preload'] = (options) => index.preload(languages, options).catch(() => undefined);
+  const withDefaults = <Request extends Partial<SearchDefaults> | SuggestRequest>(request: Request) => ({
+    ...request,
+    languages: request.languages ?? languages,
+    prefer: request.prefer ?? prefer,
+  });
   const toQuery = async (text: string, written: SearchRequest & SearchOptions): Promise<SearchQuery> => {
-    const { signal, ...request } = { languages, prefer, ...written };
+    const { signal, ...request } = withDefaults(written);
     const plain = toPlainQuery(text, request);
     if (plain !== undefined) return plain;
     // What the question needs comes meanwhile; whether that fails is heard of when it is asked.
@@ -86,7 +91,7 @@ export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDef
     ask: (query, options) => index.ask(query, options),
     search: async (text, request = {}) => index.ask(await toQuery(text, request), request),
     suggest: async (text, request = {}) =>
-      index.suggest(toSuggestQuery(text, { languages, prefer, ...request }), request),
+      index.suggest(toSuggestQuery(text, withDefaults(request)), request),
     async tags(options = {}) {
       const { filters } = await toQuery('', options);
       const { facets } = await index.ask({ ...everyTag, filters }, options);

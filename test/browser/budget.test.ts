@@ -12,6 +12,7 @@ const later = [
   'explain-scores',
   'find-misspelt',
   'find-sequence',
+  'match-together',
   'query-language',
   'suggest',
   'when-typing',
