@@ -49,19 +49,32 @@ interface Found extends Span {
   readonly reach: Span;
 }
 
-const weighMatches = (matches: readonly Match[]): number => weighTerms(matches.map(({ term }) => term));
+/** A term counts once, however often it is there. */
+const weighMatches = (matches: readonly Match[]): number =>
+  weighTerms(new Set(matches.map(({ term }) => term)));
 
 /** What the words of one sentence weigh compared to those beside it: they are read as one answer. */
 const sentenceWeight = 2;
 
-/** Those that a window would hold that begins at a place. */
+/** From the first on, those that end before a place; those after it are not looked at. */
+const matchesWithin = (matches: readonly Match[], first: number, limit: number): readonly Match[] => {
+  const held: Match[] = [];
+  for (let at = first; at < matches.length; at += 1) {
+    const match = matches[at];
+    if (match === undefined || match.start >= limit) break;
+    if (match.end <= limit) held.push(match);
+  }
+  return held;
+};
+
+/** Those that a window would hold that begins with a sentence. */
 const matchesFrom = (sentences: readonly Sentence[], first: number, start: number): readonly Match[] => {
   const held: Match[] = [];
   const limit = start + snippetLength;
   for (let at = first; at < sentences.length; at += 1) {
     const sentence = sentences[at];
     if (sentence === undefined || sentence.start >= limit) break;
-    for (const match of sentence.matches) if (match.start >= start && match.end <= limit) held.push(match);
+    held.push(...matchesWithin(sentence.matches, 0, limit));
   }
   return held;
 };
@@ -88,8 +101,8 @@ const findAroundSentence = (sentences: readonly Sentence[], at: number): Found |
 /** The best window of a sentence that is too long, from one match to another. */
 const findInSentence = (sentence: Sentence): Found | undefined => {
   let best: Found | undefined;
-  for (const { start, end } of sentence.matches) {
-    const held = matchesFrom([sentence], 0, start);
+  sentence.matches.forEach(({ start, end }, first) => {
+    const held = matchesWithin(sentence.matches, first, start + snippetLength);
     const weight = (sentenceWeight + 1) * weighMatches(held);
     if (weight > (best?.weight ?? 0))
       best = {
@@ -98,7 +111,7 @@ const findInSentence = (sentence: Sentence): Found | undefined => {
         weight,
         reach: sentence,
       };
-  }
+  });
   return best;
 };
 

@@ -135,11 +135,16 @@ const askApi = async (url: string, questions: readonly Question[]): Promise<read
   const answers: Answer[] = [];
   for (const question of questions) {
     const parameters = new URLSearchParams(question.map((parameter) => [...parameter]));
-    const found = await (await fetch(`${url}api/search?${parameters}`)).text();
+    const {
+      limit: _limit,
+      offset: _offset,
+      links: _links,
+      ...found
+    } = await (await fetch(`${url}api/search?${parameters}`)).json();
     const { text, languages } = toAsked(question).toSuggest;
     const toSuggest = new URLSearchParams({ q: text, lang: languages.join() });
     const { suggestions } = await (await fetch(`${url}api/suggest?${toSuggest}`)).json();
-    answers.push([found, JSON.stringify(suggestions)]);
+    answers.push([JSON.stringify(found), JSON.stringify(suggestions)]);
   }
   return answers;
 };

@@ -53,7 +53,6 @@ const open = (server: FolderServer) => openSearch({ baseUrl: server.url, languag
 /** Every kind of file that a search reads, by what its path looks like. */
 const kinds = {
   words: /\/words-/,
-  terms: /\/terms-/,
   passage: /\/posts\//,
   tags: /\/tags-/,
   days: /\/days-/,
@@ -134,6 +133,16 @@ describe.each(Object.entries(faults))('a file is %s', (_, { code, fault }) => {
   });
 });
 
+test('a misspelling reads the terms, and says what is wrong with them', async () => {
+  const server = await serve();
+  const plain = await (await open(server)).search('piipeline');
+  expect(plain.total).toBeGreaterThan(0);
+  server.fault = faults['one byte flipped']?.fault(/\/terms-/);
+  server.requests.length = 0;
+  await expect((await open(server)).search('piipeline')).rejects.toMatchObject({ code: 'index-corrupt' });
+  expect(server.requests.some((path) => path.includes('/terms-'))).toBe(true);
+});
+
 test('a question that failed is answered when the file is there again', async () => {
   const server = await serve();
   const search = await open(server);
@@ -167,7 +176,8 @@ describe('a deploy while the page is open', () => {
     server.requests.length = 0;
     // What was asked before is in memory, and needs no file that is gone.
     expect(await search.search(question)).toEqual(answer);
-    const questions = ['notebook', 'storage cloud', 'query'];
+    // Of other posts than that one's.
+    const questions = ['collation', 'storage cloud', 'query'];
     const answers = await Promise.all(questions.map((text) => search.search(text)));
     expect(server.requests.filter((path) => path === 'manifest.json')).toHaveLength(1);
     const fresh = await open(await serve(next));
