@@ -5,6 +5,7 @@
 import type { StoredPassage } from '../documents/document-store.js';
 import type { Span } from '../domain/post.js';
 import type { Hit, Snippet } from '../domain/search.js';
+import type { MatchedTerm } from '../engines/matcher.js';
 import type { FoundPassage } from './best-passage.js';
 import { type FindMatches, type Match, toSegments } from './highlight.js';
 import { weighTerms } from './weigh-terms.js';
@@ -56,17 +57,6 @@ const weighMatches = (matches: readonly Match[]): number =>
 /** What the words of one sentence weigh compared to those beside it: they are read as one answer. */
 const sentenceWeight = 2;
 
-/** From the first on, those that end before a place; those after it are not looked at. */
-const matchesWithin = (matches: readonly Match[], first: number, limit: number): readonly Match[] => {
-  const held: Match[] = [];
-  for (let at = first; at < matches.length; at += 1) {
-    const match = matches[at];
-    if (match === undefined || match.start >= limit) break;
-    if (match.end <= limit) held.push(match);
-  }
-  return held;
-};
-
 /** Those that a window would hold that begins with a sentence. */
 const matchesFrom = (sentences: readonly Sentence[], first: number, start: number): readonly Match[] => {
   const held: Match[] = [];
@@ -74,7 +64,10 @@ const matchesFrom = (sentences: readonly Sentence[], first: number, start: numbe
   for (let at = first; at < sentences.length; at += 1) {
     const sentence = sentences[at];
     if (sentence === undefined || sentence.start >= limit) break;
-    held.push(...matchesWithin(sentence.matches, 0, limit));
+    for (const match of sentence.matches) {
+      if (match.start >= limit) break;
+      if (match.end <= limit) held.push(match);
+    }
   }
   return held;
 };
@@ -98,19 +91,39 @@ const findAroundSentence = (sentences: readonly Sentence[], at: number): Found |
   return best;
 };
 
-/** The best window of a sentence that is too long, from one match to another. */
+/**
+ * The best window of a sentence that is too long, from one match to another. It moves over the matches once, and is weighed anew only where
+ * its terms change: a sentence may be all of a text, and nothing but matches.
+ */
 const findInSentence = (sentence: Sentence): Found | undefined => {
+  const { matches } = sentence;
+  const held = new Map<MatchedTerm, number>();
+  const count = ({ term }: Match, more: 1 | -1): void => {
+    const times = (held.get(term) ?? 0) + more;
+    if (times === 0) held.delete(term);
+    else held.set(term, times);
+  };
   let best: Found | undefined;
-  sentence.matches.forEach(({ start, end }, first) => {
-    const held = matchesWithin(sentence.matches, first, start + snippetLength);
-    const weight = (sentenceWeight + 1) * weighMatches(held);
-    if (weight > (best?.weight ?? 0))
-      best = {
-        start,
-        end: held.reduce((last, match) => Math.max(last, match.end), end),
-        weight,
-        reach: sentence,
-      };
+  let weight = 0;
+  let next = 0;
+  matches.forEach((match, first) => {
+    const terms = held.size;
+    let isOther = first === 0;
+    const before = matches[first - 1];
+    if (before) {
+      count(before, -1);
+      isOther = held.size !== terms;
+    }
+    const limit = match.start + snippetLength;
+    for (let after = matches[next]; after && (next === first || after.end <= limit); after = matches[next]) {
+      isOther ||= !held.has(after.term);
+      count(after, 1);
+      next += 1;
+    }
+    if (isOther) weight = (sentenceWeight + 1) * weighTerms(held.keys());
+    if (weight <= (best?.weight ?? 0)) return;
+    const end = Math.max(match.end, matches[next - 1]?.end ?? 0);
+    best = { start: match.start, end, weight, reach: sentence };
   });
   return best;
 };
