@@ -2,7 +2,7 @@
  * Makes the scripts that a page loads, in `dist`: of each entry one file, and beside it what is loaded only when it is needed.
  * @module
  */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'rolldown';
 
 /** Beside other files of a site; the hash is that of the content, so that it may be cached for ever. */
@@ -29,7 +29,7 @@ const firstLoad = (name, input) => {
 /** The language of questions is one file, although likelier words and completions need parts of it. */
 const language = {
   name: 'query-language',
-  test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters|language-tag)\./,
+  test: /\/query\/(?:(?:lex|parse|print|read)-text|operators|characters|calendar-days|language-tag)\./,
 };
 
 /** What is loaded later imports what it shares with its entry from that, by its name: nothing is shipped twice. */
@@ -37,7 +37,12 @@ const bundle = (
   name,
   input,
   dir,
-  { entryFileNames = '[name].js', chunkFileNames = hashed, groups = [language], ...options } = {},
+  {
+    entryFileNames = '[name].js',
+    chunkFileNames = hashed,
+    groups = [language, refinements],
+    ...options
+  } = {},
 ) => ({
   input: { [name]: input },
   preserveEntrySignatures: 'allow-extension',
@@ -65,7 +70,7 @@ const fromLibrary = {
     /\/(?:open-here|errors)\.js$/.test(id) ? { id: '../lookback.js', external: true } : null,
 };
 
-/** The worker of a deployed library, whose name has its hash, in place of the one that bundlers look for. */
+/** The worker of a deployed library, whose name has its hash, in place of the one that bundlers look for; it is beside what starts it. */
 const withWorker = (fileName) => ({
   name: 'with-worker',
   transform: (code) => code.replaceAll("'./worker.js'", `'./${fileName}'`),
@@ -84,6 +89,6 @@ const [worker] = await build([
 await build(
   bundle('lookback', 'src/browser/deployed.ts', deployed, {
     chunkFileNames: asset,
-    plugins: [withWorker(worker.output[0].fileName)],
+    plugins: [withWorker(basename(worker.output[0].fileName))],
   }),
 );

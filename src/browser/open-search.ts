@@ -3,10 +3,10 @@
  * @module
  */
 import { isLanguageTag } from '../query/language-tag.js';
+import { loadScript } from '../sharing/load-script.js';
 import { defaultLanguages } from './default-languages.js';
 import type { Fetch } from './fetch-source.js';
 import { openHere } from './open-here.js';
-import { openInWorker } from './open-in-worker.js';
 import { ownFolder } from './own-index.js';
 import { createSearch, type Search } from './search.js';
 
@@ -28,6 +28,8 @@ export interface OpenSearchOptions {
   readonly worker?: boolean;
 }
 
+const loadWorker = async () => (await loadScript('worker', () => import('./open-in-worker.js'))).openInWorker;
+
 /** A folder, whether or not it was written with a slash at its end; absolute, because a worker has another address. */
 const toFolder = (baseUrl: string | URL): URL => {
   const url = new URL(baseUrl, globalThis.document?.baseURI);
@@ -47,7 +49,7 @@ export const openSearch = async ({
 }: OpenSearchOptions = {}): Promise<Search> => {
   if (worker && fetch !== undefined) throw new TypeError('A function `fetch` cannot be handed to a worker.');
   const folder = toFolder(baseUrl);
-  const index = await (worker ? openInWorker(folder) : openHere(folder, fetch));
+  const index = await (worker ? loadWorker().then((open) => open(folder)) : openHere(folder, fetch));
   const pageLanguage = globalThis.document?.documentElement.lang ?? '';
   const asked = languages ?? defaultLanguages(pageLanguage, index.languages);
   return createSearch(index, {

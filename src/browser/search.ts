@@ -13,7 +13,7 @@ import type {
 import { everyTag } from '../query/every-tag.js';
 import { toPlainQuery } from '../query/plain-request.js';
 import type { SearchRequest } from '../query/search-request.js';
-import { type SuggestRequest, toSuggestQuery } from '../query/suggest-query.js';
+import type { SuggestRequest } from '../query/suggest-query.js';
 import type { LiveIndex } from '../reader/live-index.js';
 import { loadRefinements } from '../search/load-refinements.js';
 import { loadScript } from '../sharing/load-script.js';
@@ -61,7 +61,7 @@ export interface Search {
 /** What answers: an index that is open in the page, or in a worker. */
 export type AskedIndex = Pick<LiveIndex, 'languages' | 'ask' | 'suggest' | 'related' | 'preload'>;
 
-const loadRequests = () => loadScript('checks of questions', () => import('../query/search-request.js'));
+const loadRequests = () => loadScript('checks of questions', () => import('../query/checked-requests.js'));
 
 /** What is taken where a request does not say. */
 interface SearchDefaults {
@@ -90,8 +90,10 @@ export const createSearch = (index: AskedIndex, { languages, prefer }: SearchDef
   return {
     ask: (query, options) => index.ask(query, options),
     search: async (text, request = {}) => index.ask(await toQuery(text, request), request),
-    suggest: async (text, request = {}) =>
-      index.suggest(toSuggestQuery(text, withDefaults(request)), request),
+    async suggest(text, request = {}) {
+      const { toSuggestQuery } = await loadRequests();
+      return index.suggest(toSuggestQuery(text, withDefaults(request)), request);
+    },
     async tags(options = {}) {
       const { filters } = await toQuery('', options);
       const { facets } = await index.ask({ ...everyTag, filters }, options);

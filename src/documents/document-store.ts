@@ -6,7 +6,7 @@
  */
 import type { SearchOptions, StoredDocument } from '../domain/search.js';
 import type { ColumnName, FilterColumns } from './columns.js';
-import type { Passage } from './cut-passages.js';
+import type { Passage } from './passage.js';
 import type { StoredTranslation } from './translations.js';
 
 /** A passage, and what is shown of its document. */

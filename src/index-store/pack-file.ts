@@ -2,9 +2,10 @@
  * A pack: consecutive passages of one or several posts in one file, with all that is shown of these posts. A hit costs one.
  * @module
  */
-import { aboveNext, headingText, type Passage } from '../documents/cut-passages.js';
+
 import type { StoredPassage } from '../documents/document-store.js';
 import { toFacetValues } from '../documents/facet-values.js';
+import { aboveNext, headingText, type Passage } from '../documents/passage.js';
 import { valueFacets } from '../domain/facets.js';
 import type { Heading } from '../domain/post.js';
 import type { StoredDocument } from '../domain/search.js';

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Analyzer } from '../analysis/analyzer.js';
-import type { Passage } from '../documents/cut-passages.js';
+import type { Passage } from '../documents/passage.js';
 import type { PostPiece } from '../documents/post-pieces.js';
 import { fieldNames } from '../domain/fields.js';
 import { grow, noPassage, OccurrenceList, type Occurrences } from './occurrences.js';

@@ -5,7 +5,7 @@
 import type { Analyzer } from '../analysis/analyzer.js';
 import type { LanguageWords } from '../analysis/languages/language-words.js';
 import { isGram } from '../analysis/split-script-runs.js';
-import type { Passage } from '../documents/cut-passages.js';
+import type { Passage } from '../documents/passage.js';
 
 /** What a post says of itself. */
 export interface PostWords {

@@ -13,10 +13,11 @@ import { roundLengths, writeLengths } from './lengths-part.js';
 import { type CompiledPart, GroupedParts, PartList } from './part-list.js';
 import { type CompiledWriterOptions, type PartBudgets, toBudgets } from './part-sizes.js';
 import { maxPassages } from './passage-list.js';
-import { sumLengths, writePositions, writePositionsPart } from './positions-part.js';
+import { writePositionsPart } from './positions-part.js';
 import { writePostings } from './posting-lists.js';
 import { type PartEntry, partName, type RootField, rootName, type WordsEntry, writeRoot } from './root.js';
 import { writeTermPassages } from './term-passages.js';
+import { sumLengths, writePositions } from './term-positions.js';
 import { sharedLength, termSize, writeTerms } from './terms-part.js';
 import { WordsPartWriter } from './words-part.js';
 

@@ -7,8 +7,9 @@ import type { DocumentLengths } from '../../postings/document-lengths.js';
 import type { FieldOccurrences, PostedTerm } from './found-forms.js';
 import type { ByTerm } from './index-parts.js';
 import { matchSequence } from './match-sequence.js';
-import { type PositionLists, PositionsReader } from './positions-part.js';
+import type { PositionLists } from './positions-part.js';
 import { PostingsReader } from './posting-lists.js';
+import { PositionsReader } from './term-positions.js';
 
 /** Its memory is that of all documents, and used again for every sequence. */
 export class SequenceFinder {

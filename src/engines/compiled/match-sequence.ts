@@ -3,7 +3,7 @@
  * @module
  */
 import { OrdinalSet } from '../../documents/ordinal-set.js';
-import type { Place } from './positions-part.js';
+import type { Place } from './term-positions.js';
 
 /** By ordinal: where a term stands, ascending. */
 type Places = ReadonlyMap<number, readonly Place[]>;

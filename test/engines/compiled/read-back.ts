@@ -1,10 +1,11 @@
 import { OrdinalSet } from '../../../src/documents/ordinal-set.js';
 import { LookbackError } from '../../../src/domain/errors.js';
 import { parseLengths } from '../../../src/engines/compiled/lengths-part.js';
-import { PositionsReader, parsePositions } from '../../../src/engines/compiled/positions-part.js';
+import { parsePositions } from '../../../src/engines/compiled/positions-part.js';
 import { PostingsReader } from '../../../src/engines/compiled/posting-lists.js';
 import { parseRoot, partName, termsOfGroup } from '../../../src/engines/compiled/root.js';
 import { PassageReader } from '../../../src/engines/compiled/term-passages.js';
+import { PositionsReader } from '../../../src/engines/compiled/term-positions.js';
 import { parseTerms, type TermsPart } from '../../../src/engines/compiled/terms-part.js';
 import { parseWords } from '../../../src/engines/compiled/words-part.js';
 
