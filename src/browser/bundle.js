@@ -37,12 +37,7 @@ const bundle = (
   name,
   input,
   dir,
-  {
-    entryFileNames = '[name].js',
-    chunkFileNames = hashed,
-    groups = [language, refinements],
-    ...options
-  } = {},
+  { entryFileNames = '[name].js', chunkFileNames = hashed, groups = [language], ...options } = {},
 ) => ({
   input: { [name]: input },
   preserveEntrySignatures: 'allow-extension',
