@@ -13,19 +13,19 @@ export interface Volume {
 
 /** What `lookback build` allows itself unless it is told: about as many files as Pagefind writes of the same posts. */
 export const usualFiles = ({ posts, textBytes }: Volume): number =>
-  posts + 24 + Math.ceil(textBytes / 200_000);
+  posts + 40 + Math.ceil(textBytes / 150_000);
 
 /** The part of the files that words, and where they stand, may take; the passages have what all else leaves. */
-const shareOfWords = 1 / 8;
+const shareOfWords = 1 / 5.5;
 
 /** @returns how many files the words of a shard may take, of all that the index may have */
 export const filesOfWords = (maxFiles: number, shard: Volume, index: Volume): number =>
   Math.max(1, Math.floor((maxFiles * shareOfWords * shard.textBytes) / Math.max(1, index.textBytes)));
 
 /** Bytes that the parts of each kind take of one of the text, on the average of blogs, and how many of the files they may take. */
-const words = { ofText: 0.14, share: 0.6, usual: 4_096 };
-const positions = { ofText: 0.18, share: 0.3, usual: 16_384 };
-const terms = { ofText: 0.02, share: 0.1, usual: 8_192 };
+const words = { ofText: 0.14, share: 0.68, usual: 4_096 };
+const positions = { ofText: 0.18, share: 0.25, usual: 16_384 };
+const terms = { ofText: 0.02, share: 0.07, usual: 8_192 };
 
 /** Sizes of parts that make about so many of a shard's words, or those that are best where that is fewer. */
 export const toPartSizes = (textBytes: number, maxFiles: number): CompiledWriterOptions => {
