@@ -131,7 +131,8 @@ describe('the library of an index', () => {
     expect(await askOwn(page)).toEqual(expected);
     expect(site.requests).toContain('search/lookback.js');
     expect(await askOwn(page, { worker: true })).toEqual(expected);
-    expect(site.requests.filter((path) => /worker|manifest/.test(path))).toEqual([
+    expect(site.requests.filter((path) => /-worker-|manifest/.test(path))).toEqual([
+      expect.stringMatching(/^search\/assets\/lookback-open-in-worker-[0-9a-z]{8}\.js$/),
       expect.stringMatching(/^search\/assets\/lookback-worker-[0-9a-z]{8}\.js$/),
     ]);
     expect(complaints).toEqual([]);
