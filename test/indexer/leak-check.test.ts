@@ -8,6 +8,7 @@ import { createPage } from '../../src/indexer/create-page.js';
 import { createApartReader } from '../../src/indexer/leak-check/apart-reader.js';
 import { checkLeaks, findLeaks, type LeakCheck } from '../../src/indexer/leak-check/leak-check.js';
 import { readOwnWords } from '../../src/indexer/leak-check/own-words.js';
+import { readWrittenWords } from '../../src/indexer/leak-check/written-words.js';
 import { openPosts } from '../../src/indexer/open-posts.js';
 import { toOpinionRules } from '../../src/indexer/read-post.js';
 import { readPosts } from '../../src/indexer/read-posts.js';
@@ -143,6 +144,15 @@ describe('a planted leak is found', () => {
 });
 
 describe('what is public is no leak', () => {
+  test('letters that the bytes of a root happen to be are no words', async () => {
+    const index = await createIndex(await readAll(await leaksOf({ '_posts/2020-01-01-a.md': publicPost })));
+    const written = [...readWrittenWords(filesOf(index))].filter(({ path }) => path === manifestPath);
+    const roots = index.shards.flatMap(({ root }) => ('base64' in root ? [root.base64] : []));
+    expect(roots).toHaveLength(1);
+    const said = written.map((words) => ('text' in words ? words.text : words.terms.join('\n'))).join('\n');
+    for (const root of roots) expect(said).not.toContain(root.slice(0, 16));
+  });
+
   test.each([
     ['words of both', publicPost, 'Words about GARDENS.'],
     ['words inside markup', 'Un<b>believ</b>able caf&eacute;, `node`.js', 'unbelievable café'],

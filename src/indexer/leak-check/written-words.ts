@@ -46,7 +46,7 @@ const readFile = (path: string, bytes: Uint8Array): WrittenWords => {
   const text = new TextDecoder().decode(bytes);
   if (path === manifestPath) {
     // Roots are read as those in files are.
-    const roots = new Set(findRoots(text).values());
+    const roots = new Set(Array.from(findRoots(text).values(), (root) => JSON.stringify(root)));
     const strings = findJsonStrings(text).split('\n');
     const words = strings.filter((string) => !roots.has(string)).join('\n');
     return { path, text: words.replace(instantOrHash, ' ') };
