@@ -5,7 +5,7 @@ import { fieldNames, textFieldNames } from '../domain/fields.js';
 const textFields = textFieldNames.map((name) => fieldNames.indexOf(name));
 
 /** Its letters and digits as they are folded, in one case; what stands between words is one blank. Empty for a title of signs alone. */
-const toTitleKey = (title: string): string =>
+export const toTitleKey = (title: string): string =>
   foldLetters(title.normalize('NFKC').toLowerCase())
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();

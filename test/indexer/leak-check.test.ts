@@ -144,6 +144,11 @@ describe('a planted leak is found', () => {
 });
 
 describe('what is public is no leak', () => {
+  test('words that only the key of a title has', async () => {
+    const title = publicPost.replace('Gardens', "Dos and don'ts");
+    expect(await found({ 'page-one.md': title, 'b.md': draft('A ts of garden words') })).toEqual([]);
+  });
+
   test('letters that the bytes of a root happen to be are no words', async () => {
     const index = await createIndex(await readAll(await leaksOf({ '_posts/2020-01-01-a.md': publicPost })));
     const written = [...readWrittenWords(filesOf(index))].filter(({ path }) => path === manifestPath);
