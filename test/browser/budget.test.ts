@@ -29,8 +29,8 @@ const later = [
  * what it is: whoever adds to it sees here what that costs every reader, and whether it can be loaded later.
  */
 const budgets = [
-  // Places are found without analyzing the text, which takes a trie and windows of sentences; parts of words hold terms and postings, and a
-  // passage is found in its pack. What the last line of each of these bought is one wait of a reader less.
+  // Marks are found without analyzing a text, by a trie, and windows begin with sentences; words come with their postings, and passages in
+  // packs, which saves a reader two waits; and shards share how rare a word is.
   ['browser', 'lookback.js', 31_700],
   ['browser', 'worker.js', 31_300],
   ['page/static-page', 'lookback.js', 31_700],
